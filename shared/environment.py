@@ -1,0 +1,69 @@
+"""Find the right Python: `python -m services.stt` works with whichever interpreter somebody typed.
+
+Every entry point calls `settle("stt")` before it imports anything else. It replaces the process with the Python of
+`.venvs/stt` when that environment is there, stays where it is when the libraries are already importable (containers,
+the dev environment), and otherwise says in one line which command to run. Nothing is installed here: that is
+`make up`'s work. Standard library only, and old Pythons must be able to read this file to be told they are too old.
+"""
+
+import hashlib
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+# One library each program cannot do without: enough to tell "installed some other way" from "not installed".
+PROOF = {"stt": "fastapi", "tts": "fastapi", "llm": "fastapi", "orchestrator": "httpx"}
+
+
+def settle(name: str) -> None:
+    """Return inside the environment called `name`, or replace this process, or exit 1 with one line."""
+    if sys.version_info < OLDEST:  # noqa: UP036 (the whole point: an older Python may be reading this)
+        version = ".".join(str(part) for part in sys.version_info[:3])
+        stop(f"Sous needs Python 3.11 or newer, and this is Python {version} ({sys.executable}).")
+    chosen = os.environ.get(name.upper() + "_ENVIRONMENT") or name  # e.g. STT_ENVIRONMENT=stt-cuda
+    home = CHECKOUT / ".venvs" / chosen
+    python = home / "bin" / "python"
+    here = Path(sys.prefix).resolve()
+    if here in (home.resolve(), (CHECKOUT / ".venvs" / "dev").resolve()):
+        return
+    built_from = stamp(chosen)
+    if built_from is not None and python.exists():  # a removed base Python leaves a dangling link
+        if built_from != fingerprint(chosen):
+            sys.stderr.write(f"envs/{chosen}.txt changed after .venvs/{chosen} was built: `make up` updates it.\n")
+        become(python)
+    if importlib.util.find_spec(PROOF[name]) is None:
+        state = "is only half built" if home.exists() else "is not built yet"
+        stop(f"The {chosen} environment {state}. Run this first: make up   (in {CHECKOUT})")
+
+
+def become(python: Path) -> None:
+    """Replace this process with the same command line under another interpreter, once."""
+    if os.environ.get("SOUS_SETTLED") == str(os.getpid()):
+        return  # we have been here: exec keeps the process id. Going round again would never end.
+    os.environ["SOUS_SETTLED"] = str(os.getpid())
+    os.environ.pop("__PYVENV_LAUNCHER__", None)  # macOS: would drag the old environment along
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(str(python), [str(python), *sys.orig_argv[1:]])
+
+
+def fingerprint(name: str) -> str:
+    """What an environment built from today's envs/NAME.txt would carry in its stamp."""
+    pins = CHECKOUT / "envs" / (name + ".txt")
+    return hashlib.sha256(pins.read_bytes()).hexdigest() if pins.exists() else ""
+
+
+def stamp(name: str) -> "str | None":
+    """The fingerprint an environment was built from; None while it is missing or half built."""
+    mark = CHECKOUT / ".venvs" / name / "built-from"
+    return mark.read_text(encoding="ascii").strip() if mark.exists() else None
+
+
+def stop(message: str) -> None:
+    """Say one line and exit 1."""
+    sys.stderr.write(message + "\n")
+    sys.exit(1)

@@ -1,7 +1,7 @@
 """Everything a request passes on its way in and out, in one plain ASGI layer.
 
-Trace id, key, drain, body limit, deadline, hang-up, error envelope, `Server-Timing`, metrics and the log line. One layer
-rather than eight: each extra layer costs every request, and their order is easier to read as one function.
+Trace id, key, drain, body limit, deadline, hang-up, error envelope, `Server-Timing`, metrics and the log line. One
+layer rather than eight: each extra layer costs every request, and their order is easier to read as one function.
 """
 
 import asyncio

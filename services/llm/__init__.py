@@ -1,0 +1,1 @@
+"""Understanding and answering on :8013."""

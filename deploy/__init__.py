@@ -1,0 +1,1 @@
+"""How Sous is run: on one machine (`deploy.local`), in containers and behind a load balancer (files, no code)."""

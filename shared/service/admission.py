@@ -26,7 +26,8 @@ T = TypeVar("T")
 
 class Priority(IntEnum):
     INTERACTIVE = 0  # a cook is waiting
-    BATCH = 1  # prefetching, files
+    CONTINUED = 1  # the rest of an answer that has begun: after everyone's first words, and never refused
+    BATCH = 2  # prefetching, files
 
 
 class Cancelled(threading.Event):
@@ -34,16 +35,19 @@ class Cancelled(threading.Event):
 
 
 class Admission:
-    def __init__(self, *, workers: int, queue_size: int, metrics: Metrics, name: str = "inference") -> None:
+    def __init__(
+        self, *, workers: int, queue_size: int, metrics: Metrics | None = None, name: str = "inference"
+    ) -> None:
+        """`metrics`: only of the queue that the service's gauge is about."""
         self.workers = workers
         self.queue_size = queue_size
-        self._metrics = metrics
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix=name)
         self._free = workers
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
         self._typical_s = 0.05  # moving average of how long a place is held
-        metrics.queue_depth.set_function(lambda: len(self._waiting))
+        if metrics is not None:
+            metrics.queue_depth.set_function(lambda: len(self._waiting))
 
     @property
     def waiting(self) -> int:
@@ -86,12 +90,8 @@ class Admission:
         if self._free > 0 and not self._waiting:
             self._free -= 1
             return
-        wait_s = self.expected_wait_s()
-        if self.waiting >= self.queue_size:
-            self._refuse(wait_s, f"{self.waiting} requests are waiting already")
-        remaining = current_span().remaining_s
-        if remaining is not None and wait_s > remaining:
-            self._refuse(wait_s, "the wait would be longer than the request's deadline")
+        if priority is not Priority.CONTINUED:
+            self._check_room()
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiting, (priority, next(self._order), turn))
         try:
@@ -103,6 +103,14 @@ class Admission:
                 self._waiting = [entry for entry in self._waiting if entry[2] is not turn]
                 heapq.heapify(self._waiting)
             raise
+
+    def _check_room(self) -> None:
+        wait_s = self.expected_wait_s()
+        if self.waiting >= self.queue_size:
+            self._refuse(wait_s, f"{self.waiting} requests are waiting already")
+        remaining = current_span().remaining_s
+        if remaining is not None and wait_s > remaining:
+            self._refuse(wait_s, "the wait would be longer than the request's deadline")
 
     def _refuse(self, wait_s: float, why: str) -> None:
         raise ServiceError(ErrorCode.BUSY, f"Busy: {why}. Try again shortly.", retry_after_s=max(1.0, wait_s))

@@ -121,6 +121,7 @@ class _Visit:
 
     async def _refuse(self, error: ServiceError) -> None:
         self._kit.metrics.rejections.labels(error.code.value).inc()
+        self._deadline = None  # its block is left already
         if self._status == 0:
             await send_error(self._send, error)
         else:
@@ -181,7 +182,7 @@ class _Visit:
     async def _send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._status = message["status"]
-            if self._deadline is not None and not self._deadline.expired():
+            if self._deadline is not None:
                 self._deadline.reschedule(None)  # a deadline is for the first byte; streams may run on
             headers = MutableHeaders(scope=message)
             headers["X-Request-ID"] = self._span.request_id

@@ -35,7 +35,7 @@ class _Server(uvicorn.Server):
 
 def run_service(
     service: ServiceName,
-    read_settings: Callable[[], ServiceSettings],
+    settings_type: type[ServiceSettings],
     build: Callable[[ServiceSettings], FastAPI],
     argv: list[str] | None = None,
 ) -> int:
@@ -45,10 +45,10 @@ def run_service(
     parser.add_argument("--openapi", action="store_true", help="print the OpenAPI page and exit")
     wanted = parser.parse_args(argv)
     try:
-        settings = read_settings()
+        settings = settings_type()
     except ValidationError as error:
         for problem in error.errors():
-            name = "_".join([service.value, *map(str, problem["loc"])]).upper()
+            name = (settings_type.model_config.get("env_prefix", "") + "_".join(map(str, problem["loc"]))).upper()
             print(f"{name}: {problem['msg']}", file=sys.stderr)  # noqa: T201 - for the person starting it
         return 2
     overrides = {key: value for key in ("host", "port") if (value := getattr(wanted, key)) is not None}

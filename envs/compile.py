@@ -63,18 +63,26 @@ def recorded(name: str) -> str | None:
     return None
 
 
+def extra(name: str) -> list[str]:
+    """What uv is told about this environment beyond its .in file."""
+    held_to = HELD_TO[name]
+    return [*(["--constraints", f"envs/{held_to}.txt"] if held_to else []), *EXTRA.get(name, [])]
+
+
+def clean_environment() -> dict[str, str]:
+    """Settings of this machine (other indexes, folders of wheels) must not decide what is written for everyone."""
+    return {k: v for k, v in os.environ.items() if not k.startswith(("UV_", "PIP_")) or k == "UV_CACHE_DIR"}
+
+
 def compile_one(uv: str, name: str, upgrade: bool) -> None:
     target = HERE / f"{name}.txt"
-    held_to = HELD_TO[name]
     command = [uv, "--no-config", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     command += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
     command += ["--upgrade"] if upgrade else []
-    command += ["--constraints", f"envs/{held_to}.txt"] if held_to else []
-    command += [*EXTRA.get(name, []), f"envs/{name}.in", "--output-file", f"envs/{name}.txt"]
-    # Settings of this machine (extra indexes, folders of wheels) must not decide what is written for everyone.
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("UV_", "PIP_")) or k == "UV_CACHE_DIR"}
-    subprocess.run(command, cwd=HERE.parent, env=environment, check=True)
-    body = "\n".join(line for line in target.read_text(encoding="utf-8").splitlines() if not line.startswith("# "))
+    command += [*extra(name), f"envs/{name}.in", "--output-file", f"envs/{name}.txt"]
+    subprocess.run(command, cwd=HERE.parent, env=clean_environment(), check=True)
+    written = target.read_text(encoding="utf-8").splitlines()
+    body = "\n".join(line for line in written if not line.startswith("# "))
     header = f"# Compiled from {name}.in by `make lock`. Change the .in, not this file."
     target.write_text(f"{header}\n# fingerprint: {fingerprint(name)}\n{body}\n", encoding="utf-8")
 

@@ -1,0 +1,96 @@
+"""When an environment is built, and what somebody reads when that cannot be done."""
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from deploy.local import environments
+from deploy.local.house import Trouble
+from shared.environment import STAMP, fingerprint
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    (tmp_path / "envs").mkdir()
+    for name in ("uv", "stt"):
+        (tmp_path / "envs" / f"{name}.txt").write_text(f"{name}==1\n", encoding="utf-8")
+    return tmp_path
+
+
+def finish(checkout: Path, name: str) -> Path:
+    """An environment as it looks when it is done."""
+    home = checkout / ".venvs" / name
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "python").touch()
+    (home / STAMP).write_text(fingerprint(name, checkout), encoding="ascii")
+    return home
+
+
+def test_a_finished_environment_is_left_alone(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(checkout, "stt")
+    monkeypatch.setattr(environments, "run", lambda command, root: pytest.fail(f"ran {command}"))
+    environments.sync(checkout, ["stt"], pytest.fail)
+
+
+@pytest.mark.parametrize("damage", ["pins changed", "half built", "its Python is gone", "missing"])
+def test_what_is_not_finished_is_built(checkout: Path, damage: str) -> None:
+    home = finish(checkout, "stt")
+    match damage:
+        case "pins changed":
+            (checkout / "envs" / "stt.txt").write_text("stt==2\n", encoding="utf-8")
+        case "half built":
+            (home / STAMP).unlink()
+        case "its Python is gone":
+            (home / "bin" / "python").unlink()
+            (home / "bin" / "python").symlink_to(checkout / "python-of-last-year")
+        case "missing":
+            home.rename(checkout / "elsewhere")
+    assert environments.stale(checkout, "stt")
+
+
+def test_a_build_that_fails_halfway_is_not_taken_for_finished(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(checkout, "uv")
+    finish(checkout, "stt")
+    (checkout / "envs" / "stt.txt").write_text("stt==2\n", encoding="utf-8")
+
+    def broken(command: Sequence[str | Path], root: Path) -> None:
+        raise Trouble("disk full")
+
+    monkeypatch.setattr(environments, "run", broken)
+    with pytest.raises(Trouble, match="disk full"):
+        environments.sync(checkout, ["stt"], lambda message: None)
+    (checkout / "envs" / "stt.txt").write_text("stt==1\n", encoding="utf-8")  # even back at the old pins
+    assert environments.stale(checkout, "stt")
+
+
+def test_no_network_is_named_as_such(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "error: Request failed after 3 retries\n  Caused by: error sending request\n  Caused by: dns error\n"
+    answer = subprocess.CompletedProcess([], 2, "", said)
+    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: answer)
+    with pytest.raises(Trouble, match="check the network, or name a mirror in UV_DEFAULT_INDEX"):
+        environments.run(["uv"], checkout)
+
+
+def test_another_failure_is_shown_as_it_is(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = subprocess.CompletedProcess([], 1, "", "error: Hash mismatch for `numpy==2.4.6`\n")
+    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: answer)
+    with pytest.raises(Trouble, match=r"^error: Hash mismatch for `numpy==2.4.6`$"):
+        environments.run(["uv"], checkout)
+
+
+def test_a_mirror_set_for_pip_is_handed_on_and_other_environments_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIP_INDEX_URL", "https://mirror.example/simple")
+    monkeypatch.setenv("PIP_FIND_LINKS", "/somewhere")
+    monkeypatch.setenv("VIRTUAL_ENV", "/somebody/else")
+    monkeypatch.delenv("UV_DEFAULT_INDEX", raising=False)
+    seen = environments.installer_environment()
+    assert seen["UV_DEFAULT_INDEX"] == "https://mirror.example/simple"
+    assert "UV_FIND_LINKS" not in seen
+    assert "VIRTUAL_ENV" not in seen
+
+
+def test_an_unknown_environment_is_refused_by_name(checkout: Path) -> None:
+    with pytest.raises(Trouble, match=r"There is no envs/oven\.txt"):
+        environments.sync(checkout, ["oven"], lambda message: None)

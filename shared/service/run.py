@@ -14,6 +14,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import uvicorn
 from fastapi import FastAPI
@@ -26,6 +27,8 @@ from shared.service.settings import ServiceSettings
 
 log = get_logger(__name__)
 
+S = TypeVar("S", bound=ServiceSettings)
+
 
 class _Server(uvicorn.Server):
     @contextlib.contextmanager
@@ -35,8 +38,8 @@ class _Server(uvicorn.Server):
 
 def run_service(
     service: ServiceName,
-    settings_type: type[ServiceSettings],
-    build: Callable[[ServiceSettings], FastAPI],
+    settings_type: type[S],
+    build: Callable[[S], FastAPI],
     argv: list[str] | None = None,
 ) -> int:
     parser = argparse.ArgumentParser(prog=f"python -m services.{service.value}")

@@ -1,5 +1,6 @@
 """Real servers for tests: each started as a user would start it, on a free port, stopped at the end."""
 
+import json
 import os
 import signal
 import socket
@@ -82,6 +83,24 @@ def run_server(command: list[str], port: int, env: dict[str, str] | None = None)
             if process.poll() is None:
                 process.kill()
                 process.wait(10)
+
+
+@contextmanager
+def watched_health(port: int) -> Iterator[list[float]]:
+    """Milliseconds of every /health answer while the block runs; filled in when it ends."""
+    took: list[float] = []
+    watcher = subprocess.Popen(
+        [sys.executable, str(ROOT / "tests" / "health_watch.py"), str(port)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert watcher.stdout is not None
+    assert watcher.stdout.readline() == "watching\n"
+    try:
+        yield took
+    finally:
+        took.extend(json.loads(watcher.communicate(timeout=30)[0]))
 
 
 StartService = Callable[..., RunningServer]

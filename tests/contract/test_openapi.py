@@ -1,0 +1,36 @@
+"""The checked-in OpenAPI pages are what the services really serve, and what they promise holds under fuzzing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import StartService
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SERVICES = ["stt", "tts", "llm"]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_checked_in_page_is_up_to_date(service: str) -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", f"services.{service}", "--openapi"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    kept = (ROOT / "docs" / "api" / f"{service}.json").read_text()
+    assert json.loads(made) == json.loads(kept), (
+        f"run: python -m services.{service} --openapi > docs/api/{service}.json"
+    )
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_no_request_makes_a_server_error(service: str, shared_services: StartService, tmp_path: Path) -> None:
+    server = shared_services(service)
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json",
+        "--checks", "not_a_server_error", "--max-examples", "25", "--seed", "7", "--workers", "1",
+        "--request-timeout", "20", "--phases", "examples,coverage,fuzzing", "--generation-database", "none",
+    ]  # fmt: skip
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:] + server.log_text()[-3000:]

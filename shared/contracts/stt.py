@@ -65,6 +65,19 @@ class Transcript(Reply):
     confirm_numbers: bool = False
 
 
+class TranscribeFields(Request):
+    """What may be said beside the sound on `POST /transcribe`."""
+
+    language: SpokenLanguage = "auto"
+    languages: list[Literal["ko", "en"]] = Field(default=[], max_length=2, description="With `auto`: only these.")
+    keywords: list[Annotated[str, Field(max_length=100)]] = Field(
+        default=[], max_length=200, description="Words to favour: the open recipe's ingredients."
+    )
+    prompt: str = Field(default="", max_length=1000)
+    words: bool = Field(default=False, description="Times of single words too.")
+    vad: bool = Field(default=True, description="Look for speech first; without it noise may be taken for words.")
+
+
 class StreamStart(Request):
     """The first message on `WS /stream`; binary PCM16 mono follows."""
 

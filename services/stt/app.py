@@ -1,0 +1,25 @@
+"""The service put together: settings, the ladder of engines, and the routes. Importing it needs no heavy library."""
+
+from fastapi import FastAPI
+
+from services.stt.engines import Ear
+from services.stt.engines.ladder import rungs
+from services.stt.listening import Listener
+from services.stt.routes import transcribe
+from services.stt.settings import SttSettings
+from shared.contracts.health import ServiceName
+from shared.service.app import create_app
+from shared.service.kit import Kit
+from shared.service.ladder import Ladder
+
+
+def build(settings: SttSettings) -> FastAPI:
+    kit = Kit(ServiceName.STT, settings)
+    ladder: Ladder[Ear] = Ladder(rungs(settings), climb_every_s=settings.climb_every_s)
+    listener = Listener(kit, ladder, settings)
+    return create_app(
+        kit,
+        ladder,
+        [transcribe.routes(listener)],
+        summary="Speech to text in Korean and English for a kitchen.",
+    )

@@ -1,0 +1,59 @@
+"""The rungs of this service, best first: faster-whisper on the GPU, on the CPU, and the embedded engine."""
+
+from typing import Final
+
+import numpy as np
+
+from services.stt import models, vad
+from services.stt.audio import RATE
+from services.stt.engines import Asking, Ear
+from services.stt.settings import SttSettings
+from shared.service.ladder import EngineUnavailable, NotConfigured, Rung
+
+WHISPER: Final = "faster-whisper"
+EMBEDDED: Final = "pocketsphinx"
+
+
+def rungs(settings: SttSettings) -> list[Rung[Ear]]:
+    def whisper_on(device: str) -> Ear:
+        folder = models.find(settings, device)
+        if device == "cuda":
+            _check_gpu(settings)
+        from services.stt.engines.whisper import WhisperEar
+
+        compute = settings.compute_type
+        if compute == "auto":
+            compute = "float16" if device == "cuda" else "int8"
+        return WhisperEar(folder, device, compute, settings.cpu_threads, settings.beam_size)
+
+    def embedded() -> Ear:
+        from services.stt.engines.pocketsphinx import PocketSphinxEar
+
+        return PocketSphinxEar()
+
+    ladder: list[Rung[Ear]] = [Rung(EMBEDDED, embedded, smoke, note=EMBEDDED_NOTE)]
+    if settings.device != "cuda":
+        ladder.insert(0, Rung(WHISPER, lambda: whisper_on("cpu"), smoke))
+    if settings.device != "cpu":
+        ladder.insert(0, Rung(WHISPER, lambda: whisper_on("cuda"), smoke))
+    return ladder
+
+
+EMBEDDED_NOTE: Final = "hears kitchen commands only; for free speech run: make models"
+
+
+def smoke(ear: Ear) -> None:
+    """One real inference: CUDA libraries load at the first one, so a model that loads may still not work."""
+    vad.find(np.zeros(RATE, np.float32))
+    noise = np.random.default_rng(1).normal(0, 0.01, RATE).astype(np.float32)
+    ear.transcribe(noise, Asking())
+
+
+def _check_gpu(settings: SttSettings) -> None:
+    import ctranslate2
+
+    if ctranslate2.get_cuda_device_count() > 0:
+        return
+    if settings.device == "auto":
+        raise NotConfigured
+    raise EngineUnavailable("STT_DEVICE=cuda, but no CUDA device was found.", "STT_DEVICE=auto")

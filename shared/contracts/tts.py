@@ -21,11 +21,12 @@ class SynthesizeRequest(Request):
     language: Literal["auto", "ko", "en"] = "auto"
     voice: str | None = None
     speed: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
+    pitch: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
     format: AudioFormat = AudioFormat.WAV
     sample_rate: int | None = Field(default=None, ge=8000, le=48000)
     stream: bool = False
     normalize: bool = True
-    #: Word and phoneme times as an `X-Speech-Marks` answer (JSON body with base64 audio) for captions and lip-sync.
+    #: Answer with JSON instead (`MarkedSpeech`): the audio in base64 beside the times of its words and phonemes.
     speech_marks: bool = False
 
 
@@ -54,7 +55,8 @@ class NormalizeReply(Reply):
 class Voice(Reply):
     id: str
     name: str
-    language: str
+    language: str  # the first of `languages`
+    languages: list[str] = []
     engine: str
     default: bool = False
 

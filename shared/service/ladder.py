@@ -148,6 +148,11 @@ class Ladder(Generic[E]):
             await self._settle(before if before is not None else len(self._places), keep=before)
             return self._at != before
 
+    @property
+    def wanted(self) -> Rung[E]:
+        """The best rung that somebody asked for, working or not: what a fallback falls back from."""
+        return next((place.rung for place in self._places if place.configured), self._places[-1].rung)
+
     def report(self) -> Report:
         faults = [f"{place.rung.name}: {place.fault}" for place in self._places if place.fault]
         if self._at is None:

@@ -1,0 +1,32 @@
+"""The service put together: settings, the ladder of engines, and the routes. Importing it needs no heavy library."""
+
+from fastapi import FastAPI
+
+from services.tts.desk import Desk
+from services.tts.engines import Mouth
+from services.tts.engines.espeak import Espeak
+from services.tts.engines.ladder import rungs
+from services.tts.routes import synthesize, voices
+from services.tts.settings import TtsSettings
+from services.tts.stage import Stage
+from services.tts.voices import Choir
+from shared.contracts.health import ServiceName
+from shared.service.app import create_app
+from shared.service.kit import Kit
+from shared.service.ladder import Ladder
+from shared.service.settings import ServiceSettings
+
+
+def build(settings: ServiceSettings) -> FastAPI:
+    assert isinstance(settings, TtsSettings)
+    kit = Kit(ServiceName.TTS, settings)
+    espeak = Espeak(settings.words_per_minute)
+    ladder: Ladder[Mouth] = Ladder(rungs(settings, espeak), climb_every_s=settings.climb_every_s)
+    stage = Stage(kit, settings, ladder, Choir([]), espeak)
+    desk = Desk(stage)
+    return create_app(
+        kit,
+        stage,
+        [synthesize.routes(stage, desk), voices.routes(stage)],
+        summary="Text to speech in Korean and English for a kitchen.",
+    )

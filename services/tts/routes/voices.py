@@ -1,0 +1,42 @@
+"""`GET /voices` and `POST /normalize`: what can be heard, and what would be said."""
+
+from fastapi import APIRouter
+
+from services.tts.stage import Stage
+from services.tts.text.spoken import spoken
+from shared.contracts.tts import NormalizeReply, NormalizeRequest, Voice, VoicesReply
+from shared.kitchen.language import Language, language_of
+from shared.service.json_body import JsonRoute
+
+
+def routes(stage: Stage) -> APIRouter:
+    router = APIRouter(route_class=JsonRoute, tags=["speech"])
+
+    @router.get("/voices")
+    async def voices() -> VoicesReply:
+        """Every voice that may be asked for; `default` marks the one each language gets unasked."""
+        defaults = {
+            language: stage.choir.of_engine(stage.cast(language, None)[0], language, None).id for language in Language
+        }
+        return VoicesReply(
+            voices=[
+                Voice(
+                    id=speaker.id,
+                    name=speaker.name,
+                    language=speaker.languages[0].value,
+                    languages=[language.value for language in speaker.languages],
+                    engine=speaker.engine.value,
+                    default=speaker.id in defaults.values(),
+                )
+                for speaker in stage.choir.speakers
+            ]
+        )
+
+    @router.post("/normalize")
+    async def normalize(asked: NormalizeRequest) -> NormalizeReply:
+        """The text as it would be said, and what espeak-ng would be told to make of it."""
+        text = stage.kit.check_text(asked.text)
+        language = language_of(text) if asked.language == "auto" else Language(asked.language)
+        return NormalizeReply(spoken=spoken(text, language), language=language.value)
+
+    return router

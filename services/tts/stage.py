@@ -1,0 +1,64 @@
+"""Where everybody speaks: the engines, and one line of waiting sentences before each of them."""
+
+import asyncio
+
+from prometheus_client import Counter
+
+from services.tts.engines import EngineName, Mouth
+from services.tts.settings import TtsSettings
+from services.tts.voices import Choir, Speaker
+from shared.kitchen.language import Language
+from shared.service.admission import Admission
+from shared.service.kit import Kit
+from shared.service.ladder import Ladder, Report
+
+
+class Stage:
+    def __init__(self, kit: Kit, settings: TtsSettings, ladder: Ladder[Mouth], choir: Choir, substitute: Mouth) -> None:
+        self.kit = kit
+        self.choir = choir
+        self.ladder = ladder
+        self.substitute = substitute
+        self.first_sound_s = settings.first_sound_timeout_ms / 1000
+        self.piece_s = settings.piece_timeout_ms / 1000
+        # One sentence at a time before each engine: espeak-ng is one global, a CPU has no more to give, and GPT-SoVITS
+        # mixes up requests. Short pieces, and first pieces first, keep everyone's wait short.
+        self.lines = {
+            name: kit.admission
+            if name is EngineName.ESPEAK
+            else Admission(workers=1, queue_size=settings.queue_size, name=f"tts-{name}")
+            for name in EngineName
+        }
+        self.fallbacks = Counter(
+            "sous_tts_fallbacks",
+            "Pieces spoken by espeak-ng instead.",
+            ["engine", "reason"],
+            registry=kit.metrics.registry,
+        )
+
+    async def start(self) -> None:
+        # The substitute must be there before anyone can need it, also when the ladder never gets down to it.
+        await asyncio.to_thread(self.substitute.load)
+        await self.ladder.start()
+
+    async def close(self) -> None:
+        await self.ladder.close()
+        await asyncio.to_thread(self.substitute.close)
+        for line in self.lines.values():
+            line.close()
+
+    def report(self) -> Report:
+        return self.ladder.report()
+
+    def cast(self, language: Language, asked: Speaker | None) -> tuple[EngineName, Mouth]:
+        """Who speaks now: espeak-ng if one of its voices was asked for, else the best engine that works."""
+        rung, mouth = self.ladder.serving()
+        name = EngineName(rung.name)
+        if (asked is not None and asked.engine is EngineName.ESPEAK) or not self.choir.speaks(name, language):
+            return EngineName.ESPEAK, self.substitute
+        return name, mouth
+
+    def wanted(self, language: Language, asked: Speaker | None) -> EngineName:
+        """Who would speak if everything worked."""
+        best = asked.engine if asked is not None else EngineName(self.ladder.wanted.name)
+        return best if self.choir.speaks(best, language) else EngineName.ESPEAK

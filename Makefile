@@ -17,11 +17,11 @@ DEV = $(ENV)/dev/bin/python
 help: ## show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-chat: up ## start everything and cook in the terminal (ARGS="--recipe ..."); the services stay up afterwards
-	@$(ENV)/orchestrator/bin/python -m orchestrator $(ARGS)
+chat: ## start everything and cook in the terminal (ARGS="--recipe ..."); the services stay up afterwards
+	@$(LOCAL) chat -- $(ARGS)
 
 up: ## build the environments, start the three services, wait until they are ready
-	@$(LOCAL) up </dev/null
+	@$(LOCAL) up
 
 down: ## stop the services
 	@$(LOCAL) down

@@ -1,10 +1,11 @@
-"""`python -m deploy.local up|down|status|logs|wait|doctor|sync`: the commands behind the Makefile."""
+"""`python -m deploy.local up|chat|down|status|logs|wait|doctor|sync`: the commands behind the Makefile."""
 
 import argparse
+import os
 import sys
 import time
 
-from deploy.local import doctor, environments, report, rise
+from deploy.local import doctor, environments, keeper, logs, report, rise
 from deploy.local.house import PORTS, House, Trouble
 
 
@@ -30,23 +31,40 @@ def run(house: House, options: argparse.Namespace) -> int:
         case "sync":
             environments.sync(house.root, options.names, say)
         case "up":
-            began = time.monotonic()
-            names = dict.fromkeys([*map(house.venv, PORTS), "orchestrator"])
-            environments.sync(house.root, list(names), say)
-            rise.up(house, say)
-            rise.wait(house, say, options.patience)
-            say(f"Ready in {time.monotonic() - began:.1f} s. `make chat` talks to it, `make down` stops it.")
+            took = bring_up(house, options.patience)
+            say(f"Ready in {took:.1f} s. `make chat` talks to it, `make down` stops it.")
+        case "chat":
+            took = bring_up(house, options.patience)
+            say(f"Ready in {took:.1f} s. The services stay up afterwards; `make down` stops them.")
+            chat(house, options.words)
         case "wait":
-            rise.wait(house, say, options.patience)
+            rise.wait(keeper.as_started(house), say, options.patience)
         case "down":
             rise.down(house, say)
         case "status":
-            return report.status(house, as_json=options.json)
+            return report.status(keeper.as_started(house), as_json=options.json)
         case "logs":
-            report.logs(house, options.names, options.lines, follow=options.follow)
+            logs.show(house, options.names, options.lines, follow=options.follow)
         case "doctor":
-            return doctor.main(house, as_json=options.json)
+            return doctor.main(keeper.as_started(house), as_json=options.json)
     return 0
+
+
+def bring_up(house: House, patience: float) -> float:
+    """Environments, services, readiness. Returns the seconds it took."""
+    began = time.monotonic()
+    names = dict.fromkeys([*map(house.venv, PORTS), "orchestrator"])
+    environments.sync(house.root, list(names), say)
+    before = rise.up(house, say)
+    rise.wait(house, say, patience, before)
+    return time.monotonic() - began
+
+
+def chat(house: House, words: list[str]) -> None:
+    """Become the conversation: same terminal or pipe, and its exit status is ours."""
+    python = str(house.python("orchestrator"))
+    os.chdir(house.root)
+    os.execve(python, [python, "-m", "orchestrator", *words], {**house.addresses, **house.environment})
 
 
 def arguments() -> argparse.Namespace:
@@ -54,15 +72,17 @@ def arguments() -> argparse.Namespace:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="command")
     up = verbs.add_parser("up", help="build the environments, start the services, wait until they are ready")
     wait = verbs.add_parser("wait", help="wait until every service is ready")
-    for starting in (up, wait):
+    chat = verbs.add_parser("chat", help="up, then the text mode")
+    chat.add_argument("words", nargs="*", help="for the text mode (after --)")
+    for starting in (up, wait, chat):
         starting.add_argument("--patience", type=float, default=120.0, metavar="SECONDS")
     verbs.add_parser("down", help="stop everything")
     for name, words in (("status", "what is running"), ("doctor", "what is wrong and how to fix it")):
         verbs.add_parser(name, help=words).add_argument("--json", action="store_true")
-    logs = verbs.add_parser("logs", help="the last lines of each service's log")
-    logs.add_argument("names", nargs="*", default=[], metavar="service")
-    logs.add_argument("-n", "--lines", type=int, default=20)
-    logs.add_argument("-f", "--follow", action="store_true")
+    reading = verbs.add_parser("logs", help="the last lines of each service's log")
+    reading.add_argument("names", nargs="*", default=[], metavar="service")
+    reading.add_argument("-n", "--lines", type=int, default=20)
+    reading.add_argument("-f", "--follow", action="store_true")
     sync = verbs.add_parser("sync", help="build or update environments")
     sync.add_argument("names", nargs="+", metavar="environment")
     return parser.parse_args()

@@ -21,7 +21,7 @@ TITLES = {"stt": "speech to text", "tts": "text to speech", "llm": "language"}
 PORTS = {"stt": 8011, "tts": 8012, "llm": 8013}
 
 # Settings the services read: when one of them changes, `make up` restarts what is running.
-PREFIXES = ("STT_", "TTS_", "LLM_", "SOUS_", "HF_", "CUDA_")
+PREFIXES = ("STT_", "TTS_", "LLM_", "SOUS_HOME", "HF_", "CUDA_")
 
 
 class Trouble(Exception):
@@ -99,6 +99,11 @@ class House:
 
     def python(self, name: str) -> Path:
         return self.root / ".venvs" / self.venv(name) / "bin" / "python"
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Where the orchestrator finds the services, in its own settings' words."""
+        return {f"SOUS_{service.name.upper()}_URL": service.url for service in self.services}
 
     def settings(self) -> str:
         """A fingerprint of everything that makes a running service the one that was asked for."""

@@ -6,6 +6,7 @@ left its socket, its pid file or its children behind.
 
 import contextlib
 import http.client
+import json
 import os
 import shutil
 import socket
@@ -13,12 +14,13 @@ import stat
 import subprocess
 import time
 import xmlrpc.client
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from deploy.local import processes
-from deploy.local.house import MARK, House, Trouble
+from deploy.local.house import MARK, House, Service, Trouble
+from deploy.local.logs import last
 from deploy.local.recipe import GRACE_S, configuration
 
 
@@ -121,9 +123,11 @@ def launch(house: House) -> None:
     deadline = time.monotonic() + 20
     while programs(house) is None:
         if started.poll() is not None or time.monotonic() > deadline:
-            raise Trouble(f"supervisor did not start:\n{tail(house, 'supervisor-start')}")
+            words = "\n".join(last(house.log("supervisor-start"), 15))
+            raise Trouble(f"supervisor did not start:\n{words}")
         time.sleep(0.02)
-    (house.run / "settings").write_text(house.settings(), encoding="ascii")
+    ports = {service.name: [service.host, service.port] for service in house.services}
+    record(house).write_text(json.dumps({"settings": house.settings(), "ports": ports}), encoding="utf-8")
 
 
 def start(house: House, name: str) -> None:
@@ -148,11 +152,30 @@ def shut(house: House) -> list[int]:
     return swept
 
 
+def record(house: House) -> Path:
+    """What the running services were started with."""
+    return house.run / "started.json"
+
+
 def same_settings(house: House) -> bool:
     """Whether what runs was started with today's settings and environments."""
-    with contextlib.suppress(FileNotFoundError):
-        return (house.run / "settings").read_text(encoding="ascii") == house.settings()
-    return False
+    return remembered(house).get("settings") == house.settings()
+
+
+def as_started(house: House) -> House:
+    """The house as it runs: with the ports it was started with, whatever the settings say by now."""
+    ports = remembered(house).get("ports")
+    if programs(house) is None or not isinstance(ports, dict):
+        return house
+    return replace(house, services=tuple(Service(name, host, port) for name, (host, port) in ports.items()))
+
+
+def remembered(house: House) -> dict[str, object]:
+    try:
+        found = json.loads(record(house).read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # never started, or the disk was full
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def claim(house: House) -> None:
@@ -161,17 +184,3 @@ def claim(house: House) -> None:
     found = house.private.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
         raise Trouble(f"{house.private} is not a private folder of yours. Remove it and try again.")
-
-
-def tail(house: House, name: str, lines: int = 15) -> str:
-    """The last lines of a log."""
-    return "\n".join(last(house, name, lines))
-
-
-def last(house: House, name: str, lines: int) -> Iterator[str]:
-    try:
-        with house.log(name).open("rb") as file:
-            file.seek(max(0, file.seek(0, os.SEEK_END) - 64_000))
-            yield from file.read().decode(errors="replace").splitlines()[-lines:]
-    except FileNotFoundError:
-        yield "(no log)"

@@ -7,8 +7,8 @@ meaning, in some places twice, and a checkout may lie anywhere.
 
 from deploy.local.house import PORTS, House
 
-# Longer than the longest spoken answer, so that a stream in flight is finished before anybody is killed.
-GRACE_S = 20
+# Longer than the services' own drain_timeout_s, so that a stream in flight is finished before anybody is killed.
+GRACE_S = 35
 
 
 def configuration(house: House) -> str:

@@ -1,13 +1,10 @@
-"""`make status` and `make logs`: look, and change nothing."""
+"""`make status`: what supervisor says about each process, and what each service says about itself."""
 
 import json
-import time
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from deploy.local import keeper
-from deploy.local.house import PORTS, House, Service, Trouble
+from deploy.local.house import House, Service
 from deploy.local.keeper import Program, State
 from deploy.local.look import ask
 
@@ -63,37 +60,3 @@ def spoken(seconds: int) -> str:
         if seconds >= size:
             return f"{seconds // size} {unit}"
     return f"{seconds} s"
-
-
-def logs(house: House, names: Sequence[str], lines: int, *, follow: bool) -> None:
-    unknown = sorted(set(names) - set(PORTS))
-    if unknown:
-        raise Trouble(f"There is no service called {unknown[0]}; there are {', '.join(PORTS)}.")
-    chosen = list(names) or list(PORTS)
-    for name in chosen:
-        for line in keeper.last(house, name, lines):
-            print(f"{name} | {line}", flush=True)
-    if follow:
-        tailing(house, chosen)
-
-
-def tailing(house: House, names: Sequence[str]) -> None:
-    """Print what is added, through rotations, until somebody stops us."""
-    at = {name: size(house.log(name)) for name in names}
-    while True:
-        for name in names:
-            file = house.log(name)
-            if size(file) < at[name]:
-                at[name] = 0  # rotated
-            if size(file) > at[name]:
-                with file.open("rb") as reader:
-                    reader.seek(at[name])
-                    whole, _, rest = reader.read().rpartition(b"\n")
-                    at[name] = reader.tell() - len(rest)
-                for line in whole.decode(errors="replace").splitlines():
-                    print(f"{name} | {line}", flush=True)
-        time.sleep(0.2)
-
-
-def size(file: Path) -> int:
-    return file.stat().st_size if file.exists() else 0

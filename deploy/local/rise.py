@@ -5,18 +5,26 @@ Doing either twice is harmless. A service that dies while it starts is an answer
 
 import sys
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from deploy.local import keeper, processes
 from deploy.local.environments import Say, alone
 from deploy.local.house import TITLES, House, Service, Trouble
 from deploy.local.keeper import DEAD, RESTING, State
+from deploy.local.logs import last, size
 from deploy.local.look import ask
 
 TICK_S = 0.05
+NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
-def up(house: House, say: Say) -> None:
-    """Everything running, with today's settings. Does not wait for readiness: see `wait`."""
+def up(house: House, say: Say) -> dict[str, int]:
+    """Everything running, with today's settings; readiness is `wait`'s matter.
+
+    Returns how long each log was before, so that the last words of a service can be told from those of its ancestors.
+    """
+    before = {service.name: size(house.log(service.name)) for service in house.services}
     with alone(house.run / "lock", "another start or stop of this kitchen", say):
         keeper.claim(house)
         running = keeper.programs(house)
@@ -31,12 +39,13 @@ def up(house: House, say: Say) -> None:
             for service in house.services:
                 require_port(service)
             keeper.launch(house)
-            return
+            return before
         for service in house.services:
             if running[service.name].state in RESTING:
                 keeper.stop(house, service.name)  # one in backoff is neither up nor down
                 require_port(service)
                 keeper.start(house, service.name)
+    return before
 
 
 def require_port(service: Service) -> None:
@@ -52,7 +61,7 @@ def require_port(service: Service) -> None:
     )
 
 
-def wait(house: House, say: Say, patience: float) -> None:
+def wait(house: House, say: Say, patience: float, before: Mapping[str, int] = NOTHING) -> None:
     """Return when every service is ready; Trouble as soon as one has died, or when time is up."""
     began = time.monotonic()
     line = Line(say)
@@ -66,7 +75,7 @@ def wait(house: House, say: Say, patience: float) -> None:
             program = running[service.name]
             died = program.state in DEAD or program.state is State.STOPPED
             if died or (program.pid and seen.setdefault(service.name, program.pid) != program.pid):
-                raise Trouble(obituary(house, service.name))
+                raise Trouble(obituary(house, service.name, before.get(service.name, 0)))
             if service.name not in ready and ask(service, "/ready").ok:
                 ready[service.name] = time.monotonic() - began
                 line.done(service, ready[service.name])
@@ -77,14 +86,14 @@ def wait(house: House, say: Say, patience: float) -> None:
     line.clear()
 
 
-def obituary(house: House, name: str) -> str:
+def obituary(house: House, name: str, after: int) -> str:
     """Why a service is not there, in its own last words. It is stopped, so that it does not die again and again."""
     keeper.stop(house, name)
     log = house.log(name).relative_to(house.root)
-    words = "\n".join(f"  | {line}" for line in keeper.last(house, name, 15))
+    words = "\n".join(f"  | {line}" for line in last(house.log(name), 15, after))
     return (
         f"{TITLES[name].capitalize()} ({name}) stopped while it was starting. The last lines of {log}:\n{words}\n"
-        f"Fix that and run `make up` again. The other services are still up; `make down` stops them."
+        f"Fix that and run `make up` again. The other services are left as they are; `make down` stops them."
     )
 
 

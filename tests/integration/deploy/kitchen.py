@@ -109,9 +109,11 @@ def furnish(root: Path) -> Path:
 
 # `python -m orchestrator` of these checkouts: repeats what it hears, and fails when told to.
 ECHO = """\
-import sys
+import os, sys
 for line in sys.stdin:
     print("heard", line.strip(), flush=True)
+    if line.strip() == "where":
+        print(os.environ["SOUS_LLM_URL"])
     if line.strip() == "fail":
         sys.exit(7)
 """

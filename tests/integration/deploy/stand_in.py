@@ -28,7 +28,7 @@ class Answers(BaseHTTPRequestHandler):
             "engine": f"{NAME} stand-in",
             "detail": BEHAVIOUR.get("detail"),
         }
-        text = json.dumps({**body, "pid": os.getpid(), "greeting": os.environ.get("SOUS_GREETING", "")}).encode()
+        text = json.dumps({**body, "pid": os.getpid(), "greeting": os.environ.get("TTS_GREETING", "")}).encode()
         self.send_response(status)
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()

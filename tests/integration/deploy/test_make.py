@@ -31,6 +31,17 @@ def test_chat_brings_everything_up_reads_what_is_piped_in_and_leaves_it_running(
     assert (again.returncode, again.stdout) == (0, "heard 이전\n")
 
 
+def test_chat_knows_where_the_services_are(kitchen: Kitchen) -> None:
+    chat = make(kitchen, "chat", typed="where\n")
+    assert f"http://127.0.0.1:{kitchen.ports['llm']}" in chat.stdout
+
+
+def test_chat_hands_its_words_on(kitchen: Kitchen) -> None:
+    (kitchen.root / "orchestrator" / "__main__.py").write_text("import sys; print(sys.argv[1:])", encoding="utf-8")
+    chat = make(kitchen, "chat", 'ARGS=--recipe "김치 볶음밥.cook" --json')
+    assert chat.stdout == "['--recipe', '김치 볶음밥.cook', '--json']\n"
+
+
 def test_chat_ends_at_once_when_nothing_is_typed(kitchen: Kitchen) -> None:
     chat = make(kitchen, "chat")
     assert (chat.returncode, chat.stdout) == (0, "")

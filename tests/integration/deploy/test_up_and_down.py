@@ -104,6 +104,15 @@ def test_one_that_loads_for_a_while_and_then_dies_is_not_waited_for(kitchen: Kit
     assert "Speech to text (stt) stopped while it was starting" in up.stderr
 
 
+def test_the_last_words_are_those_of_this_start(kitchen: Kitchen) -> None:
+    kitchen.behaves("tts", dies=3, says="the first reason")
+    kitchen.do("up")
+    kitchen.behaves("tts", dies=3, says="the second reason")
+    up = kitchen.do("up")
+    assert "the second reason" in up.stderr
+    assert "the first reason" not in up.stderr
+
+
 def test_the_next_up_repairs_what_the_last_one_could_not_start(kitchen: Kitchen) -> None:
     kitchen.behaves("tts", dies=3)
     assert kitchen.do("up").returncode == 1
@@ -196,11 +205,21 @@ def test_a_deep_checkout_with_spaces_and_percent_signs_works(kitchens: Kitchens)
 def test_changed_settings_restart_what_is_running(kitchen: Kitchen) -> None:
     kitchen.do("up")
     before = kitchen.pid("tts")
-    (kitchen.root / ".env").write_text("SOUS_GREETING='안녕하세요'  # from the file\n", encoding="utf-8")
+    (kitchen.root / ".env").write_text("TTS_GREETING='안녕하세요'  # from the file\n", encoding="utf-8")
     up = kitchen.do("up")
     assert up.returncode == 0, up.stderr
     assert "Settings or environments have changed" in up.stderr
     assert kitchen.pid("tts") != before
+
+
+def test_status_looks_where_the_services_run_even_when_the_settings_have_changed_since(kitchen: Kitchen) -> None:
+    kitchen.do("up")
+    began_on = dict(kitchen.ports)
+    kitchen.ports = {"stt": 1, "tts": 2, "llm": 3}
+    assert [row["url"] for row in kitchen.status().values()] == [f"http://127.0.0.1:{p}" for p in began_on.values()]
+    assert kitchen.do("down").returncode == 0
+    kitchen.ports = began_on
+    assert kitchen.open_ports() == []
 
 
 def test_an_env_file_chooses_the_ports_and_the_command_line_wins(kitchen: Kitchen) -> None:

@@ -1,0 +1,180 @@
+"""Numbers and places in what a cook says: "열다섯", "2~3", "one and a half", "세 번째", "second to last".
+
+A wrong number is worse than none: what may be something else (이 단계, 네, 식초, "one more time") is left out.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from shared.kitchen import numbers_en as en
+from shared.kitchen import numbers_ko as ko
+from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
+from shared.kitchen.language import Language
+from shared.kitchen.numerals import Script, counts_something, numerals
+from shared.kitchen.reading import composed, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands: text[start:end]. `high` closes a range ("두세", "2~3").
+
+    A place has `ordinal`; counted from the end ("끝에서 두 번째", "last") it has `from_end` too, and the last one is 1.
+    """
+
+    value: Fraction
+    start: int
+    end: int
+    high: Fraction | None = None
+    approximate: bool = False
+    ordinal: bool = False
+    from_end: bool = False
+
+
+def find_numbers(text: str, language: Language | None = None) -> tuple[Number, ...]:
+    """All numbers in the text, in order. `language` drops the number words of the other one; digits always count.
+
+    >>> [(str(n.value), n.high and str(n.high)) for n in find_numbers("간장 두세 큰술, 15분")]
+    [('2', '3'), ('15', None)]
+    """
+    view = fold(composed(text))
+    places = _places(view)
+    found = list(places)
+    starts = [place.start for place in places]
+    last_unit_end = -1
+    for numeral in numerals(view):
+        if language is Language.KO and numeral.script is Script.ENGLISH:
+            continue
+        if language is Language.EN and numeral.script in (Script.SINO, Script.NATIVE, Script.HALF):
+            continue
+        before = bisect_left(starts, numeral.end)
+        if before and places[before - 1].end > numeral.start:
+            continue
+        # '한 컵 반': the half after a unit is a number too
+        halved = numeral.script is Script.HALF and last_unit_end == numeral.start - (view[numeral.start - 1] == " ")
+        if counts_something(numeral, view) or (halved and _HALF_GOES_ON.match(view, numeral.end)):
+            found.append(Number(numeral.value, numeral.start, numeral.end, numeral.high, numeral.approximate))
+            unit = AFTER_NATIVE.match(view, numeral.end) or AFTER_SINO.match(view, numeral.end)
+            last_unit_end = unit.end() if unit is not None else -1
+    return tuple(sorted(found, key=lambda number: number.start)) if places else tuple(found)
+
+
+def parse_number(text: str) -> Number | None:
+    """The number that a text is, when it is nothing else: an answer to "how many?".
+
+    >>> parse_number("열다섯").value, parse_number("이사"), parse_number("네")
+    (Fraction(15, 1), None, None)
+    """
+    view = fold(composed(text))
+    places = _places(view)
+    if len(places) == 1 and _nothing_else(view, places[0].start, places[0].end):
+        return places[0]
+    found = numerals(view)
+    if len(found) != 1:
+        return None
+    numeral = found[0]
+    word = view[numeral.start : numeral.end]
+    if numeral.script is Script.ARTICLE or word in ("만", "천만", "석", "서", "넉", "너"):
+        return None
+    if word in ko.ATTRIBUTIVE and not view.startswith(("개", " 개"), numeral.end):
+        return None  # '네' is yes
+    if not _nothing_else(view, numeral.start, numeral.end):
+        return None
+    about = numeral.approximate or _ABOUT_AFTER.search(view, numeral.end) is not None
+    return Number(numeral.value, numeral.start, numeral.end, numeral.high, about)
+
+
+def find_ordinals(text: str) -> tuple[Number, ...]:
+    """Only the places: "세 번째", "3rd", "마지막", "second to last".
+
+    >>> [(int(n.value), n.from_end) for n in find_ordinals("끝에서 두 번째 단계")]
+    [(2, True)]
+    """
+    return _places(fold(composed(text)))
+
+
+_BEFORE_IT: Final = re.compile(r"(?:약|대략|한|about|around|roughly|approximately|the|between|음|어|uh|um|[ .,~\"'])*")
+_AFTER_IT: Final = re.compile(
+    r" ?(?:개|번)?(?:쯤|정도)?만?(?:이요|이에요|예요|입니다|이야|요)?(?: or so|-?ish)?(?:,? please)?[ .,!?…~\"']*"
+)
+_ABOUT_AFTER: Final = re.compile("쯤|정도|or so|ish")
+
+
+def _nothing_else(view: str, start: int, end: int) -> bool:
+    return _BEFORE_IT.fullmatch(view, 0, start) is not None and _AFTER_IT.fullmatch(view, end) is not None
+
+
+_HALF_GOES_ON: Final = re.compile("(?![가-힣])|(?=만|쯤|정도|을|를|은|이|의|넣|더|짜리|동안|뒤|후|타이머)(?!으)")
+_HAS_PLACE: Final = re.compile("째|첫|마지막|끝|th|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|penultimate|last|final")
+_FROM_END_KO: Final = re.compile(r"(?:맨 ?|제일 )?(?:끝|뒤|마지막)에서(?:부터)? ?$")
+_PLACE_KO: Final = re.compile(" ?번 ?째| ?째(?!로 )")
+_FIRST_KO: Final = re.compile(
+    "(?<![가-힣])(?:맨 ?|제일 |가장 )?첫(?: ?번째|째| ?번(?!째))?(?![가-힣])|(?<![가-힣])첫 ?번째"
+    "|(?<![가-힣])첫(?=단계|째)"
+)
+_LAST_KO: Final = re.compile(
+    "(?:맨 ?|제일 |가장 )?(?:(?P<before>마지막(?:에서)? ?(?:바로 )?(?:전|앞)(?= ?단계| ?거| ?번| ?스텝))|마지막"
+    "|맨 ?끝)(?!에서|까지 ?끓)"
+)
+_PLACE_EN: Final = re.compile(
+    rf"(?<![a-z0-9])(?:the )?(?:(?:(?P<nth>{en.ORDINAL})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th)(?![a-z]))"
+    r"(?P<from_end>[ -](?:to[ -](?:the[ -])?last|last|from (?:the )?(?:last|end|bottom))(?![a-z]))?"
+    r"|(?P<before_last>next[ -]to[ -](?:the[ -])?last|penultimate|last but one)|(?P<last>very last|last"
+    r"|final)(?![a-z]))"
+)
+#: What makes "first", "second" or "last" a place, not "first of all", "thirty seconds" or "the last minute".
+_A_PLACE_OF: Final = re.compile(
+    r" (?:step|one|timer|ingredient|time|batch|side|layer|stage|part|item|instruction|line|recipe|thing"
+    r"|page|direction|thing|"
+    r"instructions|egg|cup|half|course|option|choice|alarm|ones)(?![a-z])"
+)
+_TIMED: Final = re.compile(r" (?:timer|alarm|countdown|boil|blast|rest|one|time|batch)")
+_ENDS_EN: Final = re.compile(r"[ .,!?]*(?:please)?[ .,!?]*")
+
+
+def _places(view: str) -> tuple[Number, ...]:
+    if _HAS_PLACE.search(view) is None and "second" not in view:
+        return ()
+    found: list[Number] = []
+    if not view.isascii():
+        for numeral in numerals(view):
+            mark = _PLACE_KO.match(view, numeral.end)
+            if mark is None or numeral.script in (Script.HALF, Script.ARTICLE) or numeral.value.denominator != 1:
+                continue
+            back = _FROM_END_KO.search(view, max(0, numeral.start - 12), numeral.start)
+            start = back.start() if back else numeral.start
+            found.append(Number(numeral.value, start, mark.end(), numeral.high, False, True, back is not None))
+        for first in _FIRST_KO.finditer(view):
+            found.append(Number(Fraction(1), first.start(), first.end(), ordinal=True))
+        for last in _LAST_KO.finditer(view):
+            place = Fraction(2 if last["before"] else 1)
+            if not any(n.start <= last.start() < n.end for n in found):
+                found.append(Number(place, last.start(), last.end(), ordinal=True, from_end=True))
+    found.extend(number for match in _PLACE_EN.finditer(view) if (number := _place_en(match, view)))
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _place_en(match: re.Match[str], view: str) -> Number | None:
+    start, end = match.span()
+    if match["before_last"]:
+        return Number(Fraction(2), start, end, ordinal=True, from_end=True)
+    alone = match.group().startswith("the ") and _ENDS_EN.fullmatch(view, end) is not None
+    counted = alone or _A_PLACE_OF.match(view, end) is not None
+    if match["last"]:
+        return Number(Fraction(1), start, end, ordinal=True, from_end=True) if counted else None
+    value = int(match["digits"]) if match["digits"] else en.read_ordinal(match["nth"])
+    if match["from_end"]:
+        return Number(Fraction(value), start, end, ordinal=True, from_end=True)
+    nth = match["nth"] or ""
+    if nth.endswith(("y second", "y-second")) and _TIMED.match(view, end):
+        return None  # "the thirty second timer"
+    if match["digits"]:
+        return Number(Fraction(value), start, end, ordinal=True)
+    before = view[max(0, start - 8) : start]
+    if re.search(r"(?:[0-9]|one|two|three|five|seven|an?)[ -]$", before):
+        return None  # "two thirds", "30 second", "a second"
+    if not counted and (value in (1, 2) or _ENDS_EN.fullmatch(view, end) is None):
+        return None
+    return Number(Fraction(value), start, end, ordinal=True)

@@ -1,0 +1,309 @@
+"""Which step of the recipe a cook means: "3단계로", "세 번째 단계", "the last step", or so many steps from here.
+
+Not the plain next and previous: those are commands (`commands.py`). '이 단계' is this step, never step two, and
+"what was the last step" asks for the one just done, so both are no answer here.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from shared.kitchen.numbers import Number, find_ordinals
+from shared.kitchen.numerals import Numeral, Script, numerals, sino_counts
+from shared.kitchen.reading import composed, fold
+
+
+@dataclass(frozen=True, slots=True)
+class StepTarget:
+    """Either `step`, counted from 1 (-1 is the last, -2 the one before it), or `offset` from the present step."""
+
+    step: int | None = None
+    offset: int | None = None
+
+
+#: Nobody asks for a step at greater length; a recipe pasted in is not a command.
+_LONGEST_COMMAND: Final = 400
+
+_STEP_WORD: Final = "(?:단계|스텝|스탭|순서|과정)"
+_STEP_KO: Final = re.compile(f" ?{_STEP_WORD}(?!별|적)")
+_FORWARD_KO: Final = re.compile(
+    " ?(?:만 ?|정도 ?|씩 ?|을 |를 )?(?:더 )?(?:앞으로|건너|스킵|뛰어|점프|다음|후(?:로|의|에)?(?![가-힣])|진행"
+    "|넘[겨어기]|뒤 ?(?:단계|거|꺼|스텝))"
+)
+_BACK_KO: Final = re.compile(
+    " ?(?:만 ?|정도 ?|을 |를 )?(?:더 )?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려]"
+    "|돌아[가와간]|거슬러"
+    "|백(?![가-힣])|앞 ?(?:단계|거|꺼|스텝))"
+)
+_TO_KO: Final = re.compile("(?:까지)?(?:으?로|부터)")
+_GO: Final = re.compile(
+    "[ ]?(?:다시 |바로 |빨리 |좀 |한 ?번에 )?(?:가|갈|간|이동|넘어|건너|점프|돌아|되돌|옮|바꿔|보내|넘겨|뛰어"
+    "|스킵|시작|읽|들려|알려|보여|말해|설명|와|부탁"
+    "|요?[ .!]*$)"
+)
+_NUMBERED: Final = re.compile("번(?!째)(?:으로|부터)? ?(?:단계|스텝|순서|과정)?")
+_BARE_KO: Final = re.compile(
+    "(?:으로|로|부터) ?(?:다시 |바로 |좀 )?(?:가[ 자줘줄주보요]|가$|갈[게래까]|간다|이동|넘어|건너|점프|돌아가|되돌아)"
+)
+_AFTER_NTH_KO: Final = re.compile(
+    f"(?: ?(?:{_STEP_WORD}|거|꺼|것|걸|번호)|(?:로|으로|부터) ?(?:다시 )?(?:가|갈|이동|넘어|건너|점프|돌아|읽"
+    f"|알려)|[으]?로?요?[ .!?]*$"
+    f"| ?(?:알려|읽어|보여|들려|설명|뭐))"
+)
+_FIRST_AGAIN: Final = re.compile(
+    "(?<![가-힣])(?:맨 ?|제일 |가장 )?(?:처음|첨)(?:(?:으로|부터)(?! ?(?:써|사용|해 ?보|만들|요리|먹|넣|봐|보는"
+    "|하는|시작하는))| ?(?:단계|스텝"
+    "|순서|거|꺼|걸로)|에서)(?![가-힣]*니까)"
+)
+_LAST_GO: Final = re.compile(
+    f"(?: ?(?:{_STEP_WORD}|거|꺼|것|번)|(?:으로|로) ?(?:다시 )?(?:가|갈|이동|넘어|건너|점프|돌아)|[으]?로?요?[ .!?]*$)"
+)
+_TO_THE_END: Final = re.compile(
+    f"(?<![가-힣])(?:맨 ?|제일 )?끝(?:으로|{_STEP_WORD}| {_STEP_WORD})(?: ?(?:가|이동|건너|점프|넘어|요?[ .!]*$))?"
+)
+_AFTER_NEXT_KO: Final = re.compile(
+    f"(?<![가-힣])(?:(?P<next>다다음|다음 ?다음)|(?P<before>전전|저번 ?저번|전 ?전)) ?(?:{_STEP_WORD}|거|꺼|으로)"
+)
+_NOT_STEPS_KO: Final = re.compile(" ?(?:타이머|알람|재료|인분|레시피|요리|메뉴|사람|손님|번만|뒤집|저어|반복)")
+
+_COUNT: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|an?|[0-9]{1,2})"
+_STEPS_EN: Final = r"(?:steps?|instructions?)"
+_STEP_NO: Final = re.compile(r"(?<![a-z])(?:step|stage|instruction)s?(?: number| no\.?| #|-| ?#)? ?$")
+_BACK: Final = r"(?<![a-z])(?:back(?:ward|wards)?|rewind|backtrack|backup)(?: up)?(?: by)?"
+_RELATIVE: Final = (
+    (-1, re.compile(
+        rf"{_BACK} (?P<n>{_COUNT})(?: more)?(?: {_STEPS_EN})?"
+        r"(?=[ .,!?]*$| (?:please|from|and|so|again|then))"
+    )),
+    (-1, re.compile(rf"{_BACK} (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
+    (-1, re.compile(
+        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:back|ago|earlier|before(?! (?:the|step|that i))|backwards?|prior"
+        r"|previous)(?![a-z])"
+    )),
+    (1, re.compile(
+        rf"(?<![a-z])(?:forwards?|ahead|advance|skip|jump)(?: by)? (?P<n>{_COUNT})(?: more)? {_STEPS_EN}(?![a-z])"
+    )),
+    (1, re.compile(rf"(?<![a-z])(?:forwards?|ahead)(?: by)? (?P<n>{_COUNT})(?=[ .,!?]*$| please)")),
+    (1, re.compile(rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further|on|later|down)(?![a-z])")),
+)  # fmt: skip
+_COUNTS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "a": 1, "an": 1, "a couple": 2, "a couple of": 2,
+}  # fmt: skip
+_AFTER_NEXT_EN: Final = re.compile(r"(?:the )?(?:step|one) after (?:the )?next|(?:the )?next but one")
+_GO_EN: Final = re.compile(
+    r"(?<![a-z])(?:go|jump|skip|move|take me|bring me|get|switch|head|proceed|return|back|forward|ahead"
+    r"|advance|bring us|get me|send me|start|restart|resume|pick up|continue)"
+    r"(?: (?:back|ahead|forward|over|straight|right|directly|on|up|me|it))*(?: to| from| at"
+    r"| with)? (?:the )?(?:number |no\.? |#)?$"
+)
+_NUMBER_NO: Final = re.compile(r"(?<![a-z])(?:number|no\.?|#) ?$")
+_ENDS: Final = re.compile(r"[ .,!?]*(?:please|again|now|for me|thanks)?[ .,!?]*")
+_START_EN: Final = re.compile(
+    r"(?<![a-z])(?:(?:go|jump|back|return|take me|start|begin|restart|from|read"
+    r"|to)(?: [a-z]+){0,2} )?(?:the (?:very )?)(?:beginning|start|top)(?=[ .,!?]*$| (?:please|again"
+    r"|of the recipe))|start (?:all )?over(?![a-z])"
+)
+_END_EN: Final = re.compile(
+    r"(?<![a-z])(?:go|jump|skip|take me|move|straight)(?: [a-z]+){0,2} to the (?:very )?end(?=[ .,!?]*$"
+    r"| please)"
+)
+_JUST_DONE: Final = re.compile(
+    r"was|did|repeat|again|previous|say|said|missed|undo|finished|done|redo|understand|hear|catch"
+    r"|last step you|explain"
+)
+_STEP_AFTER: Final = re.compile(r" (?:step|one|instruction|stage|part|direction)(?![a-z])")
+_HAS_STEP: Final = re.compile(
+    r"단계|스텝|스탭|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
+    r"|last|final"
+    r"|th|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
+)
+_NO_GO: Final = re.compile(r"don'?t|do not|never|말고|가지 ?마|안 ?가")
+
+
+def find_step(text: str) -> StepTarget | None:
+    """The step a cook speaks of, or None when that isn't certain.
+
+    >>> find_step("3단계로 가줘").step, find_step("끝에서 두 번째 단계").step, find_step("두 단계 뒤로").offset
+    (3, -2, -2)
+    """
+    view = fold(composed(text))[:_LONGEST_COMMAND]
+    if _HAS_STEP.search(view) is None:
+        return None
+    if not view.isascii() and (target := _in_korean(view)) is not None:
+        return target
+    return _in_english(view)
+
+
+def _in_korean(view: str) -> StepTarget | None:
+    after_next = _AFTER_NEXT_KO.search(view)
+    if after_next is not None:
+        return StepTarget(offset=2 if after_next["next"] else -2)
+    places = find_ordinals(view)
+    for place in places:
+        target = _place_ko(place, view)
+        if target is not None:
+            return target
+    for numeral in numerals(view):
+        if any(place.start < numeral.end and numeral.start < place.end for place in places):
+            continue
+        target = _count_ko(numeral, view)
+        if target is not None:
+            return target
+    if _FIRST_AGAIN.search(view):
+        return StepTarget(step=1)
+    if _TO_THE_END.search(view):
+        return StepTarget(step=-1)
+    return None
+
+
+def _place_ko(place: Number, view: str) -> StepTarget | None:
+    if place.high is not None or place.value < 1 or _NOT_STEPS_KO.match(view, place.end):
+        return None
+    words = view[place.start : place.end]
+    if words.isascii():
+        return None
+    step = int(place.value)
+    if place.from_end:
+        clear = _LAST_GO.match(view, place.end) is not None
+        return StepTarget(step=-step) if clear else None
+    rest = _AFTER_NTH_KO.match(view, place.end)
+    if words.endswith("첫") and not _STEP_KO.match(view, place.end):
+        return None
+    return StepTarget(step=step) if rest is not None else None
+
+
+def _count_ko(numeral: Numeral, view: str) -> StepTarget | None:
+    if numeral.high is not None or numeral.value.denominator != 1 or not 1 <= numeral.value < 1000:
+        return None
+    number = int(numeral.value)
+    unit = _STEP_KO.match(view, numeral.end)
+    if unit is not None:
+        return _steps_ko(numeral, number, unit.end(), view)
+    if numeral.script not in (Script.DIGITS, Script.SINO) or numeral.approximate:
+        return _named_step(numeral, number, view)
+    numbered = _NUMBERED.match(view, numeral.end + (view[numeral.end : numeral.end + 1] == " "))
+    word = view[numeral.start : numeral.end]
+    if numbered is not None and not numeral.glued:
+        if word == "이" or _NOT_STEPS_KO.match(view, numbered.end()):
+            return None
+        whole = re.fullmatch("[ .!?요]*", view[numbered.end() :]) is not None and not view[: numeral.start].strip(
+            " .,!"
+        )
+        explicit = numbered.group() not in ("번",)
+        if explicit or whole or re.match(" ?(?:가|읽어|알려|보여|들려|설명|뭐|으로)", view[numbered.end() :]):
+            return StepTarget(step=number)
+        return None
+    if word != "이" and not numeral.glued and _BARE_KO.match(view, numeral.end):
+        return StepTarget(step=number)
+    return _named_step(numeral, number, view)
+
+
+def _named_step(numeral: Numeral, number: int, view: str) -> StepTarget | None:
+    """'스텝 3', '단계 삼'."""
+    if numeral.script not in (Script.DIGITS, Script.SINO, Script.ENGLISH):
+        return None
+    named = re.search("(?<![가-힣])(?:스텝|단계) ?$", view[max(0, numeral.start - 4) : numeral.start]) is not None
+    if not named or view[numeral.start : numeral.end] == "이":
+        return None
+    ends = re.match("(?:으?로|부터|번)?(?: |$|[.!?]|가|이동)", view[numeral.end :])
+    return StepTarget(step=number) if ends and not re.match(" ?(?:분|초|시간|개|컵)", view[numeral.end :]) else None
+
+
+def _steps_ko(numeral: Numeral, number: int, end: int, view: str) -> StepTarget | None:
+    word = view[numeral.start : numeral.end]
+    forward, back = _FORWARD_KO.match(view, end), _BACK_KO.match(view, end)
+    if numeral.script is Script.NATIVE:
+        if numeral.glued or numeral.approximate:
+            return None
+        if forward is not None:
+            return StepTarget(offset=number)
+        if back is not None:
+            return StepTarget(offset=-number)
+        return None  # '세 단계' alone may be how many there are
+    if word == "이" and not view[max(0, numeral.start - 2) : numeral.start].strip().endswith("제"):
+        if view[end:].startswith(("앞으로", " 앞으로")):
+            return StepTarget(offset=2)
+        if view[end:].startswith(("뒤로", " 뒤로")):
+            return StepTarget(offset=-2)
+        return None
+    if numeral.script is Script.SINO and numeral.syllables == 1 and word != "이" and not sino_counts(numeral, view):
+        return None
+    if numeral.approximate and numeral.script is not Script.DIGITS:
+        return None
+    direction = re.match(" ?(?:앞으로|뒤로|전으로|뒤 ?단계로|건너뛰고 ?앞으로)", view[end:])
+    if direction is not None:
+        return StepTarget(offset=number if "앞" in direction.group() else -number)
+    if re.match(" ?(?:건너|스킵|뛰어|넘겨|더(?! 자세)|전(?:에|$|[ ?.!])|이전|후|남)", view[end:]):
+        return None  # skip step three, or skip three of them?
+    if (
+        re.match(" ?(?:중|가운데) ?", view[end:])
+        or re.match("(?:나|이나) ?(?:남|있|더)", view[end:])
+        or re.match("(?:까지|짜리|로 ?(?:나누|나눠|된|되어|이루|구성|끝))", view[end:])
+    ):
+        return None
+    return StepTarget(step=number)
+
+
+def _in_english(view: str) -> StepTarget | None:
+    for sign, pattern in _RELATIVE:
+        match = pattern.search(view)
+        if match is not None:
+            word = match["n"]
+            return StepTarget(offset=sign * (int(word) if word.isdigit() else _COUNTS[word]))
+    if _AFTER_NEXT_EN.search(view):
+        return StepTarget(offset=2)
+    for place in find_ordinals(view):
+        target = _place_en(place, view)
+        if target is not None:
+            return target
+    for numeral in numerals(view):
+        if numeral.high is not None or numeral.value.denominator != 1 or not 1 <= numeral.value < 1000:
+            continue
+        if numeral.script not in (Script.DIGITS, Script.ENGLISH):
+            continue
+        before = view[max(0, numeral.start - 40) : numeral.start]
+        ends = _ENDS.fullmatch(view, numeral.end) is not None
+        if (named := _STEP_NO.search(before)) is not None:
+            plain = named.group().startswith("step") or ends
+            if (
+                plain
+                and not re.match(r" ?(?:minutes?|hours?|seconds?|cups?|out of|분|초|시간)", view[numeral.end :])
+                and "skip over" not in before
+            ):
+                return _unless_skipped(int(numeral.value), before)
+            continue
+        asked = _GO_EN.search(before) or (_NUMBER_NO.search(before) and not before[: -len("number ")].strip(" ,."))
+        if ends and asked and re.search(r"(?:to|number|no\.?|#|from|at) ?$", before):
+            return StepTarget(step=int(numeral.value))
+    if _START_EN.search(view):
+        return StepTarget(step=1)
+    if _END_EN.search(view):
+        return StepTarget(step=-1)
+    return None
+
+
+def _unless_skipped(number: int, before: str) -> StepTarget | None:
+    if re.search(r"(?:skip|ignore|without|not|undo)(?: over)? step ?$", before):
+        return None  # "skip step three" doesn't go there
+    return StepTarget(step=number)
+
+
+def _place_en(place: Number, view: str) -> StepTarget | None:
+    if place.high is not None or place.value < 1:
+        return None
+    noun = _STEP_AFTER.match(view, place.end)
+    ends = _ENDS.fullmatch(view, noun.end() if noun else place.end) is not None
+    before = view[: place.start]
+    step = int(place.value)
+    if place.from_end:
+        if step == 1 and _JUST_DONE.search(view):
+            return None
+        if noun or ends:
+            return StepTarget(step=-step)
+        return None
+    if noun is not None and noun.group() != " one" and noun.group() != " part":
+        return None if re.search(r"skip (?:the )?$", before) else StepTarget(step=step)
+    if ends and (noun is not None or re.search(r"(?:to|from) (?:the )?$", before) or not before.strip()):
+        return StepTarget(step=step)
+    return None

@@ -1,0 +1,67 @@
+"""Which step is meant: Korean on the left, English on the right; "3" is a step, "+2" so many from here, "" no answer."""
+
+import pytest
+
+from shared.kitchen import find_step
+
+CASES = """
+3단계로                       | go to step 3                        | 3
+26단계로 가줘                  | step twenty-six                     | 26
+삼 단계로                      | step three                          | 3
+삼단계로                       | take me to step three               | 3
+세 번째 단계                   | the third step                      | 3
+세번째 단계로 가줘             | go to the third step please         | 3
+3번으로 가줘                   | go to number 3                      | 3
+3번                           | number three                        | 3
+3으로 가                      | go to three                         | 3
+십이 단계                      | take me to step number twelve       | 12
+스물여섯 번째 단계              | twenty-sixth step                   | 26
+칠 단계로 건너뛰어              | skip to step 7                      | 7
+제 삼 단계                     | step number 3                       | 3
+삼 단계 뭐야                   | what's step 3                       | 3
+두 번째 단계                   | go to the second step               | 2
+처음으로 돌아가                | start over                          | 1
+처음부터 다시                  | from the beginning                  | 1
+첫 단계로                      | go to the first step                | 1
+첫 번째 단계                   | first step                          | 1
+마지막 단계                    | last step                           | -1
+마지막으로 가줘                | go to the last step                 | -1
+끝으로 가                      | jump to the very end                | -1
+끝에서 두 번째 단계             | second to last step                 | -2
+뒤에서 두 번째 단계             | the penultimate step                | -2
+세 단계 앞으로                 | forward three steps                 | +3
+3단계 앞으로                   | jump ahead three steps              | +3
+두 단계 뒤로                   | back two steps                      | +-2
+두 단계 전으로                 | go back two                         | +-2
+3단계 전으로 돌아가            | three steps back                    | +-3
+한 단계 뒤로                   | one step back                       | +-1
+한 단계만 앞으로               | one step forward                    | +1
+다다음 단계                    | the step after next                 | +2
+3단계로 돌아가                 | go back to step 3                   | 3
+이 단계                       | this step                           |
+이 단계 다시 읽어줘             | read this step again                |
+이단계로 가                    | step by step                        |
+일단 계란 풀어                 | one step at a time                  |
+일단계란풀어                   | first beat the eggs                 |
+몇 단계야                      | which step is this                  |
+세 단계 남았어                 | three steps left                    |
+3단계 남았어?                  | how many steps are left             |
+다음 단계                      | next step                           |
+이전 단계                      | previous step                       |
+세 번 저어줘                   | stir three times                    |
+마지막으로 깨를 뿌려            | lastly sprinkle sesame              |
+마지막에 뭐 넣어?              | what was the last step              |
+세 번째 재료가 뭐야             | what's the third ingredient         |
+200도로 가열해                 | repeat the last step                |
+4인분으로                      | in a second                         |
+건너뛰어                       | skip step 7                         |
+"""
+ROWS = [[cell.strip() for cell in row.split("|")] for row in CASES.strip().splitlines()]
+SAID = [(said, row[2]) for row in ROWS for said in row[:2]]
+
+
+@pytest.mark.parametrize(("said", "meant"), SAID)
+def test_which_step_a_cook_means(said: str, meant: str) -> None:
+    target = find_step(said)
+    heard = "" if target is None else f"+{target.offset}" if target.step is None else str(target.step)
+    assert heard == meant

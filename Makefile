@@ -40,6 +40,12 @@ doctor: ## what is wrong here and which command fixes it
 models: ## download better models (nothing is ever downloaded at start)
 	@$(LOCAL) models
 
+vllm: ## serve the language model on port 5000 with an NVIDIA GPU (ARGS="..." for vLLM)
+	@$(LOCAL) vllm -- $(ARGS)
+
+vllm-cpu: ## the same without a GPU: for tests, far too slow to cook with
+	@$(LOCAL) vllm --cpu -- $(ARGS)
+
 test: ## all tests that need no system packages (ARGS="-k words" to choose)
 	@$(LOCAL) sync dev stt tts llm orchestrator
 	@$(DEV) -m pytest -n auto -m "not vllm and not sound" $(ARGS)

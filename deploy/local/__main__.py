@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from deploy.local import doctor, environments, keeper, logs, report, rise
+from deploy.local import doctor, environments, keeper, logs, models, report, rise, vllm
 from deploy.local.house import PORTS, House, Trouble
 
 
@@ -39,6 +39,10 @@ def run(house: House, options: argparse.Namespace) -> int:
             chat(house, options.words)
         case "wait":
             rise.wait(keeper.as_started(house), say, options.patience)
+        case "vllm":
+            vllm.serve(house, options.words, say, cpu=options.cpu)
+        case "models":
+            models.fetch(house, say)
         case "down":
             rise.down(house, say)
         case "status":
@@ -76,6 +80,10 @@ def arguments() -> argparse.Namespace:
     chat.add_argument("words", nargs="*", help="for the text mode (after --)")
     for starting in (up, wait, chat):
         starting.add_argument("--patience", type=float, default=120.0, metavar="SECONDS")
+    serving = verbs.add_parser("vllm", help="serve the language model with vLLM on port 5000")
+    serving.add_argument("--cpu", action="store_true", help="without a GPU: for tests, far too slow to cook with")
+    serving.add_argument("words", nargs="*", help="for vLLM (after --)")
+    verbs.add_parser("models", help="download better models")
     verbs.add_parser("down", help="stop everything")
     for name, words in (("status", "what is running"), ("doctor", "what is wrong and how to fix it")):
         verbs.add_parser(name, help=words).add_argument("--json", action="store_true")

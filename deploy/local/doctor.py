@@ -77,7 +77,9 @@ def serving(house: House) -> Iterator[Finding]:
             continue
         health = ask(service, "/health")
         detail = health.text("detail")
-        if not health.status:
+        if not health.status and program.state is keeper.State.STARTING:
+            yield Finding(service.name, Level.BROKEN, "is starting", "make up")
+        elif not health.status:
             yield Finding(
                 service.name, Level.BROKEN, f"does not answer at {service.url}", f"make logs NAME={service.name}"
             )

@@ -2,6 +2,7 @@
 
 uv does the work and is itself installed by pip, pinned and hashed. An environment is touched only when the file it is
 built from has changed; the stamp inside it is removed before and written after, so a half-built one is known as such.
+What envs/NAME.pip lists (only vLLM on a CPU has one) is installed first, by pip with this machine's own settings.
 """
 
 import fcntl
@@ -63,7 +64,13 @@ def build(root: Path, name: str, uv: Path, say: Say) -> None:
     if not (home / "bin" / "python").exists():
         run([uv, "venv", "--quiet", "--clear", "--no-python-downloads", "--python", sys.executable, home], root)
     python = str(home / "bin" / "python")
-    run([uv, "pip", "sync", "--quiet", "--require-hashes", "--python", python, f"envs/{name}.txt"], root)
+    if (root / "envs" / f"{name}.pip").exists():
+        pip = [str(uv.with_name("python")), "-m", "pip", "--python", python, "install", "--quiet"]
+        run([*pip, "--disable-pip-version-check", "-r", f"envs/{name}.pip"], root)
+        how = ["install", "--no-deps"]  # not sync: it would take away what pip has just brought
+    else:
+        how = ["sync"]
+    run([uv, "pip", *how, "--quiet", "--require-hashes", "--python", python, f"envs/{name}.txt"], root)
     mark.write_text(fingerprint(name, root), encoding="ascii")
     say(f"  {name}: ready in {time.monotonic() - began:.1f} s")
 

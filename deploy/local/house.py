@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 # Every process we start carries this variable, so that `down` finds what is ours and touches nothing else.
 MARK = "SOUS_HOUSE"
 
-TITLES = {"stt": "speech to text", "tts": "text to speech", "llm": "language"}
+TITLES = {"stt": "speech to text", "tts": "text to speech", "llm": "language", "vllm": "vLLM"}
 PORTS = {"stt": 8011, "tts": 8012, "llm": 8013}
 
 # Settings the services read: when one of them changes, `make up` restarts what is running.

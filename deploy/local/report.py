@@ -36,7 +36,9 @@ def row(service: Service, program: Program | None) -> Row:
     health = ask(service, "/health")
     ready = ask(service, "/ready").ok
     words = (health.text("status"), health.text("engine"), health.text("detail"))
-    return Row(service.name, service.url, program.state.lower(), program.pid, program.uptime_s, ready, *words)
+    # For its first seconds supervisor calls everything "starting"; one that is ready knows better.
+    state = State.RUNNING if ready else program.state
+    return Row(service.name, service.url, state.lower(), program.pid, program.uptime_s, ready, *words)
 
 
 def status(house: House, *, as_json: bool) -> int:

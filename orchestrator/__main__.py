@@ -1,0 +1,11 @@
+"""`python -m orchestrator`: the text mode; `recipes`, `sessions`, `trace`, `doctor` and `voice` beside it."""
+
+from shared.environment import settle
+
+settle("orchestrator")
+
+import sys
+
+from orchestrator.programs.commands import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,254 @@
+"""One cook's session, at its edge: it hears, asks the services, folds what was decided into the log, and answers.
+
+Everything that decides is pure and lives in `session/`; this is where the clock, the log and the network are.
+"""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from orchestrator.clock import Clock, WallClock
+from orchestrator.home import home_folder, recipes_folder, sessions_folder
+from orchestrator.memory import SessionLog, new_id
+from orchestrator.recipes.model import Recipe
+from orchestrator.recipes.shelf import Shelf
+from orchestrator.session import choosing
+from orchestrator.session.action import Action
+from orchestrator.session.decision import AskModel, Decision, ListRecipes, LookUpRecipe
+from orchestrator.session.events import Event, Heard, LanguageSet, Said, Told
+from orchestrator.session.fold import apply
+from orchestrator.session.state import State
+from orchestrator.session.timers import clock_set
+from orchestrator.session.turn import Turn, ended, pass_time, take_turn
+from orchestrator.session.view import Reply
+from orchestrator.settings import OrchestratorSettings
+from orchestrator.understanding import ServiceUnderstanding, Understands
+from orchestrator.wording import phrase
+from shared.client import LlmClient, ServiceProblem, SttClient
+from shared.contracts.llm import ChatRequest
+from shared.kitchen.language import Language
+
+#: Said once, when the language service goes away, and once when it is back.
+AWAY = "llm_gone"
+
+
+class CookingSession:
+    def __init__(
+        self,
+        settings: OrchestratorSettings | None = None,
+        *,
+        session: str | None = None,
+        clock: Clock | None = None,
+        understanding: Understands | None = None,
+        language: Language | None = None,
+        remember: bool = True,
+    ) -> None:
+        self.settings = settings or OrchestratorSettings()
+        self.clock = clock or WallClock()
+        home = home_folder(self.settings.home)
+        self.shelf = Shelf(recipes_folder(home))
+        self.id = session or new_id(self.clock.now())
+        self._log = SessionLog(sessions_folder(home), self.id) if remember else None
+        self.state = self._log.remembered.state if self._log else State()
+        self.resumed = bool(self.state.turns)
+        self.last_at = self._log.remembered.last_at if self._log else None
+        self._folder: Path = sessions_folder(home) / self.id
+        self._llm = LlmClient(self.settings.llm_url, api_key=self._key)
+        self._stt: SttClient | None = None
+        self._understanding = understanding or ServiceUnderstanding(
+            self._llm, timeout_s=self.settings.classify_timeout_s
+        )
+        self.degraded: tuple[str, ...] = ()
+        if language is not None and language is not self.state.language:
+            self._record(self.clock.now(), (LanguageSet(language),))
+            self.state = apply(self.state, LanguageSet(language))
+        self._language_chosen = language is not None
+
+    @property
+    def _key(self) -> str | None:
+        return self.settings.api_key.get_secret_value() if self.settings.api_key else None
+
+    # -- what a cook does ------------------------------------------------------------------------------------------
+
+    def open(self, recipe: Recipe, *, read_first_step: bool = True) -> Reply:
+        """Open a recipe and read its first step aloud, so that the first "next" goes to the second."""
+        began = time.perf_counter()
+        now = self.clock.now()
+        decision = choosing.opened(self.state, recipe, keep_language=self._language_chosen, read=read_first_step)
+        turn = self._carried_out(decision, Heard(""))
+        return self._finished("", turn, now, {"total": _since(began)})
+
+    async def handle_text(self, text: str) -> Reply:
+        """One thing the cook typed or said."""
+        began = time.perf_counter()
+        timings: dict[str, float] = {}
+        self._mind_the_clock()
+        utterance, whole = await self._understanding.understand(text, self.state)
+        timings["understand"] = _since(began)
+        now = self.clock.now()
+        before = time.perf_counter()
+        passed = pass_time(self.state, now)  # what came due while nobody asked
+        turn = take_turn(passed.state, utterance, now)
+        timings["decide"] = _since(before)
+        turn = await self._with_outside(turn, timings)
+        turn = self._with_notices(turn, whole)
+        turn = Turn(
+            turn.state,
+            passed.events + turn.events,
+            passed.says + turn.says,
+            passed.effects + turn.effects,
+            turn.actions,
+        )
+        timings["total"] = _since(began)
+        return self._finished(text, turn, now, timings)
+
+    async def handle_audio(self, wav: bytes, *, media_type: str = "audio/wav") -> Reply:
+        """One thing the cook said, as sound. Silence comes back as an empty turn that changes nothing."""
+        began = time.perf_counter()
+        self._stt = self._stt or SttClient(self.settings.stt_url, api_key=self._key)
+        keywords = [one.name for one in self.state.recipe.ingredients] if self.state.recipe else []
+        try:
+            heard = await self._stt.transcribe(wav, media_type=media_type, keywords=keywords)
+        except ServiceProblem:
+            said = phrase("stt_gone", self.state.language)
+            turn = ended(self.state, Decision(says=(said,)))
+            return self._finished("", turn, self.clock.now(), {"stt": _since(began)}, extra=("stt",))
+        listened = _since(began)
+        if not heard.text.strip():
+            return self._finished("", Turn(self.state, (), (), ()), self.clock.now(), {"stt": listened})
+        reply = await self.handle_text(heard.text)
+        timings = {"stt": listened, **reply.timings, "total": _since(began)}
+        return Reply(
+            reply.text, reply.speech, reply.actions, reply.state, reply.at, reply.turn, reply.degraded, timings
+        )
+
+    def tick(self) -> Reply:
+        """Let time pass: whatever came due is announced. Cheap enough to call several times a second."""
+        self._mind_the_clock()
+        now = self.clock.now()
+        return self._finished("", pass_time(self.state, now), now, {})
+
+    def resume_greeting(self) -> Reply:
+        """After a restart: where we were, and what rang meanwhile."""
+        now = self.clock.now()
+        passed = pass_time(self.state, now)
+        state, recipe = passed.state, passed.state.recipe
+        if recipe is None:
+            return self._finished("", passed, now, {})
+        again = choosing.resumed(state, recipe)
+        turn = ended(state, again)
+        turn = Turn(turn.state, passed.events + turn.events, passed.says + turn.says, passed.effects + turn.effects)
+        return self._finished("", turn, now, {})
+
+    def recipe(self, wanted: str) -> Recipe:
+        return self.shelf.load(wanted)
+
+    async def aclose(self) -> None:
+        await self._llm.aclose()
+        if self._stt is not None:
+            await self._stt.aclose()
+        self.close()
+
+    def close(self) -> None:
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    # -- how it is done --------------------------------------------------------------------------------------------
+
+    def _mind_the_clock(self) -> None:
+        """Somebody set the wall clock: running timers keep the time they had left."""
+        jump = self.clock.jumped()
+        events = clock_set(self.state, jump) if jump else ()
+        if events:
+            self._record(self.clock.now(), events)
+            for event in events:
+                self.state = apply(self.state, event)
+
+    async def _with_outside(self, turn: Turn, timings: dict[str, float]) -> Turn:
+        """Carry out the effects that lead to more to say: a recipe looked up, a free question asked."""
+        for effect in turn.effects:
+            if isinstance(effect, LookUpRecipe | ListRecipes):
+                turn = self._joined(turn, self._looked_up(turn.state, effect, turn.actions))
+            elif isinstance(effect, AskModel):
+                before = time.perf_counter()
+                turn = self._joined(turn, await self._asked_model(turn.state, effect, turn.actions))
+                timings["answer"] = _since(before)
+        return turn
+
+    def _looked_up(self, state: State, effect: LookUpRecipe | ListRecipes, actions: Sequence[Action]) -> Decision:
+        language = actions[0].language if actions else state.language
+        confirmed = any(action.confirmed for action in actions)
+        cards = self.shelf.cards()
+        if isinstance(effect, ListRecipes):
+            return choosing.listed(state, cards, language)
+        found = self.shelf.find(effect.query, state.language)
+        if len(found) == 1:
+            recipe = self.shelf.load(found[0].id)
+            return choosing.chosen(state, recipe, language, self.clock.now(), confirmed=confirmed)
+        return choosing.unsure(state, effect.query, found, language, self.clock.now())
+
+    async def _asked_model(self, state: State, effect: AskModel, actions: Sequence[Action]) -> Decision:
+        language = actions[0].language if actions else state.language
+        pieces: list[str] = []
+        answer = ""
+        request = ChatRequest(
+            text=effect.question,
+            recipe=choosing.as_context(state),
+            step=state.place.step if state.recipe else None,
+            language=language.value,
+        )
+        try:
+            async for piece in self._llm.chat(request, first_byte_s=self.settings.chat_timeout_s):
+                if piece.kind == "sentence":
+                    pieces.append(piece.text)
+                elif piece.kind == "done":
+                    answer = piece.text
+        except ServiceProblem:
+            if not pieces:
+                return Decision(says=(phrase("model_gone", language),))
+        said = tuple(filter(None, map(str.strip, pieces))) or ((answer.strip(),) if answer.strip() else ())
+        return Decision(says=said or (phrase("not_in_recipe_answer", language),))
+
+    def _joined(self, turn: Turn, more: Decision) -> Turn:
+        state = turn.state
+        for event in more.events:
+            state = apply(state, event)
+        said = turn.says + more.says
+        events = tuple(event for event in turn.events if not isinstance(event, Said)) + more.events
+        return ended(state, Decision(events, said, turn.effects + more.effects), turn.actions)
+
+    def _with_notices(self, turn: Turn, whole: bool) -> Turn:
+        """The language service going away is said once, and its return too."""
+        language = turn.state.language
+        self.degraded = () if whole else ("llm",)
+        was_away = AWAY in turn.state.told and "llm_back" not in turn.state.told
+        if not whole and AWAY not in turn.state.told:
+            return self._joined(turn, Decision((Told(AWAY),), (phrase(AWAY, language),)))
+        if whole and was_away:
+            return self._joined(turn, Decision((Told("llm_back"),), (phrase("llm_back", language),)))
+        return turn
+
+    def _carried_out(self, decision: Decision, heard: Heard) -> Turn:
+        state = apply(self.state, heard)
+        for event in decision.events:
+            state = apply(state, event)
+        return ended(state, Decision((heard, *decision.events), decision.says, decision.effects))
+
+    def _finished(
+        self, text: str, turn: Turn, now: float, timings: dict[str, float], extra: tuple[str, ...] = ()
+    ) -> Reply:
+        before = time.perf_counter()
+        self._record(now, turn.events)
+        if turn.events:
+            timings["remember"] = _since(before)
+        self.state = turn.state
+        return Reply(text, turn.says, turn.actions, turn.state, now, turn, (*self.degraded, *extra), timings)
+
+    def _record(self, now: float, events: Sequence[Event]) -> None:
+        if self._log is not None:
+            self._log.append(now, events)
+
+
+def _since(began: float) -> float:
+    return (time.perf_counter() - began) * 1000

@@ -1,0 +1,67 @@
+"""Another number of servings, another recipe, another way of speaking."""
+
+from fractions import Fraction
+
+from orchestrator.session.action import Action
+from orchestrator.session.decision import Decision, ListRecipes, LookUpRecipe, SetVoice, do, happened, say
+from orchestrator.session.events import Asked, Scaled, Told, VoiceSet
+from orchestrator.session.moving import QUESTION_LASTS_S
+from orchestrator.session.state import Expects, Question, State
+from orchestrator.wording import phrase
+from orchestrator.wording.amounts import number_text
+from shared.kitchen.intents import Intent
+
+MOST_SERVINGS = 100
+MOST, LEAST = Fraction(50), Fraction(1, 10)
+LOUDEST, QUIETEST = 3, -3
+
+
+def scale(state: State, action: Action, now: float) -> Decision:
+    """ "4인분으로", "두 배로", "절반만". Both are counted from the recipe as it is written."""
+    recipe, language, slots = state.recipe, action.language, action.slots
+    assert recipe is not None
+    if slots.servings is not None:
+        wanted = Fraction(slots.servings).limit_denominator(8)
+        if not 0 < wanted <= MOST_SERVINGS:
+            return say(phrase("scale_bounds", language))
+        if recipe.servings is None:
+            return say(phrase("servings_unknown", language))
+        factor = wanted / recipe.servings
+    elif slots.factor is not None:
+        factor = Fraction(slots.factor).limit_denominator(12)
+    else:
+        asked = Question("servings", Expects.CHOICE, now + QUESTION_LASTS_S, completes=action)
+        return happened(Asked(asked)) + say(phrase("how_many_servings", language))
+    if not LEAST <= factor <= MOST:
+        return say(phrase("scale_bounds", language))
+    if recipe.servings is not None:
+        said = phrase("scaled_servings", language, servings=number_text(recipe.servings * factor))
+    else:
+        said = phrase("scaled_factor" if factor != 1 else "scaled_back", language, factor=number_text(factor))
+    once = "times_dont_scale"
+    if factor != 1 and once not in state.told:
+        return happened(Scaled(factor), Told(once)) + say(said, phrase(once, language))
+    return happened(Scaled(factor)) + say(said)
+
+
+def choose_recipe(state: State, action: Action, now: float) -> Decision:
+    query = action.slots.query or ""
+    return do(LookUpRecipe(query)) if query else do(ListRecipes())
+
+
+def list_recipes(state: State, action: Action, now: float) -> Decision:
+    return do(ListRecipes())
+
+
+def voice(state: State, action: Action, now: float) -> Decision:
+    faster = {Intent.FASTER: 1, Intent.SLOWER: -1}.get(action.intent, 0)
+    louder = {Intent.LOUDER: 1, Intent.QUIETER: -1}.get(action.intent, 0)
+    speed = max(QUIETEST, min(LOUDEST, state.speed + faster))
+    volume = max(QUIETEST, min(LOUDEST, state.volume + louder))
+    if (speed, volume) == (state.speed, state.volume):
+        return say(phrase(f"{action.intent.value}_no_more", action.language))
+    return (
+        happened(VoiceSet(speed, volume))
+        + do(SetVoice(speed, volume))
+        + say(phrase(action.intent.value, action.language))
+    )

@@ -1,0 +1,292 @@
+"""Questions the recipe itself answers: how much, how long, how hot, how, what meanwhile, what do I need.
+
+Every number in an answer is the recipe's, at the cook's scale. What the recipe doesn't say is said to be missing.
+"""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, Wait
+from orchestrator.recipes.scaling import scaled
+from orchestrator.session.action import Action
+from orchestrator.session.decision import AskModel, Decision, do, happened, say
+from orchestrator.session.events import Asked, Focused, IngredientsRead
+from orchestrator.session.mentions import Mention, mentioned
+from orchestrator.session.moving import QUESTION_LASTS_S
+from orchestrator.session.reading import (
+    IN_ONE_BREATH,
+    cue_text,
+    in_threes,
+    ingredient_text,
+    step_sentences,
+    uses_of,
+)
+from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
+from orchestrator.tables import answer_from_tables, substitute_for
+from orchestrator.wording import phrase, sentences
+from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed
+from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
+
+#: Verbs of getting things ready, which may be done while something simmers.
+_PREPARING = re.compile(
+    r"썰|다지|다진다|씻|헹|벗기|벗겨|손질|섞어|재워|재운|불려|꺼내|준비|갈아|으깨|"
+    r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|stir together|combine|cut|drain|prepare|set the table)",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"걸리|걸려|총|전부|다\s*해서|전체|\btotal\b|altogether|\bin all\b|whole (?:thing|recipe)", re.IGNORECASE
+)
+
+
+def amount(state: State, action: Action, now: float) -> Decision:
+    """ "간장 얼마나?": this step's share first, and the whole amount when that is another."""
+    recipe = state.recipe
+    assert recipe is not None
+    found = _meant(state, action)
+    if isinstance(found, Decision):
+        return found
+    focus = happened(Focused(Focus(Intent.INGREDIENT_AMOUNT, found[0].id, state.focus.timer)))
+    return focus + say(*(_how_much(state, recipe, one, action.language) for one in found))
+
+
+def how_long(state: State, action: Action, now: float) -> Decision:
+    recipe, step, language = state.recipe, state.step, action.language
+    assert recipe is not None
+    assert step is not None
+    if _TOTAL.search(action.text) and recipe.total_s and not _names_a_cue(step, action.text):
+        return say(
+            phrase("total_time", language, title=recipe.title, time=duration_text(recipe.total_s, None, language))
+        )
+    if not step.times:
+        return say(phrase("no_time_here", language))
+    said = []
+    for cue in step.times:
+        time = cue_text(cue, language)
+        key = {Wait.PER_SIDE: "time_per_side", Wait.INTERVAL: "time_every"}.get(cue.kind, "time_here")
+        said.append(
+            phrase(
+                key if len(step.times) == 1 or key != "time_here" else "time_of", language, label=cue.label, time=time
+            )
+        )
+        if cue.until:
+            said.append(phrase("until", language, until=cue.until))
+    running = next((t for t in state.live_timers if t.step == step.number and t.state is TimerState.RUNNING), None)
+    if running is not None:
+        said.append(phrase("timer_left", language, name=running.name, left=left_text(running.remaining(now), language)))
+    focus = happened(Focused(replace(state.focus, topic=Intent.HOW_LONG)))
+    return focus + say(*said)
+
+
+def how_hot(state: State, action: Action, now: float) -> Decision:
+    recipe, step, language = state.recipe, state.step, action.language
+    assert recipe is not None
+    assert step is not None
+    safety = answer_from_tables(action.text, language, only="temperature")
+    if safety:
+        return say(*safety)
+    if step.heats:
+        return say(phrase("heat_here", language, heat=listed([heat.text for heat in step.heats], language)))
+    for earlier in reversed(recipe.steps[: step.number - 1]):
+        if earlier.heats:
+            return say(phrase("heat_earlier", language, n=earlier.number, heat=earlier.heats[-1].text))
+    return say(phrase("no_heat", language))
+
+
+def explain(state: State, action: Action, now: float) -> Decision:
+    """ "어떻게 해?": a word we have an entry for, or this step once more with its tip."""
+    recipe, step, language = state.recipe, state.step, action.language
+    entry = answer_from_tables(action.text, language)
+    if entry:
+        return say(*entry)
+    if recipe is None or step is None:
+        return _ask_model(action)
+    if step.tip:
+        return say(*sentences(step.tip))
+    return say(*step_sentences(recipe, step.number, state.place.scale))
+
+
+def meanwhile(state: State, action: Action, now: float) -> Decision:
+    """While something simmers: later steps that need nothing of what is not done yet."""
+    recipe, step, language = state.recipe, state.step, action.language
+    assert recipe is not None
+    assert step is not None
+    ahead = [later for later in recipe.steps[step.number :] if _can_start(later, step, recipe)][:2]
+    if not ahead:
+        tip = phrase("nothing_meanwhile", language)
+        running = [t for t in state.live_timers if t.state is TimerState.RUNNING]
+        return say(
+            tip,
+            *(
+                phrase("timer_left", language, name=t.name, left=left_text(t.remaining(now), language))
+                for t in running[:1]
+            ),
+        )
+    said = [phrase("meanwhile", language)]
+    for later in ahead:
+        said.append(phrase("meanwhile_step", language, n=later.number, text=sentences(later.text)[0]))
+    return say(*said)
+
+
+def ingredients(state: State, action: Action, now: float, *, start: int = 0) -> Decision:
+    """In threes, because nobody keeps ten things in mind. "이 단계 재료" lists only what this step takes."""
+    recipe, step, language = state.recipe, state.step, action.language
+    assert recipe is not None
+    if not recipe.ingredients:
+        return say(phrase("no_ingredients", language))
+    if start == 0 and step is not None and step.uses and _THIS_STEP.search(action.text):
+        texts = [ingredient_text(recipe.ingredient(u.ingredient), state.place.scale, language, u) for u in step.uses]
+        return say(phrase("ingredients_here", language, list=listed(texts, language)))
+    upto = min(start + IN_ONE_BREATH, len(recipe.ingredients))
+    said = [in_threes(recipe, start, state.place.scale, language) + "."]
+    if start == 0:
+        said.insert(0, phrase("ingredients", language, count=len(recipe.ingredients)))
+    read = happened(IngredientsRead(upto))
+    if upto == len(recipe.ingredients):
+        return read + say(*said, phrase("that_is_all", language) if start else "")
+    more = Question("more_ingredients", Expects.CONFIRMATION, now + QUESTION_LASTS_S, yes=(MORE_INGREDIENTS,))
+    more = replace(more, yes=(replace(MORE_INGREDIENTS, language=language),))
+    return read + happened(Asked(more)) + say(*said, phrase("more_ingredients", language))
+
+
+#: What "yes" means after "shall I read on?"; `confirmed` tells it from asking for the list anew.
+MORE_INGREDIENTS = Action(Intent.LIST_INGREDIENTS, confirmed=True)
+_THIS_STEP = re.compile(
+    r"(?:이번|이|지금|여기)\s*(?:단계|순서|에)|\bthis step\b|\bright now\b|\bfor this\b", re.IGNORECASE
+)
+
+
+def list_ingredients(state: State, action: Action, now: float) -> Decision:
+    start = state.ingredients_read if action.confirmed else 0
+    return ingredients(state, action, now, start=start)
+
+
+def substitute(state: State, action: Action, now: float) -> Decision:
+    language = action.language
+    found = _mention(state, action)
+    names = [one.name for one in found.ingredients] if found is not None else []
+    if not names and action.slots.ingredient:
+        names = [action.slots.ingredient]
+    if not names and state.focus.ingredient is not None and state.recipe is not None:
+        names = [state.recipe.ingredient(state.focus.ingredient).name]
+    if not names:
+        return _which_ingredient(action, now)
+    aliases = found.ingredients[0].aliases if found is not None and found.ingredients else ()
+    said = substitute_for((names[0], *aliases), language)
+    focus = Decision()
+    if found is not None and found.ingredients:
+        focus = happened(Focused(Focus(Intent.SUBSTITUTE, found.ingredients[0].id, state.focus.timer)))
+        if not said and found.ingredients[0].optional:
+            return focus + say(phrase("optional_leave_out", language, name=names[0]))
+    if said:
+        return focus + say(*said)
+    return focus + say(phrase("no_substitute", language, name=names[0]))
+
+
+def question(state: State, action: Action, now: float) -> Decision:
+    """A free question: our tables first, then what the step says to look for, then the model."""
+    entry = answer_from_tables(action.text, action.language)
+    if entry:
+        return say(*entry)
+    if state.step is not None and _DONENESS.search(action.text):
+        untils = [phrase("until", action.language, until=cue.until) for cue in state.step.times if cue.until]
+        if untils:
+            return say(*untils)
+    return _ask_model(action)
+
+
+_DONENESS = re.compile(
+    r"다 익|익었|익은|다 됐는지|언제까지|\bdone\b|\bready\b|\bcooked\b|how do i know|can i tell", re.IGNORECASE
+)
+
+
+def _ask_model(action: Action) -> Decision:
+    return do(AskModel(action.text))
+
+
+def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language) -> str:
+    scale = state.place.scale
+    if one.amount is None:
+        return phrase("amount_unsaid", language, name=one.name)
+    whole = _text(one, scale, language)
+    taking = uses_of(recipe, one.id)
+    here = next((use for step, use in taking if step.number == state.place.step), None)
+    if one.amount.low is None:
+        return phrase("amount_words", language, name=one.name, amount=whole)
+    if here is None:
+        later = next((step.number for step, _ in taking if step.number > state.place.step), None)
+        if later is not None and state.place.begun:
+            return phrase("amount_later", language, name=one.name, amount=whole, n=later)
+        return phrase("amount_total", language, name=one.name, amount=whole)
+    if here.share is Share.ALL and len(taking) <= 1:
+        return phrase("amount_here", language, name=one.name, amount=whole)
+    if here.amount is not None and here.amount != one.amount:
+        part = amount_text(scaled(here.amount, scale), language)
+        return phrase("amount_part", language, name=one.name, amount=part, whole=whole)
+    if here.share is Share.REST:
+        return phrase("amount_rest", language, name=one.name, whole=whole)
+    if here.share is Share.UNSAID:
+        return phrase("amount_unsaid_here", language, name=one.name, whole=whole)
+    return phrase("amount_here", language, name=one.name, amount=whole)
+
+
+def _text(one: Ingredient, scale: Fraction, language: Language) -> str:
+    assert one.amount is not None
+    return amount_text(scaled(one.amount, scale), language)
+
+
+def _meant(state: State, action: Action) -> list[Ingredient] | Decision:
+    """The ingredients asked for: named in the words or the slot, or the one just talked about ("그거 얼마나?")."""
+    found = _mention(state, action)
+    assert state.recipe is not None
+    if found is not None and found.ingredients:
+        if found.unsure and len(found.ingredients) > 2:
+            return _one_of(action, found.ingredients)
+        return list(found.ingredients[:3])
+    if action.slots.ingredient:
+        return say(phrase("not_in_recipe", action.language, name=action.slots.ingredient))
+    if state.focus.ingredient is not None:
+        return [state.recipe.ingredient(state.focus.ingredient)]
+    here = [state.recipe.ingredient(use.ingredient) for use in state.step.uses] if state.step else []
+    if 1 <= len(here) <= 3:
+        return here
+    return _which_ingredient(action, 0.0)
+
+
+def _mention(state: State, action: Action) -> Mention | None:
+    if state.recipe is None:
+        return None
+    return mentioned(state.recipe, action.text, action.slots.ingredient, here=state.step)
+
+
+def _one_of(action: Action, found: tuple[Ingredient, ...]) -> Decision:
+    options = tuple(
+        Option(one.name, (replace(action, text=one.name, slots=replace(action.slots, ingredient=one.name)),))
+        for one in found[:4]
+    )
+    asked = Question("which_ingredient", Expects.CHOICE, float("inf"), options=options)
+    names = listed([one.label for one in options], action.language)
+    return happened(Asked(asked)) + say(phrase("which_of", action.language, list=names))
+
+
+def _which_ingredient(action: Action, now: float) -> Decision:
+    return say(phrase("which_ingredient", action.language))
+
+
+def _names_a_cue(step: Step, text: str) -> bool:
+    return any(cue.label and cue.label[:2] in text for cue in step.times)
+
+
+def _can_start(later: Step, current: Step, recipe: Recipe) -> bool:
+    if later.needs is not None:
+        return all(needed < current.number for needed in later.needs)
+    if later.heats or later.times or not _PREPARING.search(later.text):
+        return False
+    busy = {use.ingredient for step in recipe.steps[current.number - 1 : later.number - 1] for use in step.uses}
+    mine = {use.ingredient for use in later.uses}
+    return bool(mine) and not busy & mine
+
+
+def convert(state: State, action: Action, now: float) -> Decision:
+    return say(phrase("convert_what", action.language))

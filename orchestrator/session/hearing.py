@@ -1,0 +1,203 @@
+"""One word, several meanings: what an utterance means here and now.
+
+The classifier says what the words mean in general; this says what they mean to this session: while something rings,
+after a question, right after another amount was asked for. Rules from how people talk in kitchens, in their order.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from orchestrator.session import emergencies
+from orchestrator.session.action import Action, Slots, Utterance
+from orchestrator.session.mentions import mentioned
+from orchestrator.session.naming import key
+from orchestrator.session.state import Expects, Phase, Question, State, TimerState
+from shared.kitchen.durations import find_durations
+from shared.kitchen.intents import Intent
+from shared.kitchen.numbers import find_numbers
+from shared.kitchen.text import is_asked, normalise, squeeze
+
+#: Said while something rings, these silence it and mean nothing more. (됐어 is also "done": not while it screams.)
+_QUIET = frozenset(
+    ["됐어", "됐어요", "됐다", "그만", "그만해", "그만해요", "멈춰", "멈춰줘", "꺼", "꺼줘", "꺼주세요", "끄기", "알았어", "알았어요", "알겠어", "알겠어요", "확인", "응", "네", "예", "어", "오케이", "오키", "조용", "조용히", "조용히해", "ok", "okay", "stop", "enough", "quiet", "yes", "yeah", "yep", "gotit", "thanks", "thankyou", "alright", "fine", "silence", "shutup", "turnitoff"]
+)
+_ALRIGHT = frozenset(
+    ["됐어", "됐어요", "됐습니다", "괜찮아", "괜찮아요", "nothanks", "nothankyou", "imgood", "allgood", "nevermind"]
+)
+_IS_IT_READY = re.compile(
+    r"다\s*됐(?:어|나|니|어요|나요)\??$|\bis it (?:done|ready)\b|\bare (?:they|we) (?:done|ready)\b", re.IGNORECASE
+)
+_PUTTING_IN = re.compile(
+    r"넣|들어가|필요|써야|쓰(?:지|면|나)|부어|뿌려|\bhow much\b|\bhow many\b|\bput in\b|\badd\b", re.IGNORECASE
+)
+_COOKING = re.compile(
+    r"끓|굽|구워|볶|재워|재우|재울|익히|익혀|삶|찌|쪄|데치|데쳐|튀기|튀겨|졸이|졸여|식히|식혀|불리|불려|기다|"
+    r"\bhow long\b|\bsimmer|\bboil|\bbake|\bfry|\broast|\bcook\b|\bmarinate|\brest\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"남았|남은|남지|\bleft\b|remaining", re.IGNORECASE)
+_AMOUNT = re.compile(r"얼마|몇|\bhow (?:much|many|long)\b", re.IGNORECASE)
+_FOLLOW_UP = re.compile(
+    r"^(?:그럼|그러면|그리고|또|and|what about|how about)?\s*(?:the\s+)?(?P<what>.{1,30}?)\s*(?:은|는|도|요|은요|는요|then|too)?\s*\??$",
+    re.IGNORECASE,
+)
+_UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
+_TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
+
+Rule = Callable[[State, Utterance, float], tuple[Action, ...] | None]
+
+
+def hear(state: State, utterance: Utterance, now: float) -> tuple[Action, ...]:
+    """The actions of an utterance as this session means them. Never empty."""
+    for rule in (_emergency, _ringing, _answer, _follow_up):
+        if (meant := rule(state, utterance, now)) is not None:
+            return meant
+    return tuple(_here(state, action) for action in utterance.actions) or (_unclear(utterance),)
+
+
+def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    kind = emergencies.recognise(utterance.text)
+    if kind is None:
+        return None
+    return (Action(Intent.QUESTION, Slots(query=kind), utterance.text, utterance.language),)
+
+
+def _ringing(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    if not state.ringing:
+        return None
+    said = squeeze(normalise(utterance.text))
+    if said in _QUIET:
+        return (Action(Intent.STOP, text=utterance.text, language=utterance.language),)
+    first = utterance.actions[0] if utterance.actions else None
+    if first is not None and first.intent in (Intent.NEXT_STEP, Intent.STEP_DONE, Intent.GOTO_STEP):
+        # Going on answers the bell too.
+        quiet = Action(Intent.STOP, text="", language=utterance.language)
+        return (quiet, *(_here(state, action) for action in utterance.actions))
+    return None
+
+
+def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    """An answer to what we asked, while it is open."""
+    question = state.question
+    if question is None or now > question.expires_at:
+        return None
+    intents = [action.intent for action in utterance.actions]
+    first = intents[0] if intents else Intent.OUT_OF_SCOPE
+    if question.expects is Expects.CONFIRMATION:
+        if squeeze(normalise(utterance.text)) in _ALRIGHT or first is Intent.NO:
+            return (Action(Intent.NO, text=utterance.text, language=utterance.language), *utterance.actions[1:])
+        repeated = question.topic == "advance" and first in (Intent.NEXT_STEP, Intent.STEP_DONE)
+        more = question.topic == "more_ingredients" and first is Intent.RESUME
+        again = question.topic == "finish" and first in (Intent.STOP, Intent.FINISH)
+        if first is Intent.YES or repeated or more or again:
+            yes = tuple(replace(action, language=utterance.language) for action in question.yes)
+            return (*yes, *(_here(state, action) for action in utterance.actions[1:]))
+        return None
+    if first in (Intent.NO, Intent.UNDO) or squeeze(normalise(utterance.text)) in _ALRIGHT:
+        return (Action(Intent.NO, text=utterance.text, language=utterance.language),)
+    if question.completes is not None:
+        return _completed(question, question.completes, utterance)
+    picked = _picked(question, utterance)
+    return None if picked is None else tuple(replace(a, language=utterance.language) for a in picked)
+
+
+def _completed(question: Question, action: Action, utterance: Utterance) -> tuple[Action, ...] | None:
+    """ "몇 분이요?" - "십 분": the answer's number goes into what was wanted."""
+    slots = next((one.slots for one in utterance.actions if one.slots.said()), Slots())
+    number = next((one.value for one in find_numbers(utterance.text)), None)
+    if question.topic in ("how_long", "add_time", "timer"):
+        lengths = find_durations(utterance.text)
+        if lengths:
+            seconds = lengths[0].seconds
+        elif slots.duration_s is not None:
+            seconds = slots.duration_s
+        elif number is not None and number.denominator == 1 and _is_bare_number(utterance.text):
+            seconds = int(number) * 60  # "십." to "몇 분이요?" are minutes: we asked for minutes
+        else:
+            return None
+        filled = replace(action.slots, duration_s=seconds)
+    elif question.topic == "servings" and (number is not None or slots.servings or slots.factor):
+        servings = slots.servings or (float(number) if number is not None and not slots.factor else None)
+        filled = replace(action.slots, servings=servings, factor=slots.factor)
+    elif question.topic == "step" and (number is not None or slots.step is not None):
+        filled = replace(action.slots, step=slots.step if slots.step is not None else int(number or 0))
+    else:
+        return None
+    return (replace(action, slots=filled, text=utterance.text, language=utterance.language),)
+
+
+def _is_bare_number(text: str) -> bool:
+    return len(squeeze(normalise(text))) <= 6
+
+
+def _picked(question: Question, utterance: Utterance) -> tuple[Action, ...] | None:
+    said = key(utterance.text)
+    hits = [o for o in question.options if key(o.label) in said or (len(said) > 1 and said in key(o.label))]
+    if len(hits) == 1:
+        return hits[0].actions
+    seconds = {length.seconds for length in find_durations(utterance.text)}
+    timed = [o for o in question.options if any(action.slots.duration_s in seconds for action in o.actions)]
+    if len(timed) == 1:
+        return timed[0].actions
+    for number in find_numbers(utterance.text):
+        place = int(number.value)
+        if (number.ordinal or _is_bare_number(utterance.text)) and 1 <= place <= len(question.options):
+            return question.options[-place if number.from_end else place - 1].actions
+    if re.search(r"마지막|\blast\b", utterance.text, re.IGNORECASE):
+        return question.options[-1].actions
+    words = [word for word in normalise(utterance.text).split() if len(word) > 1]
+    partly = [o for o in question.options if any(key(word) in key(o.label) for word in words)]
+    return partly[0].actions if len(partly) == 1 else None
+
+
+def _follow_up(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    """ "그럼 설탕은?", "and the butter?": the last question again, about something else."""
+    if state.recipe is None or state.focus.topic not in _TOPICS or len(utterance.actions) != 1:
+        return None
+    if utterance.actions[0].intent not in _UNCLEAR:
+        return None
+    match = _FOLLOW_UP.match(utterance.text.strip())
+    if match is None:
+        return None
+    found = mentioned(state.recipe, match["what"], None, here=state.step)
+    if found is None:
+        return None
+    topic = state.focus.topic
+    assert topic is not None
+    slots = Slots(ingredient=found.ingredients[0].name)
+    return (Action(topic, slots, found.ingredients[0].name, utterance.language),)
+
+
+def _here(state: State, action: Action) -> Action:
+    """One action, read in the light of the state and of the verb that was said."""
+    intent = action.intent
+    if state.place.phase is Phase.PAUSED and intent is Intent.START_COOKING:
+        return replace(action, intent=Intent.RESUME)
+    if _IS_IT_READY.search(action.text.strip()) and (is_asked(action.text) or intent is not Intent.STEP_DONE):
+        running = any(timer.state is TimerState.RUNNING for timer in state.timers)
+        return replace(action, intent=Intent.TIMER_STATUS if running else Intent.HOW_LONG if state.recipe else intent)
+    if intent in (Intent.INGREDIENT_AMOUNT, Intent.HOW_LONG, Intent.TIMER_STATUS) and _AMOUNT.search(action.text):
+        return _how_much_of_what(state, action)
+    if intent is Intent.UNDO and state.place.phase is Phase.PAUSED:
+        return action
+    return action
+
+
+def _how_much_of_what(state: State, action: Action) -> Action:
+    """얼마나 by its verb: 넣 an amount, 끓이 a time, 남 what is left."""
+    text = action.text
+    named = state.recipe is not None and mentioned(state.recipe, text, action.slots.ingredient) is not None
+    if _LEFT.search(text):
+        if state.live_timers:
+            return replace(action, intent=Intent.TIMER_STATUS)
+        return replace(action, intent=Intent.PROGRESS) if state.recipe is not None else action
+    if action.intent is Intent.HOW_LONG and _PUTTING_IN.search(text) and named and not _COOKING.search(text):
+        return replace(action, intent=Intent.INGREDIENT_AMOUNT)
+    if action.intent is Intent.INGREDIENT_AMOUNT and not named and _COOKING.search(text):
+        return replace(action, intent=Intent.HOW_LONG)
+    return action
+
+
+def _unclear(utterance: Utterance) -> Action:
+    return Action(Intent.OUT_OF_SCOPE, text=utterance.text, language=utterance.language)

@@ -1,0 +1,53 @@
+"""Which timer somebody means: by its name, its time ("5분짜리"), its order ("두 번째 거"), its step, or all of them."""
+
+import re
+
+from orchestrator.session.action import Action
+from orchestrator.session.state import State, Timer, TimerState
+from shared.kitchen.text import normalise, squeeze
+
+_ALL = re.compile(r"(?:^|\s)(?:다|모두|전부|모든)(?:\s|$)|전체|\b(?:all|every|both)\b", re.IGNORECASE)
+_ORDERS = (
+    (re.compile(r"첫\s*(?:번째)?|\bfirst\b", re.IGNORECASE), 0),
+    (re.compile(r"두\s*번째|\bsecond\b(?!s)", re.IGNORECASE), 1),
+    (re.compile(r"세\s*번째|\bthird\b", re.IGNORECASE), 2),
+    (re.compile(r"마지막|\blast\b", re.IGNORECASE), -1),
+)
+
+
+def wants_all(text: str) -> bool:
+    return bool(_ALL.search(text))
+
+
+def key(name: str) -> str:
+    """A name as it is compared: 'Soft-boiled egg' and 'soft boiled egg' are one timer."""
+    return squeeze(normalise(name))
+
+
+def chosen_timers(state: State, action: Action, now: float) -> list[Timer]:
+    """The live timers an utterance points at; none when it points at nothing."""
+    live = list(state.live_timers)
+    if wants_all(action.text):
+        return live
+    if action.slots.name and (named := _named(live, key(action.slots.name))):
+        return named
+    said = key(action.text)
+    mentioned = [timer for timer in live if len(key(timer.name)) > 1 and key(timer.name) in said]
+    if mentioned:
+        longest = max(len(key(timer.name)) for timer in mentioned)
+        return [timer for timer in mentioned if len(key(timer.name)) == longest]
+    if action.slots.name:
+        return []
+    for pattern, place in _ORDERS:
+        if pattern.search(action.text) and -len(live) <= place < len(live):
+            return [live[place]]
+    return []
+
+
+def _named(live: list[Timer], wanted: str) -> list[Timer]:
+    exact = [timer for timer in live if key(timer.name) == wanted]
+    if exact:
+        return exact
+    partly = [timer for timer in live if wanted in key(timer.name) or key(timer.name) in wanted]
+    ringing = [timer for timer in partly if timer.state is TimerState.RINGING]
+    return ringing or partly

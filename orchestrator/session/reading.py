@@ -1,0 +1,90 @@
+"""How a recipe sounds: a step with its amounts at today's scale, an ingredient, a list in threes.
+
+Only the recipe's own words and numbers. What is said about them (frames, questions) is in `wording/`.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, TimeCue, Use
+from orchestrator.recipes.scaling import scaled
+from orchestrator.wording import phrase, sentences
+from orchestrator.wording.amounts import amount_text, duration_text, listed
+from shared.kitchen.language import Language
+
+IN_ONE_BREATH = 3  # ingredients a listener keeps
+
+
+def step_sentences(recipe: Recipe, number: int, scale: Fraction) -> tuple[str, ...]:
+    """The step as it is read aloud: its number, its text at this scale, the amounts that the text leaves out."""
+    step, language = recipe.step(number), recipe.language
+    chunks = sentences(step_text(step, recipe, scale))
+    first = phrase("step", language, n=number, text=chunks[0])
+    return (first, *chunks[1:], *unsaid_amounts(step, recipe, scale))
+
+
+def step_text(step: Step, recipe: Recipe, scale: Fraction) -> str:
+    """The step's own text, with the amounts that stand in it at this scale. Times and temperatures stay."""
+    if scale == 1:
+        return step.text
+    text = step.text
+    spans = [use for use in step.uses if use.start is not None and use.amount is not None]
+    for use in sorted(spans, key=lambda one: one.start or 0, reverse=True):
+        assert use.amount is not None
+        text = text[: use.start] + amount_text(scaled(use.amount, scale), recipe.language) + text[use.end :]
+    return text
+
+
+def unsaid_amounts(step: Step, recipe: Recipe, scale: Fraction) -> tuple[str, ...]:
+    """ "간장 2큰술, 설탕 1큰술이에요": for the ingredients whose amount the step's text doesn't give."""
+    missing = [
+        use
+        for use in step.uses
+        if use.start is None and use.share is not Share.UNSAID and _amount(use, recipe) is not None
+    ]
+    if not missing:
+        return ()
+    pieces = [ingredient_text(recipe.ingredient(use.ingredient), scale, recipe.language, use) for use in missing]
+    groups = [pieces[at : at + IN_ONE_BREATH] for at in range(0, len(pieces), IN_ONE_BREATH)]
+    return tuple(phrase("amounts", recipe.language, list=listed(group, recipe.language)) for group in groups)
+
+
+def ingredient_text(ingredient: Ingredient, scale: Fraction, language: Language, use: Use | None = None) -> str:
+    """'간장 2큰술', '2 tablespoons of soy sauce'."""
+    amount = (use.amount if use is not None else None) or ingredient.amount
+    if amount is None:
+        return ingredient.name
+    how_much = amount_text(scaled(amount, scale), language)
+    if language is Language.KO:
+        return f"{ingredient.name} {how_much}"
+    if amount.words:
+        return f"{ingredient.name}, {how_much}"
+    return f"{how_much} of {ingredient.name}" if amount.unit else f"{how_much} {ingredient.name}"
+
+
+def in_threes(recipe: Recipe, start: int, scale: Fraction, language: Language) -> str:
+    part = recipe.ingredients[start : start + IN_ONE_BREATH]
+    return listed([_listed_ingredient(one, scale, language) for one in part], language)
+
+
+def cue_text(cue: TimeCue, language: Language) -> str:
+    """'10분에서 15분', 'for 10 to 15 minutes' without what it is for."""
+    return duration_text(cue.low_s, cue.high_s, language)
+
+
+def next_sentences(recipe: Recipe, number: int, scale: Fraction) -> tuple[str, ...]:
+    """What will be said if the cook goes on: synthesised ahead."""
+    return step_sentences(recipe, number + 1, scale) if number < len(recipe.steps) else ()
+
+
+def uses_of(recipe: Recipe, ingredient: str) -> Sequence[tuple[Step, Use]]:
+    return [(step, use) for step in recipe.steps for use in step.uses if use.ingredient == ingredient]
+
+
+def _amount(use: Use, recipe: Recipe) -> object:
+    return use.amount or recipe.ingredient(use.ingredient).amount
+
+
+def _listed_ingredient(one: Ingredient, scale: Fraction, language: Language) -> str:
+    text = ingredient_text(one, scale, language)
+    return phrase("optional", language, text=text) if one.optional else text

@@ -1,0 +1,76 @@
+"""Yes, no, stop, help, undo, thank you: what only means something together with where we are."""
+
+from orchestrator.session.action import Action
+from orchestrator.session.decision import Decision, Hush, StopRinging, do, happened, say
+from orchestrator.session.events import Answered, Asked, Missed, Undone
+from orchestrator.session.fold import undoable
+from orchestrator.session.moving import QUESTION_LASTS_S, start
+from orchestrator.session.state import Expects, Phase, Question, State
+from orchestrator.session.timing import silence
+from orchestrator.wording import phrase
+from shared.kitchen.intents import Intent
+
+
+def stop(state: State, action: Action, now: float) -> Decision:
+    """What rings is silenced; else we fall silent and ask whether the cook meant the whole cook."""
+    if state.ringing:
+        return do(Hush()) + silence(state, action, state.ringing)
+    if state.place.phase is not Phase.COOKING:
+        return do(Hush()) + say(phrase("quiet", action.language))
+    asked = Question(
+        "finish",
+        Expects.CONFIRMATION,
+        now + QUESTION_LASTS_S,
+        yes=(Action(Intent.FINISH, language=action.language, confirmed=True),),
+    )
+    return do(Hush()) + happened(Asked(asked)) + say(phrase("stop_cooking", action.language))
+
+
+def no(state: State, action: Action, now: float) -> Decision:
+    if state.question is not None:
+        key = "left_as_it_is" if state.question.topic != "more_ingredients" else "fine"
+        return happened(Answered()) + say(phrase(key, action.language))
+    if state.ringing:
+        return silence(state, action, state.ringing)
+    return say(phrase("fine", action.language))
+
+
+def yes(state: State, action: Action, now: float) -> Decision:
+    """A yes to an open question never comes here (`hearing.py` turns it into what was asked)."""
+    if state.ringing:
+        return silence(state, action, state.ringing)
+    if state.recipe is not None and not state.place.begun and not state.place.step_read:
+        return start(state, action, now)
+    return say(phrase("yes_heard", action.language))
+
+
+def undo(state: State, action: Action, now: float) -> Decision:
+    footprint = undoable(state)
+    if footprint is None:
+        return say(phrase("nothing_to_undo", action.language))
+    quiet = do(StopRinging()) if state.ringing else Decision()
+    place = footprint.place
+    if place.recipe is None:
+        return happened(Undone()) + quiet + say(phrase("undone", action.language))
+    return (
+        happened(Undone())
+        + quiet
+        + say(phrase("undone_at", action.language, n=place.step, last=len(place.recipe.steps)))
+    )
+
+
+def help_(state: State, action: Action, now: float) -> Decision:
+    key = "help_no_recipe" if state.recipe is None else "help_ringing" if state.ringing else "help"
+    return say(phrase(key, action.language))
+
+
+def smalltalk(state: State, action: Action, now: float) -> Decision:
+    return say(phrase("smalltalk", action.language))
+
+
+def unclear(state: State, action: Action, now: float) -> Decision:
+    """Not understood: the state stays as it is. The second time in a row a short help line follows."""
+    said = [phrase("unclear", action.language)]
+    if state.misses >= 1:
+        said.append(phrase("help_short", action.language))
+    return happened(Missed()) + say(*said)

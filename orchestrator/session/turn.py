@@ -1,0 +1,88 @@
+"""One turn: everything found in one utterance, decided in spoken order, folded into the state as it goes."""
+
+from dataclasses import dataclass
+
+from orchestrator.session.action import Action, Utterance
+from orchestrator.session.decide import decide
+from orchestrator.session.decision import Decision, Effect, Ring
+from orchestrator.session.events import Event, Heard, Said, TimerRang, TimerReminded
+from orchestrator.session.fold import apply
+from orchestrator.session.hearing import hear
+from orchestrator.session.state import State, TimerState
+from orchestrator.session.timers import due
+from orchestrator.wording import phrase
+from orchestrator.wording.amounts import duration_text, left_text
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A finished turn: the state it led to, and how it got there."""
+
+    state: State
+    events: tuple[Event, ...]
+    says: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    actions: tuple[Action, ...] = ()
+
+
+def take_turn(state: State, utterance: Utterance, now: float) -> Turn:
+    actions = hear(state, utterance, now)
+    heard = Heard(utterance.text, tuple(action.intent for action in actions))
+    folded = apply(state, heard)
+    whole = Decision((heard,))
+    for action in actions:
+        decision = decide(folded, action, now)
+        for event in decision.events:
+            folded = apply(folded, event)
+        whole += decision
+    return ended(folded, whole, actions)
+
+
+def ended(state: State, decision: Decision, actions: tuple[Action, ...] = ()) -> Turn:
+    says = _without_echo(decision.says)
+    if not says:
+        return Turn(state, decision.events, (), decision.effects, actions)
+    said = Said(says)
+    return Turn(apply(state, said), (*decision.events, said), says, decision.effects, actions)
+
+
+def pass_time(state: State, now: float) -> Turn:
+    """What time alone has brought about by `now`: timers that ring, and timers that call again."""
+    events: list[Event] = []
+    says: list[str] = []
+    effects: list[Effect] = []
+    folded = state
+    while batch := due(folded, now):
+        for event in batch:
+            folded = apply(folded, event)
+            events.append(event)
+            if isinstance(event, TimerRang | TimerReminded):
+                effects.append(Ring(event.id))
+                says.extend(_announcement(folded, event))
+    return ended(folded, Decision(tuple(events), tuple(says), tuple(effects)))
+
+
+#: Later than this, the cook is told how late: they may have been waiting for it.
+LATE_S = 5.0
+
+
+def _announcement(state: State, event: TimerRang | TimerReminded) -> list[str]:
+    timer, language = state.timer(event.id), state.language
+    if isinstance(event, TimerReminded):
+        return [phrase("timer_still_rings", language, name=timer.name)]
+    if timer.every_s and timer.state is TimerState.RUNNING:
+        return [phrase("interval", language, name=timer.name, time=duration_text(timer.every_s, None, language))]
+    if event.late_s >= LATE_S:
+        return [phrase("timer_late", language, name=timer.name, late=left_text(event.late_s, language))]
+    said = [phrase("timer_rang", language, name=timer.name)]
+    if timer.until:
+        said.append(phrase("check_until", language, until=timer.until))
+    if timer.high_s:
+        more = duration_text(timer.high_s - timer.duration_s, None, language)
+        said.append(phrase("range_goes_on", language, more=more))
+    return said
+
+
+def _without_echo(says: tuple[str, ...]) -> tuple[str, ...]:
+    """A compound utterance may lead to one sentence twice; nobody wants to hear it twice."""
+    return tuple(dict.fromkeys(says))

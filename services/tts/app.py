@@ -6,7 +6,9 @@ from services.tts.desk import Desk
 from services.tts.engines import Mouth
 from services.tts.engines.espeak import Espeak
 from services.tts.engines.ladder import rungs
-from services.tts.routes import synthesize, voices
+from services.tts.phrase_cache import PhraseCache
+from services.tts.prefetch import Prefetch
+from services.tts.routes import openai, synthesize, voices
 from services.tts.settings import TtsSettings
 from services.tts.stage import Stage
 from services.tts.voices import Choir
@@ -23,10 +25,12 @@ def build(settings: ServiceSettings) -> FastAPI:
     espeak = Espeak(settings.words_per_minute)
     ladder: Ladder[Mouth] = Ladder(rungs(settings, espeak), climb_every_s=settings.climb_every_s)
     stage = Stage(kit, settings, ladder, Choir([]), espeak)
-    desk = Desk(stage)
+    desk = Desk(stage, PhraseCache(settings.phrases, settings.cache_mb * 1024 * 1024))
+    prefetch = Prefetch(desk)
+    stage.on_close(prefetch.close, desk.close)
     return create_app(
         kit,
         stage,
-        [synthesize.routes(stage, desk), voices.routes(stage)],
+        [synthesize.routes(stage, desk, prefetch), voices.routes(stage, espeak), openai.routes(stage, desk)],
         summary="Text to speech in Korean and English for a kitchen.",
     )

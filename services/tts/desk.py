@@ -1,4 +1,5 @@
-"""Where an order becomes an answer: sound in the client's format, whole or as it comes, and what is said about it."""
+"""Where an order becomes an answer: from the phrase cache, or spoken and put into the client's format, whole or as it
+comes."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -7,12 +8,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
+from prometheus_client import Counter
+
 from services.tts.audio.formats import Encoder, Format, streaming, whole
 from services.tts.audio.rates import Converter
 from services.tts.engines import Sound
 from services.tts.order import Order
+from services.tts.phrase_cache import Phrase, PhraseCache
 from services.tts.speaking import Speech
 from services.tts.stage import Stage
+from services.tts.voices import Speaker
 from shared.contracts.tts import AudioHeader, SpeechMark
 from shared.service.admission import Priority
 from shared.service.span import current_span
@@ -59,23 +64,42 @@ class Stream:
 
 
 class Desk:
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, cache: PhraseCache) -> None:
         self._stage = stage
+        self._cache = cache
+        self._asked = Counter(
+            "sous_tts_phrases",
+            "Answers, by whether the phrase cache had them.",
+            ["cache"],
+            registry=stage.kit.metrics.registry,
+        )
         # Compressing and resampling cost more than speaking does; they must neither hold up the voice nor the loop.
-        self._threads = ThreadPoolExecutor(2, thread_name_prefix="tts-encode")
+        self._threads = ThreadPoolExecutor(2, thread_name_prefix="tts-desk")
+
+    async def known(self, order: Order) -> bool:
+        """Whether the wanted voice has said this before."""
+        key = self._key(order, self._stage.speakers(order.language, order.speaker)[0])
+        return await self._in_thread(lambda: self._cache.has(key))
 
     async def whole(self, order: Order, priority: Priority = Priority.INTERACTIVE) -> Whole:
-        speech = Speech(self._stage, order, priority)
-        try:
-            about = _about(speech, order, await speech.begin())
-            pcm = b"".join([part async for part in self._converted(speech, about.rate)])
-        finally:
-            speech.stop()
+        if (known := await self._remembered(order)) is not None:
+            return known
+        speech, about, pcm = await self._spoken(order, priority)
         with current_span().stage("encode"):
             audio = await self._encode(order.format, lambda: whole(order.format, about.rate, pcm))
-        return Whole(replace(about, duration_s=len(pcm) / 2 / about.rate), audio, tuple(speech.marks))
+        self._remember(order, speech, about, audio, len(pcm))
+        return Whole(_with_duration(about, len(pcm)), audio)
 
-    async def stream(self, order: Order) -> Stream:
+    async def marked(self, order: Order) -> Whole:
+        """With the times of what is said; always spoken anew, for the times are not kept."""
+        speech, about, pcm = await self._spoken(order, Priority.INTERACTIVE)
+        audio = await self._encode(order.format, lambda: whole(order.format, about.rate, pcm))
+        return Whole(_with_duration(about, len(pcm)), audio, tuple(speech.marks))
+
+    async def stream(self, order: Order) -> "Whole | Stream":
+        """All at once when it is known already."""
+        if (known := await self._remembered(order)) is not None:
+            return known
         speech = Speech(self._stage, order)
         try:
             about = _about(speech, order, await speech.begin())
@@ -83,20 +107,73 @@ class Desk:
         except BaseException:
             speech.stop()
             raise
-        return Stream(about, self._streamed(speech, order.format, about.rate, encoder))
+        return Stream(about, self._streamed(speech, order, about, encoder))
 
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def _streamed(self, speech: Speech, format_: Format, rate: int, encoder: Encoder) -> AsyncIterator[bytes]:
+    async def _spoken(self, order: Order, priority: Priority) -> tuple[Speech, About, bytes]:
+        speech = Speech(self._stage, order, priority)
         try:
-            async for pcm in self._converted(speech, rate):
-                if data := await self._encode(format_, partial(encoder.feed, pcm)):
+            about = _about(speech, order, await speech.begin())
+            return speech, about, b"".join([part async for part in self._converted(speech, about.rate)])
+        finally:
+            speech.stop()
+
+    async def _streamed(self, speech: Speech, order: Order, about: About, encoder: Encoder) -> AsyncIterator[bytes]:
+        sent: list[bytes] = []
+        pcm_bytes = 0
+        try:
+            async for pcm in self._converted(speech, about.rate):
+                pcm_bytes += len(pcm)
+                if data := await self._encode(order.format, partial(encoder.feed, pcm)):
+                    sent.append(data)
                     yield data
-            if data := await self._encode(format_, encoder.finish):
+            if data := await self._encode(order.format, encoder.finish):
+                sent.append(data)
                 yield data
         finally:
             speech.stop()
+        audio = b"".join(sent)
+        if order.format.name == "wav":  # kept with the length that nobody knew when it was sent
+            audio = whole(order.format, about.rate, audio[-pcm_bytes:])
+        self._remember(order, speech, about, audio, pcm_bytes)
+
+    def _key(self, order: Order, speaker: Speaker) -> str:
+        return PhraseCache.key(
+            speaker.engine, speaker.id, speaker.tint, order.language, order.speed, order.pitch,
+            order.format.name, order.rate, order.text,
+        )  # fmt: skip
+
+    async def _remembered(self, order: Order) -> Whole | None:
+        if not self._cache.on:
+            return None
+        speakers = self._stage.speakers(order.language, order.speaker)
+        keys = [self._key(order, speaker) for speaker in speakers]
+        with current_span().stage("cache"):
+            found = await self._in_thread(lambda: next(filter(None, map(self._cache.read, keys)), None))
+        self._asked.labels("hit" if found is not None else "miss").inc()
+        if found is None:
+            return None
+        wanted = speakers[0].engine.value
+        return Whole(
+            About(
+                engine=found.engine,
+                voice=found.voice,
+                rate=found.rate,
+                cached=True,
+                fallback_from=wanted if found.engine != wanted else None,
+                duration_s=found.duration_s,
+            ),
+            found.audio,
+        )
+
+    def _remember(self, order: Order, speech: Speech, about: About, audio: bytes, pcm_bytes: int) -> None:
+        if speech.speaker is None or not speech.pure:
+            return  # two voices in one answer: good enough once, not for ever
+        phrase = Phrase(audio, about.engine, about.voice, about.rate, pcm_bytes / 2 / about.rate)
+        key = self._key(order, speech.speaker)
+        self._threads.submit(self._cache.write, key, phrase)  # nobody waits for it
 
     async def _converted(self, speech: Speech, rate: int) -> AsyncIterator[bytes]:
         converter = Converter(rate)
@@ -113,6 +190,10 @@ class Desk:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+
+def _with_duration(about: About, pcm_bytes: int) -> About:
+    return replace(about, duration_s=pcm_bytes / 2 / about.rate)
 
 
 def _about(speech: Speech, order: Order, first: Sound) -> About:

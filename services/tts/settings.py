@@ -1,10 +1,13 @@
 """Every option of the text-to-speech service, with its default. Environment names start with `TTS_`."""
 
+import os
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
 
+from shared.service.kit import state_home
 from shared.service.settings import ServiceSettings
 
 
@@ -33,3 +36,15 @@ class TtsSettings(ServiceSettings):
     piece_timeout_ms: int = Field(
         default=10_000, ge=50, description="The same for every later sentence of an answer that has begun."
     )
+    cache_dir: Path | None = Field(
+        default=None, description="Where spoken phrases are kept; default: cache/speech under SOUS_HOME."
+    )
+    cache_mb: int = Field(default=256, ge=0, description="How large that folder may grow; 0 keeps nothing.")
+
+    @property
+    def phrases(self) -> Path:
+        if self.cache_dir is not None:
+            return self.cache_dir.expanduser()
+        if not os.environ.get("SOUS_HOME") and (cache := os.environ.get("XDG_CACHE_HOME")):
+            return Path(cache) / "sous" / "speech"
+        return state_home() / "cache" / "speech"

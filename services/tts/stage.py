@@ -1,6 +1,7 @@
 """Where everybody speaks: the engines, and one line of waiting sentences before each of them."""
 
 import asyncio
+from collections.abc import Callable
 
 from prometheus_client import Counter
 
@@ -36,12 +37,19 @@ class Stage:
             registry=kit.metrics.registry,
         )
 
+        self._closing: list[Callable[[], None]] = []
+
+    def on_close(self, *last: Callable[[], None]) -> None:
+        self._closing.extend(last)
+
     async def start(self) -> None:
         # The substitute must be there before anyone can need it, also when the ladder never gets down to it.
         await asyncio.to_thread(self.substitute.load)
         await self.ladder.start()
 
     async def close(self) -> None:
+        for close in self._closing:
+            close()
         await self.ladder.close()
         await asyncio.to_thread(self.substitute.close)
         for line in self.lines.values():
@@ -62,3 +70,10 @@ class Stage:
         """Who would speak if everything worked."""
         best = asked.engine if asked is not None else EngineName(self.ladder.wanted.name)
         return best if self.choir.speaks(best, language) else EngineName.ESPEAK
+
+    def speakers(self, language: Language, asked: Speaker | None) -> list[Speaker]:
+        """Whose phrases would do for an answer: the wanted voice's, else those of whoever stands in for it now."""
+        engines = [self.wanted(language, asked)]
+        if self.report().status.answering:
+            engines.append(self.cast(language, asked)[0])
+        return [self.choir.of_engine(engine, language, asked) for engine in dict.fromkeys(engines)]

@@ -23,6 +23,7 @@ class Speaker:
     languages: tuple[Language, ...]
     engine: EngineName
     inner: str  # the engine's own name for it
+    tint: str = ""  # whatever else colours its sound: what was spoken with another tint is not the same phrase
 
 
 ESPEAK_SPEAKERS = (
@@ -30,7 +31,7 @@ ESPEAK_SPEAKERS = (
     Speaker("espeak-ko-high", "Korean, higher", (KO,), EngineName.ESPEAK, "ko+f2"),
     Speaker("espeak-en", "English (America)", (EN,), EngineName.ESPEAK, "en-us"),
     Speaker("espeak-en-high", "English (America), higher", (EN,), EngineName.ESPEAK, "en-us+f2"),
-    Speaker("espeak-en-gb", "English (Britain)", (EN,), EngineName.ESPEAK, "en-gb"),
+    Speaker("espeak-en-gb", "English (Britain)", (EN,), EngineName.ESPEAK, "gmw/en"),
 )
 #: espeak-ng's own names, for whoever knows them.
 _ALIASES = {"ko": "espeak-ko", "en": "espeak-en", "en-us": "espeak-en", "en-gb": "espeak-en-gb"}

@@ -50,6 +50,7 @@ class NormalizeReply(Reply):
     language: Literal["ko", "en"]
     #: What the Korean pronunciation rules made of it for an engine that needs them (espeak-ng).
     pronounced: str | None = None
+    phonemes: str | None = None  # IPA, as espeak-ng would say it
 
 
 class Voice(Reply):

@@ -1,29 +1,34 @@
 """espeak-ng in the process: the voice that always works, within a tenth of a millisecond, on anything.
 
-It is trusted to make sound, so its sound goes out while it is still speaking. What it can't do is Korean sound change
-and sensible silence about symbols; the text it gets has been through `services/tts/text` for that.
+It is trusted to make sound, so its sound goes out while it is still speaking. What it can't do is Korean sound change,
+so it is given the sentence as it sounds (`text/korean`).
 """
 
 import threading
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import dataclass
 
 from services.tts.engines import Emit, Sound, Utterance
-from services.tts.engines.espeak_library import (
-    PHONEME_EVENT,
-    PITCH,
-    RATE,
-    WORD_EVENT,
-    EspeakLibrary,
-    Event,
-)
+from services.tts.engines.espeak_library import PITCH, RATE, EspeakLibrary, Event
+from services.tts.engines.espeak_marks import marks
+from services.tts.text.korean.latin import in_hangul
+from services.tts.text.korean.pronunciation import pronounce
 from shared.contracts.tts import SpeechMark
+from shared.kitchen.language import Language
 from shared.service.ladder import EngineFailed, EngineUnavailable
 
+_ENGLISH_EAR = "gmw/en"  # British: Korean loan words follow it
+_MOST_WORDS = 2000
 SLOWEST, FASTEST = 80, 450  # words a minute: what the library itself allows
 
 # The library is one global per process; whoever holds this lock owns it.
 _only_one = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    heard: str  # spelled as it sounds
+    phonemes: str  # IPA
 
 
 class Espeak:
@@ -32,6 +37,7 @@ class Espeak:
     def __init__(self, words_per_minute: int = 175) -> None:
         self._base_rate = words_per_minute
         self._library: EspeakLibrary | None = None
+        self._known_words: dict[str, str] = {}
 
     @property
     def model(self) -> str:
@@ -65,17 +71,34 @@ class Espeak:
                 return not hushed.is_set()
 
             try:
+                said = self._as_heard(library, utterance.text, utterance.language)
                 self._set_up(library, utterance)
-                library.speak(utterance.text, hear)
+                library.speak(said, hear)
             except OSError as error:
                 raise EngineFailed(str(error)) from error
-        return _marks(utterance.text, events)
+        return marks(events, said, utterance.text)
 
-    def phonemes(self, text: str, voice: str) -> str:
+    def reading(self, text: str, language: Language, voice: str) -> "Reading":
+        """What would be said, without saying it."""
         with _only_one:
             library = self._ready()
+            said = self._as_heard(library, text, language)
             library.choose(voice)
-            return library.phonemes(text)
+            return Reading(said, library.phonemes(said))
+
+    def _as_heard(self, library: EspeakLibrary, text: str, language: Language) -> str:
+        if language is not Language.KO:
+            return text
+
+        def by_ear(word: str) -> str:
+            if word not in self._known_words:
+                if len(self._known_words) >= _MOST_WORDS:
+                    self._known_words.clear()
+                library.choose(_ENGLISH_EAR)
+                self._known_words[word] = library.phonemes(word)
+            return self._known_words[word]
+
+        return pronounce(in_hangul(text, by_ear))
 
     def _ready(self) -> EspeakLibrary:
         if self._library is None:
@@ -86,23 +109,3 @@ class Espeak:
         library.choose(utterance.voice)
         library.set(RATE, min(FASTEST, max(SLOWEST, round(self._base_rate * utterance.speed))))
         library.set(PITCH, min(100, max(0, round(50 * utterance.pitch))))
-
-
-def _marks(text: str, events: list[Event]) -> list[SpeechMark]:
-    """Each word and phoneme lasts until the next one of its kind begins."""
-    end = max((event.at_ms for event in events), default=0)
-    marks: list[SpeechMark] = []
-    kinds: tuple[tuple[Literal["word", "phoneme"], int], ...] = (("word", WORD_EVENT), ("phoneme", PHONEME_EVENT))
-    for kind, number in kinds:
-        own = [event for event in events if event.type == number]
-        for event, following in zip(own, [*own[1:], None], strict=True):
-            value = _word_at(text, event) if number == WORD_EVENT else event.phoneme
-            if value:
-                until = following.at_ms if following is not None else end
-                marks.append(SpeechMark(type=kind, value=value, start_ms=event.at_ms, end_ms=until))
-    return marks
-
-
-def _word_at(text: str, event: Event) -> str:
-    start = event.text_position - 1
-    return text[start : start + event.length]

@@ -1,17 +1,18 @@
-"""`POST /synthesize`: text in, speech out."""
+"""`POST /synthesize` and `POST /prefetch`: text in, speech out, now or soon."""
 
 import base64
 
 from fastapi import APIRouter, Response
-from fastapi.responses import StreamingResponse
 
 from services.tts.desk import Desk
 from services.tts.order import Order, Wish, take
+from services.tts.prefetch import Prefetch
+from services.tts.routes.answers import audio_response
 from services.tts.stage import Stage
-from shared.contracts.tts import MarkedSpeech, SynthesizeRequest
+from shared.contracts.tts import AudioFormat, MarkedSpeech, PrefetchReply, PrefetchRequest, SynthesizeRequest
 from shared.service.json_body import JsonRoute
 
-AUDIO = {
+_AUDIO = {
     "content": {
         kind: {"schema": {"type": "string", "format": "binary"}}
         for kind in ("audio/wav", "audio/pcm", "audio/mpeg", "audio/ogg", "audio/flac")
@@ -20,44 +21,39 @@ AUDIO = {
 }
 
 
-def routes(stage: Stage, desk: Desk) -> APIRouter:
+def routes(stage: Stage, desk: Desk, prefetch: Prefetch) -> APIRouter:
     router = APIRouter(route_class=JsonRoute, tags=["speech"])
 
-    @router.post("/synthesize", response_class=Response, responses={200: AUDIO})
+    def ordered(wish: Wish, param: str = "text") -> Order:
+        return take(wish, stage.kit, stage.choir, text_param=param)
+
+    @router.post("/synthesize", response_class=Response, responses={200: _AUDIO})
     async def synthesize(asked: SynthesizeRequest) -> Response:
         """Speak. `stream: true` sends the first sound as soon as there is some."""
-        order = take(
-            Wish(
-                asked.text, asked.language, asked.voice, asked.speed, asked.pitch, asked.format, asked.sample_rate,
-                asked.normalize,
-            ),
-            stage.kit,
-            stage.choir,
-        )  # fmt: skip
+        order = ordered(Wish(**asked.model_dump(exclude={"stream", "speech_marks"})))
         if asked.speech_marks:
             return await _marked(desk, order)
-        if asked.stream:
-            stream = await desk.stream(order)
-            return StreamingResponse(
-                stream.audio, media_type=media_type(order, stream.about.rate), headers=stream.about.headers()
-            )
-        answer = await desk.whole(order)
-        return Response(answer.audio, media_type=media_type(order, answer.about.rate), headers=answer.about.headers())
+        answer = await (desk.stream(order) if asked.stream else desk.whole(order))
+        return audio_response(answer, order.format)
+
+    @router.post("/prefetch")
+    async def prefetch_texts(asked: PrefetchRequest) -> PrefetchReply:
+        """Speak these into the phrase cache while nobody is waiting."""
+        common = asked.model_dump(exclude={"texts"})
+        orders = [ordered(Wish(text=text, **common), f"texts.{n}") for n, text in enumerate(asked.texts)]
+        new = [order for order in orders if not await desk.known(order)]
+        prefetch.add(new)
+        return PrefetchReply(accepted=len(new), cached=len(orders) - len(new))
 
     return router
 
 
-def media_type(order: Order, rate: int) -> str:
-    # Headerless PCM says its rate here, as RFC 2586 has it for L16.
-    return f"audio/pcm;rate={rate};channels=1" if order.format.name == "pcm" else order.format.media_type
-
-
 async def _marked(desk: Desk, order: Order) -> Response:
-    answer = await desk.whole(order)
+    answer = await desk.marked(order)
     about = answer.about
     said = MarkedSpeech(
         audio=base64.b64encode(answer.audio).decode("ascii"),
-        format=order.format.name,
+        format=AudioFormat(order.format.name),
         sample_rate=about.rate,
         duration_s=about.duration_s or 0.0,
         marks=list(answer.marks),

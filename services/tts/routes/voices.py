@@ -2,6 +2,8 @@
 
 from fastapi import APIRouter
 
+from services.tts.engines import EngineName
+from services.tts.engines.espeak import Espeak
 from services.tts.stage import Stage
 from services.tts.text.spoken import spoken
 from shared.contracts.tts import NormalizeReply, NormalizeRequest, Voice, VoicesReply
@@ -9,7 +11,7 @@ from shared.kitchen.language import Language, language_of
 from shared.service.json_body import JsonRoute
 
 
-def routes(stage: Stage) -> APIRouter:
+def routes(stage: Stage, espeak: Espeak) -> APIRouter:
     router = APIRouter(route_class=JsonRoute, tags=["speech"])
 
     @router.get("/voices")
@@ -37,6 +39,9 @@ def routes(stage: Stage) -> APIRouter:
         """The text as it would be said, and what espeak-ng would be told to make of it."""
         text = stage.kit.check_text(asked.text)
         language = language_of(text) if asked.language == "auto" else Language(asked.language)
-        return NormalizeReply(spoken=spoken(text, language), language=language.value)
+        said = spoken(text, language)
+        voice = stage.choir.of_engine(EngineName.ESPEAK, language, None).inner
+        reading = await stage.kit.admission.run(lambda _: espeak.reading(said, language, voice), stage="read")
+        return NormalizeReply(spoken=said, language=language.value, pronounced=reading.heard, phonemes=reading.phonemes)
 
     return router

@@ -1,0 +1,371 @@
+"""English commands: moving through the recipe and asking about it. One template a line; spaces don't matter.
+
+Politeness and fillers ("could you", "um", "please") are taken off before these rules are tried. Commands that carry a
+number or a name ("go to step 3", "8 minute pasta timer") are in `command_slots_en`.
+"""
+
+from shared.kitchen.command_rules import Rule, lines
+from shared.kitchen.intents import Intent
+
+_STEP = "[step|one|part|bit|instruction|direction|stage|thing]"
+_IT = (
+    "(it|this|that|them|these|those|everything|all of it|all of them|all of that|this step|that step|the step|that "
+    "one|this one)"
+)
+_DID = (
+    "(added|mixed|stirred|chopped|diced|sliced|minced|peeled|grated|drained|rinsed|washed|boiled|fried|sauteed|"
+    "browned|baked|roasted|poured|"
+    "whisked|beaten|folded|kneaded|cut|seasoned|preheated|melted|cooked|combined|marinated|crushed|blended|cooled|"
+    "flipped|covered|measured|rolled|"
+    "prepped|simmered|steamed|toasted|seared|strained|squeezed|spread|finished|completed|done|put|thrown)"
+)
+_COOK = (
+    "(cook|boil|simmer|fry|bake|roast|saute|steam|marinate|rest|cool|chill|soak|knead|stir|mix|wait|brown|sear|"
+    "grill|toast|blanch|reduce|"
+    "rise|proof|whisk|blend|beat|thaw|heat|leave|let it rest|keep|do|preheat|let it simmer|let it cook|let it sit|"
+    "broil|poach)"
+)
+_TELL = "(give|tell|read|show|say|repeat|go over|list|run through|hear|see|get)"
+_WHILE = (
+    "(meanwhile|in the meantime|in the mean time|while i wait|while waiting|while im waiting|while its cooking|"
+    "while it cooks|while that cooks|"
+    "while this cooks|while it simmers|while this simmers|while it bakes|while that bakes|while its baking|while "
+    "its boiling|while that happens|"
+    "while we wait|while the timer runs|during that time|until then)"
+)
+
+MOVING_EN: tuple[Rule, ...] = (
+    Rule(
+        Intent.NEXT_STEP,
+        lines(f"""
+            [on to|onto] [the] next {_STEP}
+            next up
+            whats [the] next {_STEP} [now|then]
+            [so] whats up next
+            (what next|what now|now what|what then|then what|and now|and then what|what comes next|what comes now|\
+                whats after this|whats after that)
+            what comes after (this|that)
+            what (do|should|shall|must|can) (i|we) do (next|now|after this|after that)
+            what am i (doing|supposed to do) next
+            [im] ready for [the] next {_STEP}
+            (give|tell|read|show|bring) [me|us] [the] next {_STEP} [to me|out|aloud|out loud]
+            [can i|could i|may i|i need to|i want to] (have|get|hear|see) [the] next {_STEP}
+            [i need|i want] the next {_STEP}
+            (do|play|say|speak) [the] next {_STEP}
+            next {_STEP} its time
+            skip
+            pass
+        """),
+    ),
+    Rule(
+        Intent.NEXT_STEP,
+        lines(f"""
+            (go|move|skip|jump|proceed|advance|continue|head|switch|take me|take us|go ahead|move ahead|skip ahead|\
+                carry on|go forward|push) [on|over|along|forward] [to|onto|with|on to] [the] next {_STEP}
+            (start|begin|try) [on|with] [the] next {_STEP}
+            (move|moving) (on|along|forward|ahead) [now|then]
+            (go forward|get moving|lets get moving)
+            (proceed|advance|forward|onward|onwards|move it along|step forward|skip ahead|skip forward|fast forward)
+            skip (it|this|that|this one|that one|this step|that step|the step|one step|a step|this part)
+            (go|move|step|skip|jump) (ahead|forward) (a|one) step
+            (go|move|step) one [step] (ahead|forward|further)
+            one step (ahead|forward)
+        """),
+        spoilt=True,
+    ),
+    Rule(
+        Intent.STEP_DONE,
+        lines(f"""
+            [all|im|im all|were|were all|i am|ok all] (done|finished)
+            [its|thats|this is|that is|its all|thats all] (done|finished|complete|completed)
+            (complete|completed|task complete|job done|mission accomplished|done and done|done deal|consider it \
+                done)
+            [im|were] (done|finished) (with it|with this|with that|with this step|with that step|with this one|\
+                with that one|here|that|it|this|that step|this step|with the step)
+            [i|weve|ive|i have|we|already|ive already|i already|i just|ive just|just|i finally|ive finally] {_DID} \
+                {_IT} [in|all|already|up|now]
+            (ive|i have|weve|i just|ive just|ive already) (done|finished|did) [so]
+            (i|we) (did|finished) {_IT} [already|now]
+            (i|we) (did|finished)
+            did {_IT}
+            (this|that|the|current|this last|that last) (step|one|part) is [all|now] (done|finished|complete|\
+                completed)
+            (step|this step|that step) (done|finished|complete|completed)
+            (its|theyre|it is|they are|its all|theyre all|everything is|everythings|its now|all|thats all) [all] \
+                (in|added|mixed|stirred|chopped|diced|sliced|minced|peeled|grated|drained|rinsed|washed|combined|\
+                poured in|mixed in|stirred in|cut|prepped|whisked|seasoned)
+            (its|theyre) in the (pot|pan|oven|bowl|water|fridge|skillet|pot now|oven now|pan now)
+            got it done
+        """),
+        spoilt=True,
+    ),
+    Rule(
+        Intent.PREVIOUS_STEP,
+        lines(f"""
+            [the] (previous|prior|preceding|earlier) {_STEP}
+            (back|go back|move back|head back|step back|jump back|take me back|lets go back|going back|back up|go \
+                backward|go backwards|backward|backwards|reverse|rewind|return|skip back) [a|one|one more|1] [step|\
+                page]
+            (go|move|step|jump) [one|a|1] step (back|backward|backwards)
+            (one|a|1) [step] back
+            (back|go back|go|move back|move|return|jump back|jump|head back|skip back|switch back|take me back|\
+                take me|switch|rewind) to [the] (previous|prior|preceding|earlier|one before|step before) {_STEP}
+            (back|go back|go|return) to the (one|step) before [this|that|this one|that one]
+            {_TELL} [me] [again] [the] (previous|prior|earlier) {_STEP} [again|to me|aloud|out loud]
+            the (one|step) before [this|that|this one|that one]
+            go back to (that|the step we were on|where we were|where i was before)
+        """),
+    ),
+    Rule(
+        Intent.REPEAT_STEP,
+        lines("""
+            (repeat|replay) [that|it|this|the|this last|that last|the last|the current|the same|this current] \
+                [step|one|part|bit|instruction|instructions|sentence|thing|that] [one more time|again|once more|\
+                for me|to me]
+            (say|read|tell|play|go over|run through|read out|do|explain) [me|to me] [that|it|this|this step|the \
+                step|that step|that part|that bit|the instructions|the instruction|this one|that one|the current \
+                step] [to me|out|out loud|aloud|for me|over] (again|one more time|once more|one last time|once \
+                again)
+            (say|read|tell|play|tell me|read me|read to me) (again|one more time|once more|once again|that over)
+            (again|one more time|once more|once again|come again|pardon|pardon me|i beg your pardon|beg your \
+                pardon|say what|what|huh|eh|excuse me|sorry what|what was that|what sorry|wait what|what huh)
+            (what did you [just] say|what was that again|what was that|what were you saying|what did you say again|\
+                what you say|what did that say|what was it|what was it again|what was this step|what was this step \
+                again|what was the step|what was the step again)
+            [sorry] [i] (didnt|did not|couldnt|could not|cant|dont) [quite|really] (hear|catch|get|understand|make \
+                out) [that|you|it|what you said|that last part|the last part|that part|you there|a word]
+            [sorry] [i] (missed|misheard) [that|it|you|that part|what you said|the last part]
+            (read|tell|give|show) [me|us] (this|the current|the|that) (step|instruction|instructions|one)
+            (read|say) (this|that|it) [out|out loud|aloud|to me|for me]
+            what (am i|are we) (supposed to do|supposed to be doing|doing|meant to do) [now|again|here|right now]
+            what (do|should|did) i (do|have to do|need to do) (again|here)
+            what (should|must) i be doing [now|right now|again]
+            what are the instructions [again]
+            what (does|did) (this|the|that) step say
+            run that by me again
+            rewind that
+        """),
+    ),
+    Rule(
+        Intent.GOTO_STEP,
+        lines("""
+            [go|jump|skip|back|go back|take me|take me back|return|move|get back|head back|rewind|lets go back|\
+                lets go] [to|from] [the] (first step|very first step|step one again|opening step)
+            (go|jump|skip|back|go back|take me|take me back|return|get back|rewind|lets go back|lets go|restart|\
+                start|start again|start over|begin|do it|from|again from|read it from|start cooking) [to|from|at] \
+                [the] [very] (start|beginning|top)
+            [from] the [very] (beginning|start|top)
+            (start over|start all over|start afresh|start anew|start again|begin again|restart|lets restart|lets \
+                start over|lets start again|start from scratch|restart [the|this] recipe|start the recipe over|\
+                start the recipe again|restart cooking|start this over)
+            all over again
+        """),
+        slots={"step": 1},
+        spoilt=True,
+    ),
+    Rule(
+        Intent.GOTO_STEP,
+        lines("""
+            [go|jump|skip|move|take me|read|show me|tell me|give me|fast forward|skip ahead|jump ahead] [to] [the] \
+                [very] (last|final) (step|instruction)
+            (go|jump|skip|move|take me|fast forward|skip ahead|jump ahead|skip all the way) to the [very] end
+        """),
+        slots={"step": -1},
+        spoilt=True,
+    ),
+    Rule(
+        Intent.START_COOKING,
+        lines("""
+            (start|begin|lets start|lets begin|lets cook|lets get started|get started|lets get cooking|get cooking|\
+                lets go|start cooking|begin cooking|lets start cooking|lets begin cooking|lets get going|start now|\
+                begin now)
+            (start|begin|open up|kick off|lets start|lets begin|lets do) [cooking] [the|this|that|with the|with \
+                this|my] (recipe|cooking|dish|meal)
+            [im|were] ready to (start|begin|cook|start cooking|begin cooking|get started|get cooking|go)
+            time to (cook|start|begin|start cooking|get started)
+        """),
+        spoilt=True,
+    ),
+    Rule(
+        Intent.PROGRESS,
+        lines("""
+            where (am i|are we|was i|were we|did we leave off|did i leave off|did we stop|did i stop|have we got \
+                to|are we at|am i at) [now|again|in the recipe|right now|in this recipe|at]
+            (what|which) (step|number|step number|number step|stage|part) (am i|are we|is this|is it|was i|were we|\
+                are we currently|am i currently|is that|did we leave off) [on|at|in] [now|again|right now|\
+                currently]
+            (what|which) step [number] [now|again]
+            (whats|what is) (the current step|the step number|our progress|my progress|the current step number)
+            (current step|step number|progress|my progress|our progress|progress report|status update|recipe \
+                progress|show my progress|show progress)
+            how many [more] steps [are] [left|there|remain|remaining|to go|still left|in total|in all|in this \
+                recipe|are in this recipe|there are|more|does this recipe have|does it have]
+            how many [more] steps (do i have|do we have|have i got|have we got) [left|to go|remaining]
+            how many [more] [steps] [are] (left|remaining|to go)
+            how far (along|in|through) [are we|am i|have we got|have i got]
+            how far (am i|are we|have we come|have i come|have we got|did we get|did i get) [along|in|through]
+            how much [more] of (the recipe|this|it) is left
+            (am i|are we|am i all|are we all) [almost|nearly|about|close to] (done|finished|there|there yet|done \
+                yet|finished yet|at the end)
+            is (this|that|it) the (last|final) (step|one)
+            is (that|this) (it|all|everything|the end)
+            is [that|this] (the end of) [the] recipe
+            how am i doing
+            are there [any] more steps
+        """),
+    ),
+    Rule(
+        Intent.FINISH,
+        lines("""
+            (finish|finish up|end|quit|exit|wrap up|wrap it up|lets wrap up|lets finish|call it a day|lets call it \
+                a day|lets end it here|lets stop here|we can stop here|end it here|finish here)
+            (finish|end|quit|exit|close|stop|complete|wrap up|leave|lets finish|lets end) [with] [the|this|our|my] \
+                (recipe|cooking|session|cooking session|meal|app|program|cook)
+            [im|were|i am|weve|ive|im all|were all|all] (done|finished) (cooking|for today|for the day|for now|for \
+                tonight|with the recipe|with this recipe|with cooking|with dinner|the recipe|with everything)
+            (dinner|lunch|breakfast|food|the food|the dish|the meal|supper) is (ready|done|served|finished|all done)
+            thats (all|it) for (today|now|tonight)
+            the recipe is (done|finished|complete)
+        """),
+        spoilt=True,
+    ),
+)
+
+ASKING_EN: tuple[Rule, ...] = (
+    Rule(
+        Intent.LIST_INGREDIENTS,
+        lines(f"""
+            [all] [the|my|our] ingredients [list|please|again]
+            [the|full|whole|complete] (ingredient|ingredients|shopping|grocery) list
+            list [of] [all] [the|my|of the] ingredients
+            [can i|could i|i want to|let me|i need to] {_TELL} [me|us] [all] [the|my|what|a list of|the list of|\
+                all of the|full|the full] (ingredients|ingredient list|ingredients list) [again|one more time|\
+                please|aloud|out loud|to me|once more]
+            (whats|what is|what are|what were) [all] [the|in the] (ingredients|ingredient list|ingredients list|\
+                list of ingredients) [again|for this|in this|for this recipe|in this recipe]
+            (what|which) [ingredients|ingredient|things|stuff|else] (do i|do we|does it|does this|will i|should i|\
+                would i|does this recipe) [need|have to get|have to buy|require|use] [for this|for it|for this \
+                recipe|to make this|to make it|to cook this|to get|to prepare|to buy|to have|again]
+            (what|which) ingredients (are there|are needed|are in this|are in it|are required|go in|go in this|go \
+                into this|do you need)
+            what (goes in|goes into|is in|do i put in|all goes in) (this|it|the dish|this dish|this recipe|here)
+            whats in (this|it|the dish|this dish|this recipe)
+            what (should|must|do) i (prepare|get ready|have ready|need to prepare|need to have|need to get|need to \
+                buy|have to prepare|buy)
+            what all do i need
+            i need [to hear|to know|to see] the ingredients
+        """),
+    ),
+    Rule(
+        Intent.HOW_LONG,
+        lines(f"""
+            [for] how (long|many minutes|many hours|many seconds|much time) [for|again|then]
+            how (long|many minutes|many hours|much time) (does|will|should|would|do|must|can) (it|this|that|they|\
+                these|this step|that step|this recipe|the recipe|this dish|it all|the whole thing|the whole \
+                recipe) (take|cook|boil|simmer|bake|roast|rest|sit|need|last|fry|steam|marinate|rise|chill|cool|\
+                soak|cook for|boil for|simmer for|bake for|need to cook|need to boil|need to bake|need to simmer|\
+                need to rest|take to cook|go for|stay in|stay in the oven|take in total|need to sit)
+            how (long|many minutes|many hours|much time) (do|should|must|would|will|shall|did) (i|we|you) [have to|\
+                need to|let it|let them|let this] {_COOK} [it|this|that|them|these|those] [for|again]
+            how long (do|should) (i|we) (wait|stir|knead|cook|boil|bake|simmer|fry) [for|it for|this for]
+            how (long|many minutes|much time) to {_COOK} [it|this|that|them|these|those|for]
+            how (long|many minutes) is (it|this|that|this step|that step|the recipe|the cooking time|this going to \
+                take|it going to take)
+            how (long|much time) in the (oven|pan|fridge|pot|microwave|freezer|water|air fryer)
+            (whats|what is) the (cooking|cook|total|baking|boiling|prep|simmering|resting) time
+            (cooking|cook|total|baking|boiling|prep|simmering|resting) time
+            how (long|much time) does (everything|all of this|all this|the whole thing|it|this|cooking) take [in \
+                total|altogether|all together|overall]
+        """),
+    ),
+    Rule(
+        Intent.HOW_HOT,
+        lines("""
+            how hot
+            how hot (should|does|do|must|is|will) (it|this|that|the oven|the pan|the oil|the water|i|the heat|we|\
+                my oven|the grill|the skillet) [get|be|need to be|have to be|set it|make it|need it|supposed to be|\
+                go|set the oven|heat it|heat the oven|get it]
+            [at|on|to|for] (what|which) (temperature|temp|heat|setting|heat setting|heat level|oven temperature|\
+                oven temp|oven setting|level|flame) [for|again|is it]
+            [at|on|to] (what|which) (temperature|temp|heat|setting|heat setting|heat level) (should|do|is|does|\
+                must|will) (it|this|i|the oven|we|the pan|the oil|my oven) [be|cook|bake|need|at|be at|be set to|\
+                set it|cook it|cook it at|cook this|bake it|bake it at|preheat to|preheat the oven|preheat the \
+                oven to|use|need to be|set|set the oven to|fry|fry it|simmer|set to|roast|roast it|need to be at|\
+                bake at|cook at|cook this at|bake this at|have to be]
+            (whats|what is|what was) the [oven|right|oil|cooking|baking] (temperature|temp|heat|heat level|heat \
+                setting|flame) [again|for this|for this step]
+            [oven|oil|cooking|baking] (temperature|temp)
+            (high|low|medium) [heat] or (high|low|medium) [heat]
+            how high (should|is|do i set|do i turn|must) [the] (heat|flame|be|it) [be]
+            (high|low|medium|what|which) (heat or what)
+            what do i (preheat the oven to|set the oven to|preheat to|preheat it to|heat it to)
+        """),
+    ),
+    Rule(
+        Intent.EXPLAIN,
+        lines("""
+            (explain|clarify|elaborate|describe) [that|this|it|this step|that step|the step|how|more|further|on \
+                that|on this|how to do that|how to do this|what that means|what you mean] [more|further|again|in \
+                detail|in more detail|to me|better|please|in detail please|a bit more|in simpler terms|simply|a \
+                little more|for me]
+            [in] [more|a bit more|a little more|some more|further|any more] (detail|details|explanation|\
+                information|info)
+            [i need|i want|i would like|give me|can i get|can i have|could i get|tell me|show me|id like] (more|\
+                some more|more of the|any more|a bit more|a little more) (detail|details|information|info|\
+                explanation|about this|about that|about this step|about it)
+            (tell me more|say more|more about this|more about that|more about this step)
+            how (do|should|can|would|could|must) (i|we|you) (do|make|manage) (that|this|it|this step|that step|so)
+            how (do i|should i|to|does one|do you) do (that|this|it|this step)
+            how (exactly|exactly do i do that|exactly do i do this|is that done|is it done|is this done|does that \
+                work)
+            [so] what do you mean [by that|by this|exactly]
+            what does (that|this|it) mean [exactly]
+            [i] (dont|do not|didnt) (understand|get it|follow|get this step|understand this step|understand that|\
+                understand this|know how|know how to do that|know how to do this|know what that means|know what \
+                you mean|get what you mean|quite understand|really understand)
+            (im|i am) (confused|lost|not sure how|not sure how to do this|not sure how to do that|not sure what \
+                you mean|not sure what that means)
+            (be more specific|show me how|help me understand|break it down|break that down|break this down|walk me \
+                through it|walk me through this|walk me through that|walk me through this step)
+        """),
+    ),
+    Rule(
+        Intent.MEANWHILE,
+        lines(f"""
+            {_WHILE} [what|whats]
+            what [else] (can|should|do|could|shall|might) (i|we) [be] (do|doing|prepare|prep|make|start|get ready|\
+                get done|start on) {_WHILE}
+            (anything|something) [else] [i can do|i could do|i should do|to do|to prepare|to prep|we can do|for me \
+                to do] {_WHILE}
+            is there (anything|something) [else] [i can do|i could do|i should do|to do|to prepare|for me to do|i \
+                can prepare|i can prep] {_WHILE}
+            {_WHILE} what [else] (can|should|do|could|shall) (i|we) (do|prepare|prep|start|make)
+            {_WHILE} is there anything [else] (i can do|to do|i should do)
+            anything i can do ahead
+            what can i (prep|prepare) ahead
+            what to do {_WHILE}
+        """),
+    ),
+    Rule(
+        Intent.LIST_RECIPES,
+        lines("""
+            [all|the|my|your|other|any other|more|different|another|list of|list of the|list all|list the|list \
+                your|list my|available|all the] (recipes|recipe list)
+            (list|show|read|tell|give|display|see|browse) [me|us] [all|the|your|my|all the|all your|a list of|the \
+                list of|some|other|more|all of the|what|the available|available|list of] (recipes|recipe list|menu|\
+                dishes)
+            (what|which) [other|kinds of|kind of] (recipes|dishes|meals) (do you have|do we have|are there|can i \
+                make|can i cook|have you got|do you know|can we make|can we cook|are available|can you do|do i \
+                have|can you help me with|else)
+            what (can|could) (i|we) (cook|make|cook today|make today|cook tonight|make tonight|cook for dinner|\
+                make for dinner|cook now|make now)
+            what [else] (can|could) (i|we) (cook|make)
+            what (should|shall) (i|we) (cook|make|cook today|make today|cook tonight|make tonight|cook for dinner|\
+                make for dinner|have for dinner|eat)
+            whats (on the menu|for dinner|cooking)
+            (menu|the menu|recipe book|cookbook|show me the menu|open the menu)
+            what else do you have
+            do you have [any] other recipes
+        """),
+    ),
+)

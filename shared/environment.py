@@ -8,6 +8,7 @@ the dev environment), and otherwise says in one line which command to run. Nothi
 
 import hashlib
 import importlib.util
+import json
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 OLDEST = (3, 11)
 CHECKOUT = Path(__file__).resolve().parent.parent
 STAMP = "built-from"  # written last into a finished environment
+STARTED = ".run/started.json"  # what `make up` started, and where; gone after `make down`
 
 # One library each program cannot do without: enough to tell "installed some other way" from "not installed".
 PROOF = {"stt": "fastapi", "tts": "fastapi", "llm": "fastapi", "orchestrator": "httpx"}
@@ -28,6 +30,8 @@ def settle(name: str) -> None:
     chosen = os.environ.get(name.upper() + "_ENVIRONMENT") or name  # e.g. STT_ENVIRONMENT=stt-cuda
     home = CHECKOUT / ".venvs" / chosen
     here = Path(sys.prefix).resolve()
+    if name == "orchestrator":
+        follow()
     if here in (home.resolve(), (CHECKOUT / ".venvs" / "dev").resolve()):
         return
     built_from = stamp(chosen)
@@ -38,6 +42,16 @@ def settle(name: str) -> None:
     if importlib.util.find_spec(PROOF[name]) is None:
         state = "is only half built" if home.exists() else "is not built yet"
         stop(f"The {chosen} environment {state}. Run this first: make up   (in {CHECKOUT})")
+
+
+def follow() -> None:
+    """Let the orchestrator find services that `make up` started on other ports than usual."""
+    try:
+        addresses = json.loads((CHECKOUT / STARTED).read_text(encoding="utf-8"))["addresses"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return  # nothing runs, or not in a way we know of: the settings and their defaults stand
+    for variable, address in addresses.items():
+        os.environ.setdefault(variable, address)
 
 
 def become(python: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from deploy.local import environments, keeper, processes
-from deploy.local.house import PORTS, House
+from deploy.local.house import PORTS, House, Trouble
 from deploy.local.look import ask
 
 LITTLE_DISK = 2 * 1024**3
@@ -66,7 +66,13 @@ def serving(house: House) -> Iterator[Finding]:
     for service in house.services:
         program = (running or {}).get(service.name)
         if program is None or not program.pid:
-            found = None if processes.free(service.host, service.port) else processes.holder(service.port)
+            try:
+                found = None if processes.free(service.host, service.port) else processes.holder(service.port)
+            except Trouble as trouble:
+                yield Finding(
+                    service.name, Level.BROKEN, str(trouble), f"{service.name.upper()}_HOST=127.0.0.1 make up"
+                )
+                continue
             if found is not None and found.pid not in processes.ours(house):
                 taken = f"port {service.port} is taken by {found.command} (pid {found.pid})"
                 fix = f"{service.name.upper()}_PORT={service.port + 100} make up"

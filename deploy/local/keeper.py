@@ -22,6 +22,7 @@ from deploy.local import processes
 from deploy.local.house import MARK, House, Service, Trouble
 from deploy.local.logs import last
 from deploy.local.recipe import GRACE_S, configuration
+from shared.environment import STARTED
 
 
 class State(StrEnum):
@@ -127,7 +128,8 @@ def launch(house: House) -> None:
             raise Trouble(f"supervisor did not start:\n{words}")
         time.sleep(0.02)
     ports = {service.name: [service.host, service.port] for service in house.services}
-    record(house).write_text(json.dumps({"settings": house.settings(), "ports": ports}), encoding="utf-8")
+    facts = {"settings": house.settings(), "ports": ports, "addresses": house.addresses}
+    record(house).write_text(json.dumps(facts), encoding="utf-8")
 
 
 def start(house: House, name: str) -> None:
@@ -148,13 +150,14 @@ def shut(house: House) -> list[int]:
         while processes.ours(house) and time.monotonic() < deadline:
             time.sleep(0.05)
     swept = processes.end(house)
+    record(house).unlink(missing_ok=True)
     shutil.rmtree(house.private, ignore_errors=True)
     return swept
 
 
 def record(house: House) -> Path:
     """What the running services were started with."""
-    return house.run / "started.json"
+    return house.root / STARTED
 
 
 def same_settings(house: House) -> bool:

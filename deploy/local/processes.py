@@ -5,6 +5,7 @@ checkout's mark in its environment: names and ports are never enough to end some
 """
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -70,14 +71,16 @@ def command(pid: int) -> str:
 
 
 def free(host: str, port: int) -> bool:
-    """Whether a service could listen there now."""
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    with socket.socket(family, kind, protocol) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    """Whether a service could listen there now; Trouble when nobody ever could."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
-        except OSError:
+    except OSError as refused:
+        if refused.errno == errno.EADDRINUSE:
             return False
+        raise Trouble(f"Nothing can listen on {host} port {port}: {refused.strerror or refused}.") from refused
     return True
 
 

@@ -4,8 +4,12 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+
+import pytest
 
 from deploy.local import processes
 from tests.integration.deploy.kitchen import Kitchen
@@ -235,6 +239,32 @@ def test_a_bad_port_is_one_clear_line(kitchen: Kitchen) -> None:
     kitchen.extra["STT_PORT"] = "eighty"
     up = kitchen.do("up")
     assert (up.returncode, up.stderr) == (1, "STT_PORT=eighty is not a port number (1 to 65535).\n")
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "203.0.113.7"])
+def test_an_address_that_is_not_ours_is_one_clear_line(kitchen: Kitchen, host: str) -> None:
+    kitchen.extra["TTS_HOST"] = host
+    up = kitchen.do("up")
+    assert up.returncode == 1
+    assert up.stderr.startswith(f"Nothing can listen on {host} port {kitchen.ports['tts']}: ")
+    assert len(up.stderr.splitlines()) == 1
+
+
+def test_the_orchestrator_finds_a_kitchen_on_unusual_ports_by_itself(kitchen: Kitchen) -> None:
+    ask = "from shared.environment import settle; settle('orchestrator'); import os; print(os.environ.get('SOUS_LLM_URL'))"
+
+    def asked(**chosen: str) -> str:
+        environment = {"PATH": os.environ["PATH"], **chosen}
+        return subprocess.check_output(
+            [sys.executable, "-c", ask], cwd=kitchen.root, env=environment, text=True
+        ).strip()
+
+    assert asked() == "None"
+    kitchen.do("up")
+    assert asked() == f"http://127.0.0.1:{kitchen.ports['llm']}"
+    assert asked(SOUS_LLM_URL="http://kitchen.lan:8013") == "http://kitchen.lan:8013"
+    kitchen.do("down")
+    assert asked() == "None"
 
 
 def test_a_private_folder_that_is_not_private_is_refused(kitchen: Kitchen) -> None:

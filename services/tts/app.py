@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from services.tts.desk import Desk
 from services.tts.engines import Mouth
 from services.tts.engines.espeak import Espeak
-from services.tts.engines.ladder import rungs
+from services.tts.engines.ladder import offers
 from services.tts.phrase_cache import PhraseCache
 from services.tts.prefetch import Prefetch
 from services.tts.routes import openai, synthesize, voices
@@ -23,8 +23,9 @@ def build(settings: ServiceSettings) -> FastAPI:
     assert isinstance(settings, TtsSettings)
     kit = Kit(ServiceName.TTS, settings)
     espeak = Espeak(settings.words_per_minute)
-    ladder: Ladder[Mouth] = Ladder(rungs(settings, espeak), climb_every_s=settings.climb_every_s)
-    stage = Stage(kit, settings, ladder, Choir([]), espeak)
+    engines = offers(settings, espeak)
+    ladder: Ladder[Mouth] = Ladder([offer.rung() for offer in engines], climb_every_s=settings.climb_every_s)
+    stage = Stage(kit, settings, ladder, Choir(speaker for offer in engines for speaker in offer.speakers), espeak)
     desk = Desk(stage, PhraseCache(settings.phrases, settings.cache_mb * 1024 * 1024))
     prefetch = Prefetch(desk)
     stage.on_close(prefetch.close, desk.close)

@@ -39,7 +39,7 @@ _ALIASES = {"ko": "espeak-ko", "en": "espeak-en", "en-us": "espeak-en", "en-gb":
 
 class Choir:
     def __init__(self, speakers: Iterable[Speaker]) -> None:
-        self.speakers = (*speakers, *ESPEAK_SPEAKERS)
+        self.speakers = tuple(speakers)
         self._by_id = {speaker.id: speaker for speaker in self.speakers}
 
     def find(self, wanted: str) -> Speaker:

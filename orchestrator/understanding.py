@@ -1,15 +1,17 @@
 """From words to actions: the language service, or exact commands in this process while that service is away."""
 
+import re
 from typing import Protocol
 
 from orchestrator.session.action import Action, Slots, Utterance, from_wire
+from orchestrator.session.mentions import mentioned
 from orchestrator.session.state import Phase, State
 from shared.client import LlmClient, ServiceProblem
+from shared.contracts import llm
 from shared.contracts.llm import MAX_UTTERANCE, ClassifyRequest
+from shared.kitchen.commands import find_command
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language, language_of
-from shared.kitchen.steps import find_step
-from shared.kitchen.text import normalise, squeeze
 
 
 class Understands(Protocol):
@@ -36,32 +38,41 @@ class ServiceUnderstanding:
 
 
 def locally(text: str, state: State) -> Utterance:
-    """Exact commands only, by the same grammar that the language service tries first."""
+    """Exact commands by the grammar that the language service tries first too, and amounts of the open recipe."""
     language = _language(text, state)
-    target = find_step(text)
-    if target is not None:
-        action = Action(Intent.GOTO_STEP, Slots(step=target.step, offset=target.offset), text, language)
-    else:
-        action = Action(_WORDS.get(squeeze(normalise(text)), Intent.OUT_OF_SCOPE), Slots(), text, language)
-    return Utterance(text, (action,), language)
+    actions = _command(text, language) or _several(text, language) or _about_the_recipe(text, state, language)
+    return Utterance(text, actions or (Action(Intent.OUT_OF_SCOPE, Slots(), text, language),), language)
 
 
-_WORDS = {
-    squeeze(normalise(word)): intent
-    for intent, words in {
-        Intent.NEXT_STEP: "다음,다음 단계,next,next step",
-        Intent.STEP_DONE: "다 했어,done",
-        Intent.PREVIOUS_STEP: "이전,이전 단계,previous,back,go back",
-        Intent.REPEAT_STEP: "다시,repeat,again",
-        Intent.LIST_INGREDIENTS: "재료,ingredients",
-        Intent.SET_TIMER: "타이머 시작,start the timer",
-        Intent.STOP: "그만,stop",
-        Intent.UNDO: "되돌려,undo",
-        Intent.YES: "응,네,yes",
-        Intent.NO: "아니,no",
-    }.items()
-    for word in words.split(",")
-}
+def _command(text: str, language: Language) -> tuple[Action, ...]:
+    command = find_command(text)
+    if command is None:
+        return ()
+    slots = llm.Slots.model_validate(dict(command.slots))  # what the wire has no slot for ("all") stays in the text
+    return (from_wire(llm.Action(intent=command.intent, slots=slots), text, language),)
+
+
+def _several(text: str, language: Language) -> tuple[Action, ...]:
+    """ "다 했어, 타이머 5분": only when every part is a command of its own."""
+    parts = [part for part in _SEAMS.split(text) if part.strip()]
+    found = [_command(part, language) for part in parts]
+    return tuple(action for one in found for action in one) if len(parts) > 1 and all(found) else ()
+
+
+def _about_the_recipe(text: str, state: State, language: Language) -> tuple[Action, ...]:
+    if state.recipe is None or mentioned(state.recipe, text, None, here=state.step) is None:
+        return ()
+    for intent, sign in _QUESTIONS:
+        if sign.search(text):
+            return (Action(intent, Slots(), text, language),)
+    return ()
+
+
+_SEAMS = re.compile(r"[,.;!]+\s*|\s+(?:그리고|근데|그런데|and then|then|and)\s+", re.IGNORECASE)
+_QUESTIONS = (
+    (Intent.SUBSTITUTE, re.compile(r"대신|없는데|없으면|instead|substitute|out of|don'?t have", re.IGNORECASE)),
+    (Intent.INGREDIENT_AMOUNT, re.compile(r"얼마|몇|how (?:much|many)", re.IGNORECASE)),
+)
 
 
 def _request(text: str, state: State) -> ClassifyRequest:

@@ -132,7 +132,9 @@ def _step(value: Json, section: str) -> Iterator[DraftStep]:
     if not text:
         return
     name = _text(value.get("name", ""))
-    title = name if name and name != text and not text.startswith(name.rstrip(".…")) else ""
+    # Some pages repeat the beginning of the text as its name; that is no title.
+    repeated = len(name) > 25 and text.startswith(name.rstrip(".…"))
+    title = "" if name == text or repeated else name
     minutes = seconds(value.get("timeRequired"))
     yield DraftStep(
         text=" ".join(text.split()),

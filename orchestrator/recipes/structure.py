@@ -1,14 +1,18 @@
-"""From free text to structure: which ingredient a line means, which ingredients a step takes, its times and heats.
+"""From a draft to a recipe: which ingredient a line means, which ingredients a step takes, its times and heats.
 
-Reading numbers, amounts and times is `shared.kitchen`'s work; this only ties what it finds together.
+Reading amounts, times and names is `shared.kitchen`'s work; this only ties what it finds together.
 """
 
 import re
 import unicodedata
+from dataclasses import replace
 
+from orchestrator.recipes.cues import heats_in, times_in
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
-from orchestrator.recipes.model import Ingredient, Recipe, Step
+from orchestrator.recipes.lines import read_line
+from orchestrator.recipes.model import Ingredient, Recipe, Step, TimeCue, Use
 from orchestrator.recipes.trouble import RecipeTrouble
+from orchestrator.recipes.uses import shared_out, uses_in
 from shared.kitchen.language import Language, language_of
 
 #: More than any recipe; less than what would make reading one a burden.
@@ -27,19 +31,17 @@ def build(draft: Draft, where: str) -> Recipe:
     if len(draft.steps) > MOST_STEPS or len(draft.ingredients) > MOST_INGREDIENTS:
         raise RecipeTrouble(where, f"more than {MOST_STEPS} steps or {MOST_INGREDIENTS} ingredients is no recipe")
     language = draft.language or language_of(title + " " + " ".join(step.text for step in draft.steps))
-    ingredients: list[Ingredient] = []
-    for one in draft.ingredients:
-        read = one.ready or _ingredient(one, language)
-        ingredients.append(_named_apart(read, ingredients))
-    steps = [
-        _step(step, number, tuple(ingredients), language, where) for number, step in enumerate(draft.steps, start=1)
-    ]
+    ingredients = _ingredients(draft.ingredients)
+    steps = [_step(step, number, ingredients, language, where) for number, step in enumerate(draft.steps, start=1)]
+    derived = {number for number, step in enumerate(draft.steps, start=1) if step.uses is None}
+    steps = shared_out(steps, ingredients, derived)
+    _check_ties(steps, ingredients, where)
     return Recipe(
         id=draft.id or slug(title),
         title=title,
         language=language,
         steps=tuple(steps),
-        ingredients=tuple(ingredients),
+        ingredients=ingredients,
         servings=draft.servings if draft.servings and draft.servings > 0 else None,
         makes=clean(draft.makes),
         summary=clean(draft.summary),
@@ -54,7 +56,7 @@ def build(draft: Draft, where: str) -> Recipe:
 
 def clean(text: str) -> str:
     """One line of readable text: composed letters, no control characters, single spaces."""
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text[:LONGEST_TEXT])).replace("\n", " ")
+    text = _CONTROL.sub("", unicodedata.normalize("NFC", text[:LONGEST_TEXT]).replace("\n", " "))
     return _SPACES.sub(" ", text).strip()
 
 
@@ -64,33 +66,71 @@ def slug(title: str) -> str:
     return "-".join(words)[:60] or "recipe"
 
 
-def _ingredient(draft: DraftIngredient, language: Language) -> Ingredient:
-    text = clean(draft.text)
-    return Ingredient(id=slug(text), name=text, text=text, group=draft.group, aliases=draft.aliases)
-
-
-def _named_apart(one: Ingredient, before: list[Ingredient]) -> Ingredient:
-    taken = {other.id for other in before}
-    if one.id not in taken:
-        return one
-    from dataclasses import replace
-
-    return replace(one, id=next(f"{one.id}-{n}" for n in range(2, 999) if f"{one.id}-{n}" not in taken))
+def _ingredients(drafts: list[DraftIngredient]) -> tuple[Ingredient, ...]:
+    found: list[Ingredient] = []
+    group = ""
+    for one in drafts:
+        if one.ready is not None:
+            read = one.ready
+        else:
+            line = read_line(clean(one.text))
+            if line is None:
+                group = clean(one.text).strip("[]【】<>:： ")  # "[양념]" on a line of its own
+                continue
+            read = replace(
+                line, id=slug(line.name), group=line.group or one.group or group, aliases=one.aliases or line.aliases
+            )
+        taken = {other.id for other in found}
+        if read.id in taken:
+            read = replace(read, id=next(f"{read.id}-{n}" for n in range(2, 999) if f"{read.id}-{n}" not in taken))
+        found.append(read)
+    return tuple(found)
 
 
 def _step(draft: DraftStep, number: int, ingredients: tuple[Ingredient, ...], language: Language, where: str) -> Step:
     text = clean(draft.text)
     if not text:
         raise RecipeTrouble(where, f"step {number} has no text")
+    title = clean(draft.title)
+    moved = text != draft.text and (draft.uses or draft.times)
+    if moved and draft.text.strip() != text:
+        # Positions were counted in a text that had to be cleaned: keep what was tied, forget where it stood.
+        draft = replace(
+            draft,
+            uses=tuple(replace(use, start=None, end=None) for use in draft.uses or ()),
+            times=tuple(replace(cue, start=None, end=None) for cue in draft.times or ()),
+        )
+    times = draft.times if draft.times is not None else times_in(text, title, language)
+    if not times and draft.minutes:
+        times = (TimeCue(draft.minutes * 60, label=title),)
     return Step(
         number=number,
         text=text,
-        title=clean(draft.title),
+        title=title,
         section=clean(draft.section),
-        uses=draft.uses or (),
-        times=draft.times or (),
-        heats=draft.heats or (),
+        uses=draft.uses if draft.uses is not None else uses_in(text, ingredients, draft.ingredients, language),
+        times=times,
+        heats=draft.heats if draft.heats is not None else heats_in(text),
         tools=draft.tools,
         tip=clean(draft.tip),
         needs=draft.needs,
     )
+
+
+def _check_ties(steps: list[Step], ingredients: tuple[Ingredient, ...], where: str) -> None:
+    """A file may say what it likes; a step may only take what the recipe has, from where it stands in its text."""
+    known = {one.id for one in ingredients}
+    for step in steps:
+        use: Use
+        for use in step.uses:
+            if use.ingredient not in known:
+                raise RecipeTrouble(
+                    where, f"step {step.number} takes an ingredient the recipe hasn't: {use.ingredient}"
+                )
+            if use.start is not None and not 0 <= use.start < (use.end or 0) <= len(step.text):
+                raise RecipeTrouble(where, f"step {step.number}: an amount stands outside the step's text")
+        for needed in step.needs or ():
+            if not 1 <= needed <= len(steps) or needed == step.number:
+                raise RecipeTrouble(where, f"step {step.number} needs step {needed}, which there isn't")
+        if any(cue.low_s <= 0 or (cue.high_s is not None and cue.high_s < cue.low_s) for cue in step.times):
+            raise RecipeTrouble(where, f"step {step.number} has a time that can't be")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Questions the recipe itself answers: how much, how long, how hot, how, what meanwhile, what do I need.
 
 Every number in an answer is the recipe's, at the cook's scale. What the recipe doesn't say is said to be missing.
@@ -7,8 +8,9 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, Wait
+from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step, Wait
 from orchestrator.recipes.scaling import scaled
+from orchestrator.session import emergencies
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, do, happened, say
 from orchestrator.session.events import Asked, Focused, IngredientsRead
@@ -25,14 +27,17 @@ from orchestrator.session.reading import (
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
 from orchestrator.tables import answer_from_tables, substitute_for
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed
+from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed, unit_text
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
+from shared.kitchen.quantities import find_quantities
+from shared.kitchen.units import UNITS, Refusal, find_unit
+from shared.kitchen.units import convert as convert_amount
 
 #: Verbs of getting things ready, which may be done while something simmers.
 _PREPARING = re.compile(
     r"썰|다지|다진다|씻|헹|벗기|벗겨|손질|섞어|재워|재운|불려|꺼내|준비|갈아|으깨|"
-    r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|stir together|combine|cut|drain|prepare|set the table)",
+    r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|combine|cut|drain|trim|prepare|set the table)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -186,6 +191,8 @@ def substitute(state: State, action: Action, now: float) -> Decision:
 
 def question(state: State, action: Action, now: float) -> Decision:
     """A free question: our tables first, then what the step says to look for, then the model."""
+    if action.slots.query in emergencies.KINDS:
+        return say(*emergencies.script(action.slots.query, action.language))
     entry = answer_from_tables(action.text, action.language)
     if entry:
         return say(*entry)
@@ -226,6 +233,8 @@ def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language)
         return phrase("amount_part", language, name=one.name, amount=part, whole=whole)
     if here.share is Share.REST:
         return phrase("amount_rest", language, name=one.name, whole=whole)
+    if here.share is Share.UNSAID and any(use.share is Share.ALL for _, use in taking):
+        return phrase("amount_total", language, name=one.name, amount=whole)
     if here.share is Share.UNSAID:
         return phrase("amount_unsaid_here", language, name=one.name, whole=whole)
     return phrase("amount_here", language, name=one.name, amount=whole)
@@ -289,4 +298,50 @@ def _can_start(later: Step, current: Step, recipe: Recipe) -> bool:
 
 
 def convert(state: State, action: Action, now: float) -> Decision:
-    return say(phrase("convert_what", action.language))
+    """ "두 컵은 몇 ml야?": re-read from the words, converted exactly or honestly refused."""
+    language = action.language
+    found = next((one for one in find_quantities(action.text) if one.amount is not None and one.unit), None)
+    amount = found.amount if found is not None else None
+    source = found.unit if found is not None else None
+    if amount is None or source is None:
+        if action.slots.amount is None or not action.slots.unit:
+            return say(phrase("convert_what", language))
+        amount, source = Fraction(action.slots.amount).limit_denominator(100), action.slots.unit
+    target = action.slots.to or _target(action.text, source)
+    if target is None:
+        return say(phrase("convert_what", language))
+    about = _mention(state, action)
+    name = about.ingredients[0].name if about is not None and about.ingredients else action.slots.ingredient
+    origin, goal = find_unit(source) or UNITS.get(source), find_unit(target) or UNITS.get(target)
+    if origin is None or goal is None:
+        return say(phrase("convert_what", language))
+    much = amount_text(Amount(amount, unit=origin.name), language)
+    result = convert_amount(amount, origin.name, goal.name, name)
+    if isinstance(result, Refusal):
+        if result.about is not None:
+            rough = amount_text(Amount(result.about[0], result.about[1], goal.name), language)
+            return say(phrase("converted_about", language, much=much, result=rough))
+        return say(phrase("cannot_convert", language, much=much, to=unit_text(goal.name, language)))
+    exact = result.denominator in (1, 2, 4, 8) or (result * 10).denominator == 1
+    shown = amount_text(Amount(result if exact else _rounded(result), unit=goal.name), language)
+    return say(phrase("converted" if exact else "converted_about", language, much=much, result=shown))
+
+
+_TO_UNIT = re.compile(
+    r"몇\s*(?P<ko>밀리리터|밀리|ml|그램|g|큰술|작은술|컵|리터|온스|kg|킬로그램|킬로|T|t|cc|도|파운드)"
+    r"|\b(?:how many|in|to|into)\s+(?P<en>milliliters?|ml|grams?|g|tablespoons?|tbsp|teaspoons?|tsp|cups?|ounces?|oz|pounds?|lbs?|liters?|litres?|kg)\b",
+    re.IGNORECASE,
+)
+
+
+def _target(text: str, source: str) -> str | None:
+    for match in _TO_UNIT.finditer(text):
+        word = match["ko"] or match["en"]
+        unit = find_unit(word)
+        if unit is not None and unit.name != source:
+            return unit.name
+    return None
+
+
+def _rounded(number: Fraction) -> Fraction:
+    return Fraction(round(number)) if number >= 10 else Fraction(round(number * 10), 10)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """One word, several meanings: what an utterance means here and now.
 
 The classifier says what the words mean in general; this says what they mean to this session: while something rings,
@@ -20,7 +21,50 @@ from shared.kitchen.text import is_asked, normalise, squeeze
 
 #: Said while something rings, these silence it and mean nothing more. (됐어 is also "done": not while it screams.)
 _QUIET = frozenset(
-    ["됐어", "됐어요", "됐다", "그만", "그만해", "그만해요", "멈춰", "멈춰줘", "꺼", "꺼줘", "꺼주세요", "끄기", "알았어", "알았어요", "알겠어", "알겠어요", "확인", "응", "네", "예", "어", "오케이", "오키", "조용", "조용히", "조용히해", "ok", "okay", "stop", "enough", "quiet", "yes", "yeah", "yep", "gotit", "thanks", "thankyou", "alright", "fine", "silence", "shutup", "turnitoff"]
+    [
+        "됐어",
+        "됐어요",
+        "됐다",
+        "그만",
+        "그만해",
+        "그만해요",
+        "멈춰",
+        "멈춰줘",
+        "꺼",
+        "꺼줘",
+        "꺼주세요",
+        "끄기",
+        "알았어",
+        "알았어요",
+        "알겠어",
+        "알겠어요",
+        "확인",
+        "응",
+        "네",
+        "예",
+        "어",
+        "오케이",
+        "오키",
+        "조용",
+        "조용히",
+        "조용히해",
+        "ok",
+        "okay",
+        "stop",
+        "enough",
+        "quiet",
+        "yes",
+        "yeah",
+        "yep",
+        "gotit",
+        "thanks",
+        "thankyou",
+        "alright",
+        "fine",
+        "silence",
+        "shutup",
+        "turnitoff",
+    ]
 )
 _ALRIGHT = frozenset(
     ["됐어", "됐어요", "됐습니다", "괜찮아", "괜찮아요", "nothanks", "nothankyou", "imgood", "allgood", "nevermind"]

@@ -37,10 +37,14 @@ def step_text(step: Step, recipe: Recipe, scale: Fraction) -> str:
 
 def unsaid_amounts(step: Step, recipe: Recipe, scale: Fraction) -> tuple[str, ...]:
     """ "간장 2큰술, 설탕 1큰술이에요": for the ingredients whose amount the step's text doesn't give."""
+    said_before = {use.ingredient for earlier in recipe.steps[: step.number - 1] for use in earlier.uses}
     missing = [
         use
         for use in step.uses
-        if use.start is None and use.share is not Share.UNSAID and _amount(use, recipe) is not None
+        if use.start is None
+        and use.share in (Share.ALL, Share.PART)
+        and use.ingredient not in said_before
+        and _amount(use, recipe) is not None
     ]
     if not missing:
         return ()

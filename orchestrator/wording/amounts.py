@@ -5,34 +5,16 @@ from fractions import Fraction
 
 from orchestrator.recipes.model import Amount
 from shared.kitchen.language import Language
+from shared.kitchen.units import UNITS, plural
 
 _GLYPHS = {
     Fraction(1, 8): "⅛", Fraction(1, 4): "¼", Fraction(1, 3): "⅓", Fraction(3, 8): "⅜", Fraction(1, 2): "½",
     Fraction(5, 8): "⅝", Fraction(2, 3): "⅔", Fraction(3, 4): "¾", Fraction(7, 8): "⅞",
 }  # fmt: skip
-#: Measured on a scale or a jug, where nobody wants eighths.
-_FINE_UNITS = frozenset(
-    [
-        "g",
-        "그램",
-        "ml",
-        "밀리리터",
-        "cc",
-        "gram",
-        "grams",
-        "gr",
-        "milliliter",
-        "milliliters",
-        "millilitre",
-        "millilitres",
-        "밀리",
-    ]
-)
-_LONG_UNITS = {
-    "g": "g", "kg": "kg", "ml": "ml", "l": "l", "tbsp": "tablespoon", "tsp": "teaspoon", "oz": "ounce", "lb": "pound",
-    "T": "tablespoon", "t": "teaspoon", "tbs": "tablespoon",
-}  # fmt: skip
-_NO_PLURAL = frozenset(("g", "kg", "ml", "l", "cm"))
+#: Written as a symbol in both languages.
+_SYMBOLS = frozenset({"g", "kg", "mg", "ml", "l", "dl", "cl", "cm", "mm"})
+#: Measured on a scale or in a jug, where nobody wants eighths.
+_FINE = frozenset({"g", "mg", "ml", "mm"})
 
 
 def number_text(number: Fraction, *, fine: bool = False) -> str:
@@ -58,17 +40,29 @@ def number_text(number: Fraction, *, fine: bool = False) -> str:
 def amount_text(amount: Amount, language: Language) -> str:
     if amount.low is None:
         return amount.words
-    fine = amount.unit.lower() in _FINE_UNITS
+    fine = amount.unit in _FINE
     low = number_text(amount.low, fine=fine)
     high = None if amount.high is None else number_text(amount.high, fine=fine)
     about = ("약 " if language is Language.KO else "about ") if amount.approximate else ""
+    most = amount.high if amount.high is not None else amount.low
+    unit = unit_text(amount.unit, language, many=most > 1)
     if language is Language.KO:
         number = low if high in (None, low) else f"{low}~{high}"
-        space = " " if amount.unit and not _is_hangul(amount.unit) and len(amount.unit) > 2 else ""
-        return f"{about}{number}{space}{amount.unit}"
+        return f"{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}"
     number = low if high in (None, low) else f"{low} to {high}"
-    unit = _english_unit(amount)
     return f"{about}{number} {unit}".rstrip()
+
+
+def unit_text(name: str, language: Language, *, many: bool = True) -> str:
+    """The unit's word in this language: 'tbsp' -> '큰술', 'tablespoons'. An unknown unit stays as it is written."""
+    unit = UNITS.get(name)
+    if unit is None or name in _SYMBOLS:
+        return name
+    if language is Language.KO:
+        return next((word for word in unit.ko if len(word) > 1 or word >= "가"), unit.en[0] if unit.en else name)
+    if not unit.en:
+        return name
+    return plural(unit.en[0]) if many else unit.en[0]
 
 
 def duration_text(low_s: int, high_s: int | None, language: Language) -> str:
@@ -108,17 +102,3 @@ def _one_duration(seconds: int, language: Language) -> str:
     named = [(hours, "hour"), (minutes, "minute"), (left, "second")]
     pieces = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in named if count]
     return " ".join(pieces) or "0 seconds"
-
-
-def _english_unit(amount: Amount) -> str:
-    unit = _LONG_UNITS.get(amount.unit, _LONG_UNITS.get(amount.unit.lower(), amount.unit))
-    most = amount.high if amount.high is not None else amount.low
-    if unit in ("tablespoon", "teaspoon", "ounce", "pound", "cup", "clove", "slice", "can", "stalk", "sprig", "quart"):
-        return unit if most is not None and most <= 1 else f"{unit}s"
-    if unit in ("cups", "cloves", "slices", "cans", "stalks", "sprigs", "tablespoons", "teaspoons", "ounces", "pounds"):
-        return unit[:-1] if most is not None and most <= 1 else unit
-    return unit
-
-
-def _is_hangul(text: str) -> bool:
-    return any("가" <= char <= "힣" for char in text)

@@ -8,6 +8,14 @@ what isn't certain is no answer (None or an empty tuple), never a default. Place
                     find_ordinals(text) -> (Number, ...)       "세 번째", "second to last"
     steps           find_step(text) -> StepTarget | None       step=3, -1 (last) or offset=-2 ("두 단계 뒤로")
     durations       find_durations(text) -> (Duration, ...)    parse_duration(text) -> Duration | None
+    quantities      find_quantities(text) -> (Quantity, ...)   parse_quantity(text) -> Quantity | None
+    units           find_unit(word) -> Unit | None             convert(amount, unit, unit, of) -> Fraction | Refusal
+    temperatures    find_temperatures(text) -> (Temperature, ...)
+    scaling         scale(quantity, factor) -> Quantity        for_kitchen(quantity) -> Quantity, rounded for a spoon
+                    find_scale(text) -> ScaleTarget | None     servings=4 or factor=3/2
+    ingredients     find_ingredient(text, names) -> Found | Ambiguous | None
+                    find_ingredients(text, names) -> (Found | Ambiguous, ...)
+                    concept_of(name) -> str | None             "간장" and "soy sauce" are "soy_sauce"
 
 Everything is imported on first use: `import shared.kitchen` costs next to nothing.
 """
@@ -16,10 +24,15 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from shared.kitchen.durations import Duration, find_durations, parse_duration
+    from shared.kitchen.ingredient_names import Ambiguous, Found, concept_of, find_ingredient, find_ingredients
     from shared.kitchen.intents import Intent
     from shared.kitchen.language import Language, language_of
     from shared.kitchen.numbers import Number, find_numbers, find_ordinals, parse_number
+    from shared.kitchen.quantities import Quantity, find_quantities, parse_quantity
+    from shared.kitchen.scaling import ScaleTarget, find_scale, for_kitchen, scale
     from shared.kitchen.steps import StepTarget, find_step
+    from shared.kitchen.temperatures import Scale, Temperature, find_temperatures
+    from shared.kitchen.units import UNITS, Dimension, Reason, Refusal, Unit, convert, find_unit
 
 _HOME: Final[dict[str, str]] = {
     "Duration": "durations",
@@ -34,21 +47,65 @@ _HOME: Final[dict[str, str]] = {
     "parse_number": "numbers",
     "StepTarget": "steps",
     "find_step": "steps",
+    "Ambiguous": "ingredient_names",
+    "Found": "ingredient_names",
+    "concept_of": "ingredient_names",
+    "find_ingredient": "ingredient_names",
+    "find_ingredients": "ingredient_names",
+    "Quantity": "quantities",
+    "find_quantities": "quantities",
+    "parse_quantity": "quantities",
+    "ScaleTarget": "scaling",
+    "find_scale": "scaling",
+    "for_kitchen": "scaling",
+    "scale": "scaling",
+    "Scale": "temperatures",
+    "Temperature": "temperatures",
+    "find_temperatures": "temperatures",
+    "UNITS": "units",
+    "Dimension": "units",
+    "Reason": "units",
+    "Refusal": "units",
+    "Unit": "units",
+    "convert": "units",
+    "find_unit": "units",
 }
 
 __all__ = [
+    "UNITS",
+    "Ambiguous",
+    "Dimension",
     "Duration",
+    "Found",
     "Intent",
     "Language",
     "Number",
+    "Quantity",
+    "Reason",
+    "Refusal",
+    "Scale",
+    "ScaleTarget",
     "StepTarget",
+    "Temperature",
+    "Unit",
+    "concept_of",
+    "convert",
     "find_durations",
+    "find_ingredient",
+    "find_ingredients",
     "find_numbers",
     "find_ordinals",
+    "find_quantities",
+    "find_scale",
     "find_step",
+    "find_temperatures",
+    "find_unit",
+    "for_kitchen",
     "language_of",
     "parse_duration",
     "parse_number",
+    "parse_quantity",
+    "scale",
 ]
 
 

@@ -120,6 +120,10 @@ _NOUN_ENDS: Final = re.compile(
     "|매콤|가능|정확|편|얇|두툼|넉넉|통통|뾰족|중요|다양|특별"
     "|촉촉|담백|고소하|가득)한|[가나다라]만|우동)$"
 )
+_DEGREES: Final = re.compile(r" ?(?:degrees|°|fahrenheit|celsius)")
+_OVEN: Final = re.compile(
+    r"(?:oven|preheat(?:ed)?|temperature|temp|bake|roast)(?: (?:the|my|your|oven|it|up|is|set))* (?:to|at) (?:about )?$"
+)
 _HOW_MANY: Final = re.compile("[몇수]( ?)$")
 
 
@@ -416,6 +420,9 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
     kept: list[Numeral] = []
     for numeral in found:
         last = kept[-1] if kept else None
+        if last is not None and _is_oven_talk(last, numeral, view):
+            kept[-1] = replace(last, end=numeral.end, value=last.value * 100 + numeral.value)
+            continue
         if last is not None and last.high is None and numeral.value > last.value and _forms_range(last, numeral, view):
             kept[-1] = replace(
                 last, end=numeral.end, high=numeral.high or numeral.value, script=numeral.script, alone=numeral.alone,
@@ -424,6 +431,21 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
             continue
         kept.append(numeral)
     return kept
+
+
+def _is_oven_talk(hundreds: Numeral, rest: Numeral, view: str) -> bool:
+    """ "three fifty degrees", "preheat to four twenty-five"."""
+    return (
+        hundreds.script is rest.script is Script.ENGLISH
+        and view[hundreds.end : rest.start] == " "
+        and 1 <= hundreds.value <= 9
+        and 10 <= rest.value <= 99
+        and hundreds.value.denominator == rest.value.denominator == 1
+        and (
+            _DEGREES.match(view, rest.end) is not None
+            or _OVEN.search(view, max(0, hundreds.start - 48), hundreds.start) is not None
+        )
+    )
 
 
 def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:

@@ -1,0 +1,409 @@
+"""What ingredients are called, Korean and English, and which is a kind of which.
+
+A line is `concept < parent | Korean names | English names`, indented where it goes on. Only names: how someone's words
+are matched to a recipe is in `ingredient_names.py`. 진간장 is a kind of 간장, but 땅콩버터 is no kind of 버터: kinship
+must be written here.
+"""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_LINES: Final = """
+soy_sauce | 간장 | soy sauce, soya sauce, shoyu
+dark_soy_sauce < soy_sauce | 진간장, 양조간장, 왜간장, 노두유 | dark soy sauce, regular soy sauce
+soup_soy_sauce < soy_sauce | 국간장, 조선간장, 집간장, 청장 | soup soy sauce, light soy sauce
+fish_sauce | 액젓, 피시소스, 피쉬소스, 참치액젓, 참치액 | fish sauce
+anchovy_sauce < fish_sauce | 멸치액젓, 까나리액젓 | anchovy sauce, anchovy fish sauce
+salted_shrimp | 새우젓 | salted shrimp, saeujeot, salted fermented shrimp
+gochujang | 고추장 | gochujang, red pepper paste, chili paste, korean chili paste, chilli paste
+chogochujang < gochujang | 초고추장, 초장 | vinegared gochujang
+doenjang | 된장 | doenjang, soybean paste, soy bean paste, fermented soybean paste
+miso | 미소, 미소된장 | miso, miso paste
+ssamjang | 쌈장 | ssamjang
+chunjang | 춘장 | black bean paste, chunjang
+doubanjiang | 두반장 | doubanjiang, chili bean paste
+oyster_sauce | 굴소스 | oyster sauce
+hoisin | 해선장, 호이신소스 | hoisin sauce, hoisin
+teriyaki | 데리야끼소스, 데리야키소스 | teriyaki sauce
+tomato_sauce | 토마토소스 | tomato sauce, marinara, passata, marinara sauce, pasta sauce
+tomato_paste | 토마토페이스트 | tomato paste, tomato puree
+ketchup | 케첩, 케찹, 토마토케첩 | ketchup, catsup
+mayonnaise | 마요네즈, 마요 | mayonnaise, mayo
+mustard | 머스터드, 겨자, 연겨자 | mustard, dijon mustard, dijon, yellow mustard
+mustard_seeds | 겨자씨 | mustard seeds
+worcestershire | 우스터소스 | worcestershire sauce, worcestershire
+hot_sauce | 핫소스, 타바스코 | hot sauce, tabasco, sriracha
+wasabi | 와사비, 고추냉이 | wasabi
+chili_flakes | 고춧가루, 고추가루, 고추 가루, 고춧 가루 | red pepper flakes, chili flakes, gochugaru, chili powder,
+  chilli flakes, red pepper powder, crushed red pepper, red chili flakes, pepper flakes, chilli powder,
+  korean chili flakes
+paprika_powder | 파프리카가루, 파프리카 파우더 | smoked paprika, sweet paprika, paprika
+curry_powder | 카레가루, 카레, 카레분말 | curry powder, curry
+pepper | 후추, 후춧가루, 후추가루, 통후추 | pepper
+black_pepper < pepper | 흑후추, 검은후추 | black pepper, ground black pepper, peppercorns, ground pepper
+white_pepper < pepper | 백후추, 흰후추 | white pepper
+salt | 소금 | salt
+coarse_salt < salt | 굵은소금, 천일염, 왕소금, 굵은 소금 | coarse salt, kosher salt, sea salt, rock salt
+fine_salt < salt | 꽃소금, 가는소금, 맛소금, 고운소금 | fine salt, table salt
+sugar | 설탕 | sugar
+white_sugar < sugar | 백설탕, 흰설탕 | white sugar, granulated sugar, caster sugar, superfine sugar
+brown_sugar < sugar | 황설탕, 흑설탕, 갈색설탕 | brown sugar, dark brown sugar, light brown sugar, muscovado
+powdered_sugar | 슈가파우더, 분당, 파우더슈가 | powdered sugar, icing sugar, confectioners sugar, confectioners' sugar
+honey | 꿀, 벌꿀 | honey
+rice_syrup | 조청, 쌀조청 | rice syrup
+corn_syrup | 물엿 | corn syrup
+oligo_syrup | 올리고당 | oligosaccharide syrup
+plum_extract | 매실액, 매실청, 매실 | plum extract, plum syrup
+maple_syrup | 메이플시럽 | maple syrup
+molasses | 당밀 | molasses, treacle
+syrup | 시럽 | syrup
+vinegar | 식초 | vinegar
+rice_vinegar < vinegar | 현미식초, 쌀식초 | rice vinegar, rice wine vinegar
+apple_vinegar < vinegar | 사과식초, 애플사이다비니거 | apple cider vinegar, cider vinegar, apple vinegar
+white_vinegar < vinegar | 양조식초 | white vinegar, distilled vinegar, white wine vinegar
+balsamic < vinegar | 발사믹식초, 발사믹 | balsamic vinegar, balsamic
+cooking_wine | 맛술, 미림, 미향, 요리술 | mirin, cooking wine, rice wine
+sake | 청주, 정종, 사케 | sake
+soju | 소주 | soju
+makgeolli | 막걸리 | makgeolli
+wine | 와인 | wine
+red_wine < wine | 레드와인, 적포도주, 레드 와인 | red wine
+white_wine < wine | 화이트와인, 백포도주, 화이트 와인 | white wine
+beer | 맥주 | beer
+oil | 식용유, 기름 | oil, cooking oil
+vegetable_oil < oil | 카놀라유, 포도씨유, 콩기름, 해바라기유, 옥수수유, 현미유 | vegetable oil, canola oil,
+  sunflower oil, neutral oil, rapeseed oil, grapeseed oil, peanut oil, corn oil
+olive_oil < oil | 올리브유, 올리브오일, 올리브 오일 | olive oil, extra virgin olive oil, evoo
+sesame_oil | 참기름 | sesame oil, toasted sesame oil
+perilla_oil | 들기름 | perilla oil
+chili_oil | 고추기름, 라유 | chili oil, chilli oil
+coconut_oil < oil | 코코넛오일 | coconut oil
+lard | 라드, 돼지기름 | lard
+sesame_seeds | 깨, 통깨, 참깨, 볶은깨, 깨소금, 볶음깨 | sesame seeds, sesame, toasted sesame seeds, sesame seed
+perilla_seeds | 들깨 | perilla seeds
+perilla_powder | 들깨가루, 들깻가루 | perilla powder, perilla seed powder
+garlic | 마늘, 통마늘, 깐마늘 | garlic, garlic clove, clove of garlic
+minced_garlic < garlic | 다진마늘, 다진 마늘, 간마늘, 간 마늘 | minced garlic, crushed garlic, chopped garlic
+garlic_powder | 마늘가루, 갈릭파우더 | garlic powder, granulated garlic
+garlic_scapes | 마늘쫑, 마늘종 | garlic scapes
+onion_powder | 양파가루, 어니언파우더 | onion powder
+ginger | 생강, 다진생강, 다진 생강 | ginger, fresh ginger, ginger root
+ginger_powder | 생강가루 | ginger powder, ground ginger
+green_onion | 파 | scallion, green onion, spring onion
+big_green_onion < green_onion | 대파 | large green onion, daepa, welsh onion
+chives < green_onion | 쪽파, 실파 | thin green onion
+garlic_chives | 부추 | chives, garlic chives, chinese chives
+leek | 리크, 서양대파 | leek
+onion | 양파 | onion
+red_onion < onion | 적양파, 자색양파 | red onion, purple onion
+white_onion < onion | 흰양파 | white onion, yellow onion, sweet onion
+shallot | 샬롯 | shallot
+chili | 고추 | chili, chilli, chile, chili pepper, hot pepper
+cheongyang < chili | 청양고추 | cheongyang pepper, korean hot pepper
+green_chili < chili | 풋고추, 청고추, 오이고추 | green chili, green chilli, green chili pepper
+red_chili < chili | 홍고추, 붉은고추, 빨간고추 | red chili, red chilli, red chili pepper
+dried_chili < chili | 건고추, 마른고추, 말린고추, 베트남고추, 페페론치노 | dried chili, dried red chili, peperoncino
+jalapeno < chili | 할라피뇨 | jalapeno, jalapeño
+bell_pepper | 파프리카, 피망 | bell pepper, capsicum, sweet pepper
+red_bell_pepper < bell_pepper | 빨간파프리카, 빨간 파프리카, 홍피망 | red bell pepper, red pepper
+green_bell_pepper < bell_pepper | 초록파프리카, 청피망 | green bell pepper, green pepper
+yellow_bell_pepper < bell_pepper | 노란파프리카, 노란 파프리카 | yellow bell pepper, yellow pepper
+tomato | 토마토 | tomato
+cherry_tomato < tomato | 방울토마토, 대추방울토마토 | cherry tomato, grape tomato
+canned_tomato < tomato | 토마토캔, 홀토마토 | canned tomato, crushed tomato, diced tomato, chopped tomato, plum tomato
+potato | 감자 | potato
+sweet_potato | 고구마 | sweet potato, yam
+potato_starch < starch | 감자전분, 감자 전분, 감자가루 | potato starch
+starch | 전분, 녹말, 전분가루, 녹말가루 | starch
+corn_starch < starch | 옥수수전분, 옥수수 전분, 콘스타치 | cornstarch, corn starch, cornflour
+carrot | 당근 | carrot
+radish | 무 | radish, daikon, korean radish, white radish, mu
+young_radish | 열무, 총각무, 알타리무 | young radish
+cabbage | 양배추 | cabbage
+red_cabbage < cabbage | 적양배추, 적채 | red cabbage, purple cabbage
+napa | 배추, 알배추, 알배기배추 | napa cabbage, chinese cabbage, napa
+bok_choy | 청경채 | bok choy, pak choi
+lettuce | 양상추, 상추, 로메인 | lettuce, romaine, romaine lettuce, iceberg lettuce
+perilla_leaf | 깻잎 | perilla leaf, shiso
+spinach | 시금치 | spinach
+bean_sprouts | 콩나물 | bean sprouts, soybean sprouts, bean sprout, soybean sprout
+mung_sprouts | 숙주, 숙주나물 | mung bean sprouts, mung bean sprout
+water_parsley | 미나리 | water parsley, water dropwort
+crown_daisy | 쑥갓 | crown daisy
+zucchini | 애호박, 호박, 주키니 | zucchini, courgette, summer squash, korean zucchini, aehobak
+kabocha | 단호박, 늙은호박 | kabocha, pumpkin, kabocha squash, butternut squash
+cucumber | 오이 | cucumber
+eggplant | 가지 | eggplant, aubergine
+broccoli | 브로콜리 | broccoli
+cauliflower | 콜리플라워 | cauliflower
+celery | 샐러리, 셀러리 | celery
+asparagus | 아스파라거스 | asparagus
+corn | 옥수수, 스위트콘, 콘옥수수 | corn, sweetcorn, sweet corn
+peas | 완두콩 | pea, green pea
+green_beans | 그린빈, 껍질콩 | green bean, string bean
+bean | 콩 | bean, soybean
+black_beans < bean | 검은콩, 서리태 | black bean
+chickpeas | 병아리콩 | chickpea, garbanzo bean, garbanzo
+red_beans | 팥 | red bean, azuki bean, adzuki bean
+lentils | 렌틸콩, 렌즈콩 | lentil
+mushroom | 버섯 | mushroom
+shiitake < mushroom | 표고버섯, 표고, 건표고, 건표고버섯 | shiitake, shiitake mushroom
+enoki < mushroom | 팽이버섯, 팽이 | enoki, enoki mushroom
+king_oyster < mushroom | 새송이버섯, 새송이 | king oyster mushroom
+oyster_mushroom < mushroom | 느타리버섯, 느타리 | oyster mushroom
+button_mushroom < mushroom | 양송이버섯, 양송이 | button mushroom, cremini, champignon, white mushroom
+wood_ear < mushroom | 목이버섯 | wood ear mushroom, wood ear
+seaweed | 미역, 건미역 | seaweed, miyeok, wakame
+laver | 김, 김가루, 조미김, 김밥김 | laver, nori, gim, seaweed sheet
+kelp | 다시마 | kelp, kombu, dashima, dried kelp
+anchovy | 멸치, 국물멸치, 다시멸치, 국멸치, 잔멸치, 국물용멸치 | anchovy, dried anchovy
+stock | 육수, 국물, 다시, 다시물 | stock, broth, dashi
+anchovy_stock < stock | 멸치육수, 멸치다시마육수, 멸치 육수 | anchovy stock, anchovy broth
+chicken_stock < stock | 닭육수, 치킨스톡, 치킨 스톡 | chicken stock, chicken broth, chicken bouillon
+beef_stock < stock | 소고기육수, 사골육수, 사골국물 | beef stock, beef broth
+vegetable_stock < stock | 채소육수, 야채육수, 채수 | vegetable stock, vegetable broth
+bouillon | 다시다, 조미료, 미원, 코인육수 | bouillon, bouillon cube, msg, stock cube
+water | 물, 생수, 정수물, 찬물, 뜨거운물, 끓는물 | water
+pasta_water < water | 면수 | pasta water, cooking water
+rice_water | 쌀뜨물 | rice water
+ice | 얼음 | ice, ice cube
+egg | 계란, 달걀, 유정란, 왕란, 특란 | egg
+egg_yolk | 노른자, 계란노른자, 달걀노른자 | egg yolk, yolk
+egg_white | 흰자, 계란흰자, 달걀흰자 | egg white
+quail_egg | 메추리알 | quail egg
+tofu | 두부 | tofu, bean curd
+firm_tofu < tofu | 부침두부, 부침용두부, 단단한두부, 찌개두부, 찌개용두부 | firm tofu
+soft_tofu < tofu | 순두부, 연두부 | soft tofu, silken tofu
+fried_tofu | 유부 | fried tofu, fried bean curd
+fish_cake | 어묵, 오뎅, 사각어묵 | fish cake, fishcake, eomuk, odeng
+crab_stick | 맛살, 게맛살, 크래미 | crab stick, imitation crab
+ham | 햄, 스팸, 통조림햄 | ham, spam, luncheon meat
+sausage | 소시지, 소세지, 비엔나, 비엔나소시지 | sausage
+bacon | 베이컨 | bacon
+tuna | 참치, 참치캔, 참치통조림 | tuna, canned tuna
+meat | 고기 | meat
+beef < meat | 소고기, 쇠고기, 한우 | beef
+brisket < beef | 양지, 양지머리, 차돌박이, 차돌 | brisket, beef brisket
+bulgogi_beef < beef | 불고기감, 불고기용소고기 | thinly sliced beef
+steak < beef | 스테이크, 등심, 안심, 소등심 | steak, sirloin, tenderloin, ribeye
+ground_beef < beef | 다진소고기, 다진 소고기, 소고기다짐육, 소고기 다짐육, 다진쇠고기 | ground beef, minced beef,
+  beef mince
+short_ribs < beef | 소갈비, 갈비, LA갈비, 찜갈비 | short rib, beef short rib, galbi, rib
+pork < meat | 돼지고기, 돼지 | pork
+pork_belly < pork | 삼겹살, 대패삼겹살, 통삼겹살, 오겹살 | pork belly
+pork_shoulder < pork | 목살, 돼지목살, 앞다리살, 돼지앞다리살, 뒷다리살, 돼지고기앞다리 | pork shoulder, pork butt,
+  boston butt
+ground_pork < pork | 다진돼지고기, 다진 돼지고기, 돼지고기다짐육, 돼지고기 다짐육 | ground pork, minced pork,
+  pork mince
+pork_ribs < pork | 등갈비, 돼지갈비, 쪽갈비 | pork rib, back rib, sparerib
+pork_loin < pork | 돼지등심, 돼지안심 | pork loin, pork tenderloin, pork chop
+ground_meat < meat | 다진고기, 다진 고기, 다짐육 | ground meat, minced meat, mince
+chicken < meat | 닭, 닭고기, 생닭, 닭볶음탕용닭, 영계 | chicken, whole chicken
+chicken_breast < chicken | 닭가슴살, 닭안심 | chicken breast, chicken tender
+chicken_thigh < chicken | 닭다리살, 닭다리, 닭정육, 닭넓적다리살 | chicken thigh, chicken leg, drumstick
+chicken_wing < chicken | 닭날개, 닭봉, 윙 | chicken wing, wing
+duck < meat | 오리고기, 오리, 훈제오리 | duck
+lamb < meat | 양고기 | lamb, mutton
+turkey < meat | 칠면조 | turkey
+liver | 간 | liver
+fish | 생선 | fish
+cod < fish | 대구 | cod
+mackerel < fish | 고등어 | mackerel
+salmon < fish | 연어 | salmon
+hairtail < fish | 갈치 | hairtail, cutlassfish
+pollock < fish | 동태, 명태, 황태, 북어, 황태채, 북어채, 코다리 | pollock, pollack, dried pollock
+roe | 명란, 명란젓 | pollock roe, roe
+shrimp | 새우, 칵테일새우, 생새우, 대하 | shrimp, prawn
+dried_shrimp | 건새우, 마른새우, 보리새우 | dried shrimp
+squid | 오징어 | squid, calamari
+small_octopus | 낙지, 주꾸미, 쭈꾸미, 문어 | octopus, baby octopus
+clam | 바지락, 조개, 모시조개, 조갯살 | clam
+mussel | 홍합 | mussel
+oyster | 굴 | oyster
+crab | 게, 꽃게 | crab
+scallop | 관자, 가리비 | scallop
+kimchi | 김치, 배추김치, 신김치, 묵은지, 익은김치, 포기김치 | kimchi
+kimchi_juice | 김칫국물, 김치국물, 김치 국물 | kimchi juice, kimchi brine
+radish_kimchi | 깍두기 | radish kimchi, kkakdugi
+danmuji | 단무지 | pickled radish, danmuji
+pickle | 피클 | pickle, gherkin
+rice | 쌀, 백미, 불린쌀, 멥쌀 | rice, white rice, short-grain rice, jasmine rice, basmati rice, long-grain rice,
+  uncooked rice
+cooked_rice | 밥, 찬밥, 즉석밥, 햇반, 공기밥, 공깃밥 | cooked rice, steamed rice, leftover rice
+brown_rice | 현미 | brown rice
+sticky_rice | 찹쌀 | glutinous rice, sticky rice, sweet rice
+sticky_rice_flour | 찹쌀가루 | glutinous rice flour, sweet rice flour, sticky rice flour
+rice_flour | 쌀가루, 멥쌀가루 | rice flour
+flour | 밀가루 | flour
+all_purpose_flour < flour | 중력분 | all-purpose flour, all purpose flour, plain flour, ap flour
+bread_flour < flour | 강력분 | bread flour, strong flour
+cake_flour < flour | 박력분 | cake flour
+whole_wheat_flour < flour | 통밀가루 | whole wheat flour, wholemeal flour
+almond_flour | 아몬드가루, 아몬드파우더 | almond flour, ground almond, almond meal
+frying_mix | 부침가루 | pancake mix, korean pancake mix, buchimgaru
+tempura_mix | 튀김가루 | frying mix, tempura mix, tempura flour
+bread_crumbs | 빵가루 | bread crumb, breadcrumb, panko
+bread | 빵, 식빵, 바게트 | bread, toast, baguette
+tortilla | 또띠아, 토르티야 | tortilla
+baking_powder | 베이킹파우더, 베이킹 파우더 | baking powder
+baking_soda | 베이킹소다, 식소다, 베이킹 소다 | baking soda, bicarbonate of soda, bicarb
+yeast | 이스트, 드라이이스트, 인스턴트이스트 | yeast, dry yeast, instant yeast, active dry yeast
+gelatin | 젤라틴, 판젤라틴 | gelatin, gelatine
+oats | 오트밀, 귀리 | oat, rolled oat, oatmeal
+cornmeal | 옥수수가루 | cornmeal, polenta
+noodles | 면, 국수, 생면 | noodle
+somyeon < noodles | 소면, 중면 | thin noodle, somyeon, wheat noodle
+kalguksu < noodles | 칼국수, 칼국수면 | knife-cut noodle
+udon < noodles | 우동, 우동면, 우동사리 | udon, udon noodle
+ramen < noodles | 라면, 라면사리, 사리면, 라면사리면 | ramen, ramyeon, instant noodle, ramen noodle
+glass_noodles < noodles | 당면, 납작당면 | glass noodle, sweet potato noodle, dangmyeon, cellophane noodle
+rice_noodles < noodles | 쌀국수, 쌀국수면 | rice noodle, rice stick
+egg_noodles < noodles | 에그누들 | egg noodle
+pasta | 파스타, 파스타면 | pasta, fettuccine, linguine
+spaghetti < pasta | 스파게티, 스파게티면 | spaghetti
+penne < pasta | 펜네 | penne
+macaroni < pasta | 마카로니 | macaroni
+rice_cake | 떡 | rice cake, tteok
+tteokbokki_tteok < rice_cake | 떡볶이떡, 밀떡, 쌀떡, 가래떡 | tteokbokki rice cake
+tteokguk_tteok < rice_cake | 떡국떡, 떡국 떡 | sliced rice cake
+dumpling | 만두, 냉동만두 | dumpling, mandu
+dumpling_skin | 만두피 | dumpling wrapper, dumpling skin
+milk | 우유 | milk, whole milk
+soy_milk | 두유 | soy milk, soymilk
+coconut_milk | 코코넛밀크, 코코넛 밀크 | coconut milk
+almond_milk | 아몬드밀크, 아몬드 우유 | almond milk
+oat_milk | 귀리우유, 오트밀크 | oat milk
+buttermilk | 버터밀크 | buttermilk
+condensed_milk | 연유 | condensed milk, sweetened condensed milk
+milk_powder | 분유, 탈지분유 | milk powder
+cream | 생크림 | cream
+heavy_cream < cream | 휘핑크림, 동물성생크림 | heavy cream, whipping cream, heavy whipping cream, double cream,
+  single cream, half-and-half
+sour_cream | 사워크림 | sour cream
+ice_cream | 아이스크림 | ice cream
+yogurt | 요거트, 요구르트, 플레인요거트, 그릭요거트 | yogurt, yoghurt, greek yogurt, plain yogurt
+butter | 버터 | butter
+unsalted_butter < butter | 무염버터 | unsalted butter
+salted_butter < butter | 가염버터 | salted butter
+peanut_butter | 땅콩버터, 피넛버터 | peanut butter
+almond_butter | 아몬드버터 | almond butter
+apple_butter | 애플버터 | apple butter
+cocoa_butter | 카카오버터 | cocoa butter
+margarine | 마가린 | margarine
+shortening | 쇼트닝 | shortening
+cheese | 치즈 | cheese
+mozzarella < cheese | 모짜렐라, 모차렐라, 모짜렐라치즈, 모차렐라치즈, 피자치즈 | mozzarella, mozzarella cheese
+parmesan < cheese | 파마산, 파르메산, 파마산치즈, 파르메산치즈, 파르미지아노 | parmesan, parmesan cheese, parmigiano
+cheddar < cheese | 체다, 체다치즈, 슬라이스치즈 | cheddar, cheddar cheese, sliced cheese
+cream_cheese < cheese | 크림치즈 | cream cheese
+feta < cheese | 페타치즈, 페타 | feta, feta cheese
+ricotta < cheese | 리코타치즈, 리코타 | ricotta, ricotta cheese
+chocolate | 초콜릿, 초콜렛, 다크초콜릿, 커버춰 | chocolate, dark chocolate, milk chocolate
+chocolate_chips | 초코칩, 초콜릿칩 | chocolate chip
+cocoa | 코코아, 코코아가루, 코코아파우더, 카카오가루 | cocoa powder, cocoa, unsweetened cocoa powder
+vanilla | 바닐라, 바닐라익스트랙, 바닐라에센스, 바닐라엑스트랙 | vanilla, vanilla extract, vanilla essence
+cinnamon | 계피, 시나몬, 계피가루, 시나몬가루, 시나몬파우더 | cinnamon, ground cinnamon, cinnamon stick
+nutmeg | 넛맥, 육두구 | nutmeg
+cumin | 쿠민, 큐민 | cumin, ground cumin
+turmeric | 강황, 강황가루 | turmeric
+oregano | 오레가노 | oregano
+thyme | 타임 | thyme
+rosemary | 로즈마리 | rosemary
+basil | 바질 | basil, basil leaf
+parsley | 파슬리, 파슬리가루 | parsley
+cilantro | 고수 | cilantro, coriander, coriander leaf
+coriander_seeds | 고수씨 | coriander seeds, ground coriander
+mint | 민트 | mint, mint leaf
+bay_leaf | 월계수잎, 월계수 잎 | bay leaf
+dill | 딜 | dill
+lemon | 레몬 | lemon
+lemon_juice | 레몬즙, 레몬주스 | lemon juice, juice of a lemon
+lemon_zest | 레몬제스트 | lemon zest
+lime | 라임 | lime
+lime_juice | 라임즙, 라임주스 | lime juice
+orange | 오렌지 | orange
+orange_juice | 오렌지주스 | orange juice
+apple | 사과 | apple
+pear | 배 | pear, asian pear, korean pear
+pear_juice | 배즙, 갈아만든배 | pear juice
+banana | 바나나 | banana
+strawberry | 딸기 | strawberry
+blueberry | 블루베리 | blueberry
+grape | 포도 | grape
+pineapple | 파인애플 | pineapple
+kiwi | 키위 | kiwi
+mango | 망고 | mango
+avocado | 아보카도 | avocado
+persimmon | 감 | persimmon
+jujube | 대추 | jujube, date
+chestnut | 밤, 깐밤 | chestnut
+water_chestnut | 마름 | water chestnut
+peanut | 땅콩 | peanut
+almond | 아몬드 | almond
+walnut | 호두 | walnut
+pine_nut | 잣 | pine nut
+pecan | 피칸 | pecan
+cashew | 캐슈넛 | cashew
+raisin | 건포도 | raisin
+coconut | 코코넛, 코코넛칩 | coconut, shredded coconut
+olive | 올리브, 블랙올리브 | olive
+caper | 케이퍼 | caper
+cola | 콜라 | cola, coke
+sprite | 사이다 | sprite, lemon-lime soda
+sparkling_water | 탄산수 | sparkling water, soda water, club soda
+coffee | 커피, 에스프레소 | coffee, espresso
+green_tea_powder | 녹차가루, 말차, 말차가루 | matcha, green tea powder
+jam | 잼, 딸기잼 | jam, jelly
+instant_curry | 고형카레, 카레루 | curry roux
+apple_sauce | 사과소스 | applesauce
+gochu_leaf | 고춧잎 | chili leaf
+bracken | 고사리 | bracken, fernbrake
+bellflower | 도라지 | bellflower root
+lotus_root | 연근 | lotus root
+burdock | 우엉 | burdock, burdock root
+taro | 토란 | taro
+acorn_jelly | 도토리묵, 묵, 청포묵 | acorn jelly
+konjac | 곤약 | konjac
+chicken_powder | 치킨파우더, 닭가루 | chicken powder
+tapioca | 타피오카 | tapioca
+quinoa | 퀴노아 | quinoa
+couscous | 쿠스쿠스 | couscous
+barley | 보리 | barley
+tahini | 타히니 | tahini
+"""
+
+
+class Entry(NamedTuple):
+    """One concept of the glossary."""
+
+    concept: str
+    parent: str | None
+    korean: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def entries() -> dict[str, Entry]:
+    """The whole glossary by concept, read on first use."""
+    read: dict[str, Entry] = {}
+    for line in _LINES.replace("\n  ", " ").strip().splitlines():
+        head, korean, english = (cell.strip() for cell in line.split("|"))
+        concept, _, parent = (part.strip() for part in head.partition("<"))
+        names = tuple(name.strip() for name in korean.split(",")), tuple(name.strip() for name in english.split(","))
+        read[concept] = Entry(concept, parent or None, *names)
+    return read
+
+
+def ancestors(concept: str) -> tuple[str, ...]:
+    """The concepts this one is a kind of, nearest first: 청양고추 -> (고추,)."""
+    found: list[str] = []
+    parent = entries()[concept].parent
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = entries()[parent].parent
+    return tuple(found)
+
+
+def related(one: str, other: str) -> bool:
+    """Is one a kind of the other?"""
+    return one == other or one in ancestors(other) or other in ancestors(one)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from orchestrator import trace
 from orchestrator.clock import Clock, WallClock
 from orchestrator.home import home_folder, recipes_folder, sessions_folder
 from orchestrator.memory import SessionLog, new_id
@@ -243,6 +244,9 @@ class CookingSession:
         if turn.events:
             timings["remember"] = _since(before)
         self.state = turn.state
+        if text and self._log is not None:
+            intent = turn.actions[0].intent.value if turn.actions else ""
+            trace.append(self._folder, trace.TurnTrace(now, text, intent, timings))
         return Reply(text, turn.says, turn.actions, turn.state, now, turn, (*self.degraded, *extra), timings)
 
     def _record(self, now: float, events: Sequence[Event]) -> None:

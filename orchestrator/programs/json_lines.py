@@ -68,7 +68,7 @@ def _moved(session: CookingSession, text: str) -> dict[str, object]:
         wrong = "time moves only with --clock virtual" if seconds is not None else "not a time; try @+12m30s"
         return as_json(session.tick()) | {"text": text, "error": wrong}
     replies = pass_virtual_time(session, seconds)
-    speech = [sentence for reply in replies for sentence in reply.speech]
+    speech = list(dict.fromkeys(sentence for reply in replies for sentence in reply.speech))
     return as_json(replies[-1]) | {"text": text, "speech": speech, "intent": None, "actions": []}
 
 

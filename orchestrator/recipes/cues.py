@@ -7,6 +7,7 @@ from fractions import Fraction
 from orchestrator.recipes.model import HeatCue, TimeCue, Wait
 from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.language import Language
+from shared.kitchen.temperatures import Scale, find_temperatures
 
 #: (stem as it stands in the text, what the timer is called, whether hands are free meanwhile)
 _VERBS_KO = (
@@ -38,10 +39,6 @@ _HEAT_EN = re.compile(
     r"\b(?:(?:medium|low|high|gentle|moderate)(?:[- ](?:to[- ])?(?:low|high))?|very low|very high|fairly high) heat\b",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(
-    r"(?P<low>\d{2,3})(?:\s*[~–-]\s*\d{2,3})?\s*(?:°\s*(?P<mark>[CF])?|℃|℉|도(?![마톨리])(?:씨)?|degrees?(?:\s*(?P<word>C|F|celsius|fahrenheit))?)",
-    re.IGNORECASE,
-)
 
 
 def times_in(text: str, title: str, language: Language) -> tuple[TimeCue, ...]:
@@ -61,12 +58,11 @@ def heats_in(text: str) -> tuple[HeatCue, ...]:
         for pattern in (_HEAT_KO, _HEAT_EN)
         for match in pattern.finditer(text)
     ]
-    for match in _DEGREES.finditer(text):
-        unit = (match["mark"] or match["word"] or ("f" if "℉" in match[0] else "c"))[0].lower()
-        low = Fraction(match["low"])
-        celsius = low if unit == "c" else Fraction(round((low - 32) * 5 / 9))
+    for found in find_temperatures(text):
+        fahrenheit = found.scale is Scale.FAHRENHEIT
+        celsius = Fraction(round((found.degrees - 32) * 5 / 9)) if fahrenheit else found.degrees
         if 30 <= celsius <= 320:  # "360도로 돌려요" turns a pan, not a dial
-            cues.append((match.start(), HeatCue(match[0].strip(), celsius)))
+            cues.append((found.start, HeatCue(text[found.start : found.end].strip(), celsius)))
     return tuple(cue for _, cue in sorted(cues, key=lambda pair: pair[0]))
 
 

@@ -40,6 +40,10 @@ class Shelf:
         cards |= {card.id: card for card in _cards(self._imported, bundled=False)}
         return sorted(cards.values(), key=lambda card: (card.language != Language.KO, card.title))
 
+    def files(self) -> list[Path]:
+        """Every recipe file at hand, the unreadable ones included."""
+        return [*sorted(BUNDLED.glob("*.json")), *sorted(self._imported.glob("*.json"))]
+
     def load(self, wanted: str) -> Recipe:
         """A recipe by its id, or read from a file."""
         card = next((card for card in self.cards() if card.id == wanted), None)

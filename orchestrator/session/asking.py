@@ -108,7 +108,7 @@ def explain(state: State, action: Action, now: float) -> Decision:
     if recipe is None or step is None:
         return _ask_model(action)
     if step.tip:
-        return say(*sentences(step.tip))
+        return say(*sentences(step.tip, recipe.language))
     return say(*step_sentences(recipe, step.number, state.place.scale))
 
 
@@ -130,7 +130,7 @@ def meanwhile(state: State, action: Action, now: float) -> Decision:
         )
     said = [phrase("meanwhile", language)]
     for later in ahead:
-        said.append(phrase("meanwhile_step", language, n=later.number, text=sentences(later.text)[0]))
+        said.append(phrase("meanwhile_step", language, n=later.number, text=sentences(later.text, recipe.language)[0]))
     return say(*said)
 
 

@@ -214,15 +214,26 @@ def _touched(state: State, wanted: str) -> State:
 
 
 def undoable(state: State) -> Footprint | None:
-    """The turn that `Undone` would take back. The turn that asks for it has a footprint of its own: not that one."""
+    """The turn that `Undone` would take back: the latest one that still makes a difference.
+
+    The turn that asks for it has a footprint of its own: not that one. A timer started long ago that has rung since
+    can't be taken back, so its turn is passed over.
+    """
     earlier = state.history[:-1]
-    return earlier[-1] if earlier else None
+    return next((one for one in reversed(earlier) if _restored(state, one) != (state.place, state.timers)), None)
 
 
 def _undo(state: State) -> State:
     footprint = undoable(state)
     if footprint is None:
         return state
+    place, timers = _restored(state, footprint)
+    kept = state.history[: state.history.index(footprint)]
+    # The undoing turn leaves an empty footprint: undoing again takes back the turn before, never the undoing.
+    return replace(state, place=place, timers=timers, question=None, history=(*kept, Footprint(place)))
+
+
+def _restored(state: State, footprint: Footprint) -> tuple[Place, tuple[Timer, ...]]:
     before = dict(footprint.timers)
     timers = []
     for timer in state.timers:
@@ -230,8 +241,6 @@ def _undo(state: State) -> State:
             timers.append(timer)  # untouched by that turn, or it has rung since: ringing can't be taken back
         elif (old := before[timer.id]) is not None:
             timers.append(old)
-    place = replace(footprint.place, step_read=True)
-    # The undoing turn's own footprint goes too: undoing an undo takes back the turn before it, never itself.
-    return replace(
-        state, place=place, timers=tuple(timers), question=None, history=(*state.history[:-2], Footprint(place))
-    )
+    same_step = footprint.place.step == state.place.step and footprint.place.recipe == state.place.recipe
+    place = replace(footprint.place, step_read=footprint.place.step_read or not same_step or state.place.step_read)
+    return place, tuple(timers)

@@ -18,7 +18,7 @@ IN_ONE_BREATH = 3  # ingredients a listener keeps
 def step_sentences(recipe: Recipe, number: int, scale: Fraction) -> tuple[str, ...]:
     """The step as it is read aloud: its number, its text at this scale, the amounts that the text leaves out."""
     step, language = recipe.step(number), recipe.language
-    chunks = sentences(step_text(step, recipe, scale))
+    chunks = sentences(step_text(step, recipe, scale), language)
     first = phrase("step", language, n=number, text=chunks[0])
     return (first, *chunks[1:], *unsaid_amounts(step, recipe, scale))
 

@@ -12,6 +12,7 @@ from orchestrator.session.state import State, TimerState
 from orchestrator.session.timers import due
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import duration_text, left_text
+from shared.kitchen.intents import Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def take_turn(state: State, utterance: Utterance, now: float) -> Turn:
         for event in decision.events:
             folded = apply(folded, event)
         whole += decision
-    return ended(folded, whole, actions)
+    return ended(folded, whole, _as_heard(utterance, actions))
 
 
 def ended(state: State, decision: Decision, actions: tuple[Action, ...] = ()) -> Turn:
@@ -81,6 +82,14 @@ def _announcement(state: State, event: TimerRang | TimerReminded) -> list[str]:
         more = duration_text(timer.high_s - timer.duration_s, None, language)
         said.append(phrase("range_goes_on", language, more=more))
     return said
+
+
+def _as_heard(utterance: Utterance, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """A "yes" is reported as a yes, though what was done is what had been asked about."""
+    first = utterance.actions[0] if utterance.actions else None
+    if first is not None and first.intent is Intent.YES and actions and actions[0].confirmed:
+        return (first, *actions[1:])
+    return actions
 
 
 def _without_echo(says: tuple[str, ...]) -> tuple[str, ...]:

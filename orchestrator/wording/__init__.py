@@ -4,21 +4,21 @@
 `{name:을/를}`.
 """
 
-import re
 import string
 
-from orchestrator.wording.particles import with_particle
 from orchestrator.wording.phrases import PHRASES
+from shared.kitchen.josa import josa
 from shared.kitchen.language import Language
+from shared.kitchen.sentences import speech_chunks
 
-_BREAK = re.compile(r"(?<=[.!?。…])[\"'”’)]?\s+|\s*\n+\s*")
-_DECIMAL_ENDS = re.compile(r"(?:\b(?:approx|min|tbsp|tsp|oz|lb|ca|no|e\.g|i\.e)\.)$", re.IGNORECASE)
+#: More than this in one breath, and a listener has lost the beginning.
+_LONGEST = {Language.KO: 15, Language.EN: 25}
 
 
 class _Korean(string.Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(value)
-        return with_particle(text, format_spec) if "/" in format_spec else text
+        return josa(text, format_spec.split("/")[0]) if "/" in format_spec else text
 
 
 _KOREAN = _Korean()
@@ -29,12 +29,6 @@ def phrase(key: str, language: Language, **words: object) -> str:
     return _KOREAN.format(korean, **words) if language is Language.KO else english.format(**words)
 
 
-def sentences(text: str) -> list[str]:
-    """One piece per sentence, so that each can be spoken as soon as it is there."""
-    pieces: list[str] = []
-    for piece in _BREAK.split(text.strip()):
-        if pieces and _DECIMAL_ENDS.search(pieces[-1]):
-            pieces[-1] = f"{pieces[-1]} {piece}"
-        elif piece:
-            pieces.append(piece)
-    return pieces or [text.strip()]
+def sentences(text: str, language: Language) -> list[str]:
+    """One piece per sentence, so that each can be spoken as soon as it is there; very long ones in two."""
+    return speech_chunks(text, language, _LONGEST[language]) or [text.strip()]

@@ -13,36 +13,23 @@ _GLYPHS = {
 }  # fmt: skip
 #: Written as a symbol in both languages.
 _SYMBOLS = frozenset({"g", "kg", "mg", "ml", "l", "dl", "cl", "cm", "mm"})
-#: Measured on a scale or in a jug, where nobody wants eighths.
-_FINE = frozenset({"g", "mg", "ml", "mm"})
 
 
-def number_text(number: Fraction, *, fine: bool = False) -> str:
-    """3/2 -> '1½', 350 -> '350', 17/10 -> '1.7'. Rounded to what a kitchen can measure."""
-    if fine:
-        step = 5 if number >= 50 else 1
-        rounded = Fraction(round(number / step) * step)
-        return str(rounded.numerator if rounded else max(1, round(number)))
+def number_text(number: Fraction) -> str:
+    """3/2 -> '1½', 350 -> '350', 17/10 -> '1.7', 5/7 -> '0.71'."""
     whole, part = divmod(number, 1)
     if not part:
         return str(whole)
     if part in _GLYPHS:
         return f"{whole or ''}{_GLYPHS[part]}"
-    if number.denominator in (5, 10, 20, 100):
-        return f"{float(number):g}"
-    near = min((*_GLYPHS, Fraction(0), Fraction(1)), key=lambda one: abs(one - part))
-    if near in (0, 1):
-        total = int(whole + near)
-        return str(total) if total else "⅛"
-    return f"{whole or ''}{_GLYPHS[near]}"
+    return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
 def amount_text(amount: Amount, language: Language) -> str:
     if amount.low is None:
         return amount.words
-    fine = amount.unit in _FINE
-    low = number_text(amount.low, fine=fine)
-    high = None if amount.high is None else number_text(amount.high, fine=fine)
+    low = number_text(amount.low)
+    high = None if amount.high is None else number_text(amount.high)
     about = ("약 " if language is Language.KO else "about ") if amount.approximate else ""
     most = amount.high if amount.high is not None else amount.low
     unit = unit_text(amount.unit, language, many=most > 1)

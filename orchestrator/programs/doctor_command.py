@@ -1,0 +1,57 @@
+"""`doctor`: what is wrong here. In a checkout the whole house is examined; elsewhere, whether the services answer."""
+
+import argparse
+import asyncio
+import sys
+
+from orchestrator.home import home_folder
+from orchestrator.settings import OrchestratorSettings
+from shared.client import LlmClient, SttClient, TtsClient
+
+
+def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = verbs.add_parser("doctor", help="what works here, what doesn't, and the command that fixes it")
+    parser.set_defaults(run=run)
+
+
+def run(_options: argparse.Namespace, settings: OrchestratorSettings) -> int:
+    house = _whole_house()
+    return house if house is not None else asyncio.run(_services(settings))
+
+
+def _whole_house() -> int | None:
+    try:
+        from deploy.local import doctor, keeper
+        from deploy.local.house import House
+    except ImportError:
+        return None  # installed without the checkout around it: a container
+    return doctor.main(keeper.as_started(House.at()), as_json=False)
+
+
+async def _services(settings: OrchestratorSettings) -> int:
+    clients = (SttClient(settings.stt_url), TtsClient(settings.tts_url), LlmClient(settings.llm_url))
+    worst = 0
+    for client in clients:
+        health = await client.health()
+        await client.aclose()
+        if health is None:
+            worst = 2
+            _line(f"✗ {client.service.value}: nothing answers at {client.base_url}. Fix: make up")
+        else:
+            worst = max(worst, 0 if health.status.value == "healthy" else 1)
+            _line(
+                f"{'✓' if health.status.value == 'healthy' else '!'} {client.service.value}: {health.status.value}, "
+                f"{health.engine} on {health.device}. {health.detail}".rstrip()
+            )
+    home = home_folder(settings.home)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        _line(f"✓ sessions are kept in {home}")
+    except OSError as error:
+        worst = 2
+        _line(f"✗ {home} can't be written: {error.strerror}. Fix: set SOUS_HOME to a folder of yours")
+    return worst
+
+
+def _line(text: str) -> None:
+    sys.stdout.write(text + "\n")

@@ -68,7 +68,7 @@ bench: ## measure (NAME=start: benchmarks/start.py; without NAME: all of them)
 
 lock: ## compile envs/*.in to pinned, hashed envs/*.txt (NAME=stt for one, ARGS=--upgrade for newer versions)
 	@$(LOCAL) sync uv
-	@$(NEEDED) envs/compile.py $(NAME) $(ARGS)
+	@$(NEEDED) -m envs.compile $(NAME) $(ARGS)
 
 clean: down ## remove the environments, logs and caches of this checkout (never models, recipes or sessions)
 	@rm -rf .venvs .run .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from deploy.local.network import for_installers, pip_config
+
 HERE = Path(__file__).resolve().parent
 
 # In this order: what a later file is held to must be compiled before it. The light environments follow dev, so that
@@ -69,9 +71,11 @@ def extra(name: str) -> list[str]:
     return [*(["--constraints", f"envs/{held_to}.txt"] if held_to else []), *EXTRA.get(name, [])]
 
 
-def clean_environment() -> dict[str, str]:
-    """Settings of this machine (other indexes, folders of wheels) must not decide what is written for everyone."""
-    return {k: v for k, v in os.environ.items() if not k.startswith(("UV_", "PIP_")) or k == "UV_CACHE_DIR"}
+def clean_environment(uv: str) -> dict[str, str]:
+    """How to reach packages, without what would let this machine decide what is written for everyone."""
+    kept = {"UV_CACHE_DIR", "UV_DEFAULT_INDEX", "UV_INDEX_URL", "UV_SYSTEM_CERTS"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("UV_") or name in kept}
+    return for_installers(environment, pip_config(Path(uv).with_name("python")))
 
 
 def compile_one(uv: str, name: str, upgrade: bool) -> None:
@@ -80,7 +84,7 @@ def compile_one(uv: str, name: str, upgrade: bool) -> None:
     command += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
     command += ["--upgrade"] if upgrade else []
     command += [*extra(name), f"envs/{name}.in", "--output-file", f"envs/{name}.txt"]
-    subprocess.run(command, cwd=HERE.parent, env=clean_environment(), check=True)
+    subprocess.run(command, cwd=HERE.parent, env=clean_environment(uv), check=True)
     written = target.read_text(encoding="utf-8").splitlines()
     body = "\n".join(line for line in written if not line.startswith("# "))
     header = f"# Compiled from {name}.in by `make lock`. Change the .in, not this file."

@@ -11,27 +11,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from deploy.local import network
 from deploy.local.house import Trouble
 from shared.environment import STAMP, fingerprint, stamp
 
 Say = Callable[[str], None]
-
-# How pip and uv say that they could not reach anybody.
-OFFLINE = (
-    "dns error",
-    "Could not connect",
-    "error sending request",
-    "Temporary failure in name resolution",
-    "NewConnectionError",
-    "Network is unreachable",
-    "No matching distribution",
-    "Failed to fetch",
-    "timed out",
-)
 
 
 def stale(root: Path, name: str) -> bool:
@@ -50,11 +38,12 @@ def sync(root: Path, names: Sequence[str], say: Say) -> None:
         waiting = [name for name in names if stale(root, name)]  # perhaps the other one did our work
         if waiting:
             uv = bootstrap(root, say)
+            environment = network.for_installers(os.environ, network.pip_config(uv.with_name("python")))
             for name in waiting:
-                build(root, name, uv, say)
+                build(root, name, uv, environment, say)
 
 
-def build(root: Path, name: str, uv: Path, say: Say) -> None:
+def build(root: Path, name: str, uv: Path, environment: Mapping[str, str], say: Say) -> None:
     home = root / ".venvs" / name
     mark = home / STAMP
     count = sum(line[:1].isalpha() for line in (root / "envs" / f"{name}.txt").read_text().splitlines())
@@ -62,15 +51,16 @@ def build(root: Path, name: str, uv: Path, say: Say) -> None:
     began = time.monotonic()
     mark.unlink(missing_ok=True)
     if not (home / "bin" / "python").exists():
-        run([uv, "venv", "--quiet", "--clear", "--no-python-downloads", "--python", sys.executable, home], root)
+        base = ["--no-python-downloads", "--python", sys.executable]
+        run([uv, "venv", "--quiet", "--clear", *base, home], root, environment)
     python = str(home / "bin" / "python")
     if (root / "envs" / f"{name}.pip").exists():
         pip = [str(uv.with_name("python")), "-m", "pip", "--python", python, "install", "--quiet"]
-        run([*pip, "--disable-pip-version-check", "-r", f"envs/{name}.pip"], root)
+        run([*pip, "--disable-pip-version-check", "-r", f"envs/{name}.pip"], root, environment)
         how = ["install", "--no-deps", "-r"]  # not sync: it would take away what pip has just brought
     else:
         how = ["sync"]
-    run([uv, "pip", *how, f"envs/{name}.txt", "--quiet", "--require-hashes", "--python", python], root)
+    run([uv, "pip", *how, f"envs/{name}.txt", "--quiet", "--require-hashes", "--python", python], root, environment)
     mark.write_text(fingerprint(name, root), encoding="ascii")
     say(f"  {name}: ready in {time.monotonic() - began:.1f} s")
 
@@ -85,34 +75,23 @@ def bootstrap(root: Path, say: Say) -> Path:
             lacking = f"{sys.executable} cannot make virtual environments"
             raise Trouble(f"{lacking}. On Debian or Ubuntu: apt install python{version}-venv")
         say("Preparing the installer (uv) ...")
-        run([sys.executable, "-m", "venv", "--clear", home], root)
+        run([sys.executable, "-m", "venv", "--clear", home], root, os.environ)
         pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", "envs/uv.txt"], root)
+        run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", "envs/uv.txt"], root, os.environ)
         (home / STAMP).write_text(fingerprint("uv", root), encoding="ascii")
     return uv
 
 
-def run(command: Sequence[str | Path], root: Path) -> None:
-    """Run an installer; when it fails, say what it said and, if it looks like it, that the network is missing."""
-    done = subprocess.run(command, cwd=root, env=installer_environment(), capture_output=True, text=True, check=False)
+def run(command: Sequence[str | Path], root: Path, environment: Mapping[str, str]) -> None:
+    """Run an installer; when it fails, say why, and what to do if it was the network."""
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode == 0:
         return
-    said = (done.stderr or done.stdout).strip()
-    if any(sign in said for sign in OFFLINE):
-        hint = "\nPackages could not be downloaded: check the network, or name a mirror in UV_DEFAULT_INDEX."
-        raise Trouble("\n".join(said.splitlines()[-4:]) + hint)
-    raise Trouble(said or f"{command[0]} failed with status {done.returncode}.")
-
-
-def installer_environment() -> dict[str, str]:
-    """uv does not read pip's settings: hand on the mirror and the certificate somebody set for pip."""
-    environment = dict(os.environ)
-    for pip, uv in (("PIP_INDEX_URL", "UV_DEFAULT_INDEX"), ("PIP_CERT", "SSL_CERT_FILE")):
-        if pip in environment:
-            environment.setdefault(uv, environment[pip])
-    for outside in ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"):
-        environment.pop(outside, None)
-    return environment
+    said = (done.stderr or done.stdout).strip() or f"{command[0]} failed with status {done.returncode}."
+    if advice := network.hint(said):
+        last = "\n".join(said.splitlines()[-4:])
+        raise Trouble(f"{last}\n{advice}")
+    raise Trouble(said)
 
 
 @contextmanager

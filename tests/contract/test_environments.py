@@ -1,6 +1,5 @@
 """The environments under envs/: pinned, hashed, tied to no place, light where they must be, apart where they must be."""
 
-import importlib.util
 import re
 import shutil
 import subprocess
@@ -10,15 +9,10 @@ from pathlib import Path
 import pytest
 
 from deploy.local import environments
+from envs import compile as compiler
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVS = ROOT / "envs"
-
-specification = importlib.util.spec_from_file_location("envs_compile", ENVS / "compile.py")
-assert specification is not None
-assert specification.loader is not None
-compiler = importlib.util.module_from_spec(specification)
-specification.loader.exec_module(compiler)
 
 ALL = sorted(compiler.HELD_TO)
 LIGHT = ["stt", "tts", "llm", "orchestrator", "dev"]
@@ -122,7 +116,7 @@ def resolve(uv: Path, out: Path, *names: str, extra: list[str] | None = None) ->
     command = [str(uv), "--no-config", "pip", "compile", "--universal", "--python-version", "3.11", "--quiet"]
     command += ["--generate-hashes", "--no-header", *(extra or []), "--output-file", str(out)]
     command += [f"envs/{name}.in" for name in names]
-    environment = compiler.clean_environment()
+    environment = compiler.clean_environment(str(uv))
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 

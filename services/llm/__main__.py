@@ -4,11 +4,11 @@ from shared.environment import settle
 
 settle("llm")
 
-import sys  # noqa: E402 - nothing else may be imported before the right environment is found
+import sys
 
-from services.llm.app import build  # noqa: E402
-from services.llm.settings import LlmSettings  # noqa: E402
-from shared.contracts.health import ServiceName  # noqa: E402
-from shared.service.run import run_service  # noqa: E402
+from services.llm.app import build
+from services.llm.settings import LlmSettings
+from shared.contracts.health import ServiceName
+from shared.service.run import run_service
 
 sys.exit(run_service(ServiceName.LLM, LlmSettings, build))

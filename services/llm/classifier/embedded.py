@@ -1,35 +1,190 @@
-"""Understanding with nothing but this process: exact commands first, then (soon) the learned model."""
+"""Understanding with nothing but this process: exact commands, then the learned model, then reasons not to act.
 
+The order of doubts: an exact command is taken at its word; a learned answer must be likely enough, clear enough of the
+next one, not objected to (`guards`) and possible now (`possible`). What fails any of these changes nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from services.llm.classifier.clauses import clauses
+from services.llm.classifier.delexicalise import delexicalise
+from services.llm.classifier.guards import Objection, objection
+from services.llm.classifier.model import Model
+from services.llm.classifier.possible import heard_while_ringing, possible
+from services.llm.classifier.slots import NOTHING, read_slots
 from services.llm.situation import Situation, Understanding
-from shared.contracts.llm import Action, Source
-from shared.kitchen.intents import Intent
+from shared.contracts.llm import Action, Alternative, Slots, Source
+from shared.kitchen.commands import Command, find_command
+from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
-from shared.kitchen.text import normalise, squeeze
 
-_SEAM: dict[str, Intent] = {
-    squeeze(normalise(phrase)): intent
-    for intent, phrases in {
-        Intent.NEXT_STEP: "다음 단계로 넘어가줘,다음,다음 단계,next,next step",
-        Intent.STEP_DONE: "다 했어,done",
-        Intent.PREVIOUS_STEP: "이전,이전 단계,previous,go back",
-        Intent.REPEAT_STEP: "다시,repeat,again",
-        Intent.LIST_INGREDIENTS: "재료,ingredients",
-    }.items()
-    for phrase in phrases.split(",")
+#: Least probability and least distance to the second; an action must be surer than an answer.
+ACT: Final = (0.50, 0.15)
+ANSWER: Final = (0.30, 0.04)
+#: Sharper for what is said by accident most often, or costs most.
+STRICTER: Final = {
+    Intent.FINISH: (0.60, 0.20),
+    Intent.NEXT_STEP: (0.55, 0.20),
+    Intent.STEP_DONE: (0.55, 0.20),
+    Intent.YES: (0.55, 0.20),
+    Intent.NO: (0.40, 0.05),
+    Intent.UNDO: (0.55, 0.20),
+    Intent.STOP: (0.55, 0.20),
 }
+#: Above this share of unknown pieces it is another language, or noise; a sure model is doubted later.
+MOST_UNSEEN: Final = 0.5
+MOST_UNSEEN_SURE: Final = 0.7
+_INSTEAD: Final = {
+    Objection.QUESTION: Intent.QUESTION,
+    Objection.NEGATED: Intent.NO,
+    Objection.CONDITIONAL: Intent.OUT_OF_SCOPE,
+    Objection.QUOTED: Intent.OUT_OF_SCOPE,
+}
+#: One of them alone means little beside a real request, and two of them must not move the cook twice.
+_FILLERS: Final = frozenset({Intent.YES, Intent.NO, Intent.SMALLTALK, Intent.OUT_OF_SCOPE})
+_ONWARD: Final = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clause, read."""
+
+    intent: Intent
+    confidence: float
+    source: Source
+    slots: Slots = NOTHING
+    alternatives: tuple[Alternative, ...] = ()
+    refused: bool = False  # an action was heard and not taken
+
+    @property
+    def action(self) -> Action:
+        return Action(intent=self.intent, slots=self.slots)
 
 
 class Embedded:
-    model = "kitchen-commands"
     device = "cpu"
 
-    def load(self) -> None: ...
+    def __init__(self) -> None:
+        self._model: Model | None = None
+
+    @property
+    def model(self) -> str:
+        return f"sous-intents-{self._model.header.data}" if self._model is not None else "sous-intents"
+
+    def load(self) -> None:
+        self._model = Model.read()
 
     def close(self) -> None: ...
 
     def understand(self, text: str, situation: Situation) -> Understanding:
         language = situation.language or language_of(text, Language.KO)
-        intent = _SEAM.get(squeeze(normalise(text)))
-        if intent is None:
-            return Understanding((Action(intent=Intent.OUT_OF_SCOPE),), 0.0, language.value, Source.FALLBACK)
-        return Understanding((Action(intent=intent),), 1.0, language.value, Source.COMMAND)
+        whole = self.read(text, situation)
+        readings = self._compound(text, situation, whole) or [whole]
+        return Understanding(
+            actions=tuple(reading.action for reading in readings),
+            confidence=min(reading.confidence for reading in readings),
+            language=language.value,
+            source=readings[0].source,
+            alternatives=whole.alternatives,
+        )
+
+    def read(self, text: str, situation: Situation) -> Reading:
+        ringing = heard_while_ringing(text, situation)
+        if ringing is not None:
+            return Reading(ringing, 1.0, Source.COMMAND)
+        command = find_command(text)
+        if command is not None:
+            action = Action(intent=command.intent, slots=_spoken(command, text, situation))
+            if possible(action, situation):
+                return Reading(command.intent, 1.0 if command.exact else 0.8, Source.COMMAND, action.slots)
+            return Reading(
+                Intent.OUT_OF_SCOPE,
+                0.0,
+                Source.FALLBACK,
+                alternatives=(Alternative(intent=command.intent, confidence=1.0),),
+                refused=True,
+            )
+        return self._learned(text, situation)
+
+    def _learned(self, text: str, situation: Situation) -> Reading:
+        assert self._model is not None, "load() comes first"
+        language = situation.language or language_of(text, Language.KO)
+        scores = self._model.scores(delexicalise(text, language, situation.ingredients))
+        ranked = scores.best(5)
+        alternatives = tuple(Alternative(intent=i, confidence=round(p, 4)) for i, p in ranked[1:4])
+        if scores.unseen > (MOST_UNSEEN_SURE if ranked[0][1] > 0.8 else MOST_UNSEEN):
+            return Reading(Intent.OUT_OF_SCOPE, scores.unseen, Source.FALLBACK, alternatives=alternatives)
+        (intent, likely), (_, next_best) = ranked[0], ranked[1]
+        against = objection(intent, text)
+        if against is not None:
+            return self._refused(_INSTEAD[against], ranked, alternatives)
+        least, margin = STRICTER.get(intent, ACT if intent in STATE_CHANGING else ANSWER)
+        if likely < least or likely - next_best < margin:
+            return self._refused(
+                Intent.OUT_OF_SCOPE,
+                ranked,
+                (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2]),
+            )
+        slots = read_slots(intent, text, situation)
+        if not possible(Action(intent=intent, slots=slots), situation):
+            return self._refused(
+                Intent.OUT_OF_SCOPE,
+                ranked,
+                (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2]),
+            )
+        return Reading(intent, likely, Source.CLASSIFIER, slots, alternatives)
+
+    def _refused(
+        self, instead: Intent, ranked: list[tuple[Intent, float]], alternatives: tuple[Alternative, ...]
+    ) -> Reading:
+        harmless = [(intent, p) for intent, p in ranked if intent not in STATE_CHANGING and p > 0.2]
+        if instead is not Intent.OUT_OF_SCOPE and harmless:
+            instead = harmless[0][0]
+        confidence = next((p for intent, p in ranked if intent is instead), 0.0)
+        return Reading(instead, confidence, Source.FALLBACK, alternatives=alternatives, refused=True)
+
+    def _compound(self, text: str, situation: Situation, whole: Reading) -> list[Reading] | None:
+        """The readings of its clauses, when every one of them stands on its own and says something else."""
+        if whole.source is Source.COMMAND:
+            return None
+        parts = clauses(text)
+        if len(parts) == 1 or (whole.refused and whole.intent in (Intent.QUESTION, Intent.NO)):
+            return None
+        for intent in (Intent.NEXT_STEP, Intent.STOP):
+            if objection(intent, text, asked=False) in (Objection.CONDITIONAL, Objection.QUOTED, Objection.NEGATED):
+                return None
+        readings = [self.read(part, situation) for part in parts]
+        if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):
+            return None
+        meant: list[Reading] = []
+        for reading in readings:
+            if reading.intent not in _FILLERS:
+                _add(meant, reading)
+        # "I've put the onions in, what's next?" is one step onwards: its halves are surer than the whole.
+        surer = (
+            len(meant) == 1 and meant[0].confidence > max(whole.confidence, 0.6) and whole.intent is not meant[0].intent
+        )
+        return meant if len(meant) > 1 or surer else None
+
+
+def _add(meant: list[Reading], reading: Reading) -> None:
+    """Twice the same counts once, the fuller one: "timer please, twenty minutes"."""
+    for place, earlier in enumerate(meant):
+        if reading.intent in _ONWARD and earlier.intent in _ONWARD:
+            return
+        if reading.intent is earlier.intent:
+            said, before = reading.slots.model_dump(), earlier.slots.model_dump()
+            if before.items() <= said.items():
+                meant[place] = reading
+                return
+            if said.items() <= before.items():
+                return
+    meant.append(reading)
+
+
+def _spoken(command: Command, text: str, situation: Situation) -> Slots:
+    known = {key: value for key, value in command.slots.items() if key in Slots.model_fields}
+    if known:
+        return Slots.model_validate(known)
+    return read_slots(command.intent, text, situation)

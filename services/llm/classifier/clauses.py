@@ -1,0 +1,40 @@
+"""Where one breath holds two requests: "다 했어, 근데 간장 얼마나 넣지?", "set a timer and go to the next step".
+
+Half of what cooks say to a recipe does two things. Only the places where a sentence may part are found here; whether
+its parts make sense on their own is decided by whoever reads them.
+"""
+
+import re
+from typing import Final
+
+_MARKS: Final = re.compile(r"\s*(?:[,;.!?。]+)\s+|\s*[,;]\s*(?=[가-힣])")
+_JOINTS_KO: Final = re.compile(
+    r"\s+(?:그리고 나서|그리고|근데|그런데|그럼|그러면|그다음에|그 다음에|그러고 나서|그러고|아 그리고|참)\s+"
+    r"|(?<=[가-힣]고)\s+(?!있|싶|나서)|(?<=[했었됐았왔졌]는데)\s+|(?<=니까)\s+"
+    r"|(?<=[했됐넣났썰렸]어)\s+(?=(?:이제|다음|근데|간장|타이머|얼마|재료|몇|그럼|뭐))"
+)
+_JOINTS_EN: Final = re.compile(r",?\s+(?:and then|and also|then|and|but|also|so|plus)\s+", re.IGNORECASE)
+_LEADING: Final = re.compile(
+    r"^(?:그리고|근데|그런데|그럼|그러면|이제|자|and|but|then|so|also|now|plus)\s+", re.IGNORECASE
+)
+_MOST: Final = 4
+
+
+def clauses(text: str) -> list[str]:
+    """The parts in spoken order; one part when there is nowhere to cut."""
+    parts = [text]
+    for pattern in (_MARKS, _JOINTS_KO, _JOINTS_EN):
+        parts = [piece for part in parts for piece in _cut(part, pattern)]
+    parts = [_LEADING.sub("", part).strip() for part in parts]
+    parts = [part for part in parts if part]
+    return parts if 1 < len(parts) <= _MOST else [text]
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
+    pieces: list[str] = []
+    start = 0
+    for match in pattern.finditer(text):
+        # The mark stays with what it ends: a question mark belongs to the clause before it.
+        pieces.append(text[start : match.start()] + ("?" if "?" in match[0] else ""))
+        start = match.end()
+    return [*pieces, text[start:]]

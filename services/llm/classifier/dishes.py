@@ -1,0 +1,88 @@
+"""The dish in "김치찌개 만들자" and "let's make pancakes": what is left when the asking words are taken off.
+
+Whether there is such a recipe is for the orchestrator to find out.
+"""
+
+import re
+from typing import Final
+
+from shared.kitchen.text import has_hangul, listed, normalise
+
+_LEAD_KO: Final = re.compile(
+    r"^(?:(?:오늘 저녁엔|오늘 저녁에|오늘 저녁은|오늘 저녁|오늘은|오늘|이제|그럼|그러면|나|나는|난|저는|저|우리|"
+    r"이번엔|다음엔|자|음|어|아니|혹시|근데|그리고|저기요|저기|네|야|오케이|일단|그|아|저녁은|점심은)\s+)+"
+)
+_TAIL_KO: Final = re.compile(
+    r"\s*(?:(?:이|가|을|를|은|는|로|으로|도|나)?\s*(?:"
+    r"레시피|만드는\s*(?:법|방법)|하는\s*(?:법|방법|거)|끓이는\s*(?:법|방법)|요리|만들|해\s*(?:먹|보|볼|봐|줘|주)|"
+    r"하자|할래|할게|할까|할\s*거|하고\s*싶|먹고\s*싶|먹자|먹을|먹는|끓이|끓일|끓여|어떻게|찾아|열어|검색|골라|"
+    r"골랐|선택|시작|가르쳐|알려|어때|부탁|바꿔|바꾸|바꿀|"
+    r"변경|정했|가자|로\s*가|해볼|해보|해먹|도전|배우|구워|볶아|부쳐|튀겨)).*$"
+)
+_PARTICLE_KO: Final = re.compile(r"(?<=[가-힣]{2})(?:으로|로|을|를|은|는|이나|나|도)$")
+_NO_DISH_KO: Final = frozenset(
+    listed(
+        """
+        다른 새 새로운 그 이 이거 그거 저거 첫 두 세 첫번째 두번째 요리 레시피 메뉴 아무거나 맛있는 거 추천 뭐 다른거
+        바꿔 것 음식 다른요리 오늘 다른레시피 하나
+        """
+    )
+)
+
+_ASK_EN: Final = re.compile(
+    r"^.*?(?:(?:recipe|recipes) (?:for|of)|how (?:do|can|would|to|should)(?: (?:i|you|we))? ?(?:make|cook|bake|"
+    r"prepare)|"
+    r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
+    r"(?:want|like|love|going|gonna|wanna|feel like|mood|ready|trying|plan|craving|let's|lets|we'll|i'll|let us|"
+    r"can we|could we|shall we|today we're|we're|i'm|we are|i am)"
+    r"(?: (?:to|for|now|today|really|you))* ?(?:making|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
+    r"eating|go with|having|craving|choose|pick|take|start)?|"
+    r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
+    r"open|show|get|give|pull up|load|start|search for|search|look up|bring up|choose|pick|select|read|switch to|"
+    r"change to|change the recipe to|do)(?: me| us)?)"
+    r"(?: (?:a|an|the|some|that|my|your|for|us|me|up))* "
+)
+_TAIL_EN: Final = re.compile(
+    r"(?: (?:recipe|recipes|one|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|now|"
+    r"then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay))+$"
+)
+_NO_DISH_EN: Final = frozenset(
+    (
+        *listed(
+            "something it this that first second third last another new different recipe recipes other anything one"
+        ),
+        *("something else", "another recipe", "a different recipe", "surprise me", "something different"),
+        *("recipe please", "something new"),
+    )
+)
+
+
+def dish_in(text: str) -> str | None:
+    said = normalise(text)
+    return _korean(said) if has_hangul(said) else _english(said)
+
+
+def _korean(said: str) -> str | None:
+    if "말고" in said:
+        said = said.rpartition("말고")[2].strip()
+    said = _TAIL_KO.sub("", _LEAD_KO.sub("", f"{said} ").strip()).strip()
+    said = _PARTICLE_KO.sub("", said).strip()
+    words = said.split()
+    if (
+        not words
+        or len(words) > 4
+        or all(word in _NO_DISH_KO for word in words)
+        or words[0] in ("다른", "새로운", "새", "그")
+    ):
+        return None
+    return " ".join(words)
+
+
+def _english(said: str) -> str | None:
+    said = re.sub(r"^not (?:this one|that) ?", "", said)
+    bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
+    bare = re.sub(r"^(?:(?:a |the )?recipe for )", "", bare)
+    bare = re.sub(r"^(?:a|an|the|some|to|make|cook|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare).strip()
+    if not bare or bare in _NO_DISH_EN or len(bare.split()) > 5:
+        return None
+    return bare

@@ -1,0 +1,194 @@
+"""Why a sentence that names an action does not ask for it: a question, a negation, a condition, a quotation.
+
+"다음 단계로 왜 넘어갔어?", "아직 안 했어", "다 하면 알려줘", "mom said stop". They come after the model, whatever its
+confidence was, and only ever take an action away. What looks like a question but asks for the action ("넘어가 줄래?",
+"what's next?") passes.
+"""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from shared.kitchen.intents import STATE_CHANGING, Intent
+from shared.kitchen.text import has_hangul, is_asked, normalise
+
+_I = Intent  # the tables below name little else
+
+
+class Objection(StrEnum):
+    QUESTION = "question"
+    NEGATED = "negated"
+    CONDITIONAL = "conditional"
+    QUOTED = "quoted"
+
+
+_ADVANCING: Final = frozenset({_I.NEXT_STEP, _I.STEP_DONE, _I.START_COOKING, _I.FINISH, _I.GOTO_STEP, _I.PREVIOUS_STEP})
+
+_NOT_KO: Final = re.compile(
+    r"(?<![는은인던런운한])지 ?(?:마(?!늘|요네)|말(?:아|라|고|것|자|길|아)|않)|(?:^|[ 가-힣])한 ?적 ?(?:이 )?없|"
+    r"말라고|면 ?안 ?[돼되]"
+)
+_NOT_YET_KO: Final = re.compile(
+    r"아직|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
+    r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니|하는 ?중|하고 ?있|고 ?있[어는잖]"
+)
+_IF_KO: Final = re.compile(
+    r"(?:하|되|나|지|이|끓|익|오|가|리|넣|썰|볶|주|녹|추|히|놓|마치|추면|끝내|았|었|했|됐|으)면(?! ?(?:돼|되|될|됩|"
+    r"좋겠|좋을|안 ?[돼되]|고맙|감사))(?: |,|[가-힣])|고 ?나서|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
+    r"말할|갈게)|만약|(?:끝|다 ?되)면"
+)
+_NOODLES_KO: Final = re.compile(
+    r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|^| )면(?:이랑|하고|도|은|을|이|만)? "
+)
+_SAID_KO: Final = re.compile(
+    r"(?:라고|다고|자고|냐고|래|대|라는|다는|으래) ?(?:했|하더|하던|그랬|말한|말했|한 ?적|하면|하니|얘기했|들었|적 "
+    r"?없|하셨|시켰)|(?:엄마|아빠|남편|친구|누나|형|언니|동생|선생님|유튜브|아내|와이프|애)(?:가|는|이|에서) "
+    r".*(?:래|대|라고|다고|하더라|했어)"
+)
+_WHY_KO: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 언제)|(?<=[가-힣 ])왜(?:[ 가-힣])")
+_MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
+_REQUEST_KO: Final = re.compile(
+    r"(?:줄래|주실래|줄 ?수|주실 ?수|주시겠|주겠|줘|주세요|주라|볼까|볼래|갈까|할까|하자|할래|갈래|시킬래|부탁|"
+    r"가자|해요|자고|줄까|줄런지|주면 ?안 ?[돼되]|주실까|주나|주시나)(?:요|나요|니|을까|을까요|어|어요|"
+    r"[가-힣]{0,3})?$"
+)
+_WHATS_NEXT_KO: Final = re.compile(
+    r"뭐|뭘|무엇|무슨|어떻게|어떡|다음(?:은|은요|엔|에는|단계는|거는|꺼는|요)?$|그다음|궁금"
+)
+_PAST_KO: Final = re.compile(
+    r"(?:[았었했됐갔졌났췄겼켰웠왔봤]|끝난|된|한|간|넘어간|꺼진) ?(?:어|나|니|냐|어요|나요|지|죠|습니까|거야|건가|"
+    r"거니|거지|건데|거예요|거 ?맞)?요?$"
+)
+
+_NOT_EN: Final = re.compile(
+    r"\b(?:don'?t|do not|never|not|haven'?t|have not|isn'?t|aren'?t|didn'?t|did not|wasn'?t|hasn'?t|weren'?t|"
+    r"ain'?t|no need|hold off)\b"
+)
+_STILL_EN: Final = re.compile(r"\b(?:still (?:[a-z]+ing|on it|at it|raw)|almost|nearly|not yet|half ?way)\b")
+_IF_EN: Final = re.compile(
+    r"\b(?:if|when|once|unless|whenever|as soon as|after|until|till|before|in case|suppose|while)\b (?:i|it|it'?s|"
+    r"its|we|you|they|he|she|the|that'?s|that|this is|everything|everybody|i'?m|we'?re|they'?re|you'?re|my|is|"
+    r"boiling|done|finished|ready)\b"
+)
+_IF_OK_EN: Final = re.compile(
+    r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
+    r"over)\b|where (?:we|i) (?:left|stopped|were|was)|(?:after|before) (?:that|this|it|the next)(?: one| step)?$|"
+    r"whenever you(?:'re| are) ready|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b"
+)
+_SAID_EN: Final = re.compile(
+    r"\b(?:said|says|told|asked|saying|was like)\b|\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! "
+    r"like)|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
+)
+_ASKING_EN: Final = re.compile(
+    r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
+    r"did|have (?:i|we|you|they)|has|had|is|are|was|were|am|does|do (?:i|we|you|they)|should|must|may i|would "
+    r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|when (?:did|do|does|is|was|should|"
+    r"will)|how (?:do|does|did|many|much|long|will|can)|will (?:it|that|this)|could (?:it|that|this)|can (?:it|"
+    r"this|that|kids))\b"
+)
+_ASKED_FOR_EN: Final = re.compile(
+    r"\b(?:can|could|will|would) (?:you|we|u|i (?:get|have|hear))\b|\bshall we\b|\bhow about\b|\bwhy don'?t (?:we|"
+    r"you)\b|\bwould you mind\b|\bdo you mind\b|\bmay (?:we|i have)\b"
+)
+_WHATS_NEXT_EN: Final = re.compile(r"\bwhat\b|\bwhats\b|\bwhere\b|\bwhich\b|\bthen what\b|\bnext\b")
+
+
+def objection(intent: Intent, text: str, *, asked: bool | None = None) -> Objection | None:
+    """What speaks against doing this, or None. Only actions are ever objected to."""
+    if intent not in STATE_CHANGING:
+        return None
+    said = normalise(text)
+    question = is_asked(text) if asked is None else asked
+    return _korean(intent, said, question) if has_hangul(said) else _english(intent, text.lower(), question)
+
+
+def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
+    if _negated_ko(intent, said):
+        return Objection.NEGATED
+    if _conditional_ko(intent, said):
+        return Objection.CONDITIONAL
+    if intent is not _I.STOP and _SAID_KO.search(said):
+        return Objection.QUOTED
+    if _WHY_KO.search(said):
+        return Objection.QUESTION
+    if asked and _only_asks_ko(intent, said):
+        return Objection.QUESTION
+    return None
+
+
+def _negated_ko(intent: Intent, said: str) -> bool:
+    if intent is _I.STOP or (intent is _I.UNDO and "말" in said):
+        return "멈추지" in said or "그만하지" in said or "끄지" in said or "취소하지" in said
+    if _NOT_KO.search(said) and "빼먹지 말" not in said:
+        return True
+    return intent in _ADVANCING and _NOT_YET_KO.search(said) is not None
+
+
+def _conditional_ko(intent: Intent, said: str) -> bool:
+    match = _IF_KO.search(_NOODLES_KO.sub(" ", said))
+    if match is None:
+        return False
+    # "10분 되면 알려 줘" and "5분 지나면": the condition is the timer itself.
+    timed = intent is _I.SET_TIMER and re.search(r"(?:분|초|시간|반)(?:이|쯤|정도)? ?(?:되|지나|있으|뒤|후)", said)
+    return timed is None
+
+
+def _only_asks_ko(intent: Intent, said: str) -> bool:
+    if _REQUEST_KO.search(said):
+        return False
+    if intent in (_I.STEP_DONE, _I.FINISH):
+        return True
+    if _PAST_KO.search(said) or _MAY_I_KO.search(said):
+        whats_next = _WHATS_NEXT_KO.search(said) and intent in (_I.NEXT_STEP, _I.PREVIOUS_STEP, _I.GOTO_STEP)
+        return not whats_next
+    return False
+
+
+def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
+    if _negated_en(intent, said):
+        return Objection.NEGATED
+    if _IF_EN.search(said) and not _IF_OK_EN.search(said):
+        return Objection.CONDITIONAL
+    if intent is not _I.STOP and _SAID_EN.search(said) and intent is not _I.UNDO:
+        return Objection.QUOTED
+    if _ASKING_EN.search(said) and not _asks_for_it(intent, said):
+        return Objection.QUESTION
+    if asked and intent in (_I.STEP_DONE, _I.FINISH) and not _ASKED_FOR_EN.search(said):
+        return Objection.QUESTION
+    return None
+
+
+def _negated_en(intent: Intent, said: str) -> bool:
+    if intent in (_I.STOP, _I.UNDO, _I.CHOOSE_RECIPE):
+        return False
+    if intent is _I.CANCEL_TIMER:
+        return (
+            re.search(
+                r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|remove)", said
+            )
+            is not None
+        )
+    if intent in (_I.ADD_TIME, _I.PAUSE):
+        return re.search(r"\b(?:don'?t|do not|never) (?:add|pause|wait|stop|extend)", said) is not None
+    if re.search(r"\bwhy don'?t (?:we|you)\b|\bif not\b|\bnot (?:so|too)\b", said):
+        return False
+    if intent in (_I.SCALE_SERVINGS, _I.GOTO_STEP) and re.search(
+        r"\bnot (?:for )?(?:щ|[0-9]|two|three|four|five|six|eight|ten)", said
+    ):
+        return False
+    return _NOT_EN.search(said) is not None or (intent in _ADVANCING and _STILL_EN.search(said) is not None)
+
+
+def _asks_for_it(intent: Intent, said: str) -> bool:
+    if _ASKED_FOR_EN.search(said):
+        return True
+    if intent is _I.CHOOSE_RECIPE:
+        return re.search(r"\bhow (?:do|can|would|should) (?:i|you|we)\b", said) is not None
+    if intent is _I.NEXT_STEP:
+        return (
+            re.search(
+                r"\b(?:what (?:do|should|must|am) (?:i|we)|how (?:do|should) (?:i|we) (?:proceed|continue))", said
+            )
+            is not None
+        )
+    return False

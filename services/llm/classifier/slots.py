@@ -1,0 +1,311 @@
+"""What was said besides the intent: steps, durations, ingredients, names, amounts, read from the cook's own words.
+
+Only what was said. A slot that isn't there is left out; nothing is guessed, defaulted or taken from a model.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from services.llm.classifier.dishes import dish_in
+from services.llm.classifier.pantry import PANTRY_EN, PANTRY_KO
+from services.llm.situation import Situation
+from shared.contracts.llm import Slots
+from shared.kitchen.durations import find_durations
+from shared.kitchen.ingredient_names import find_ingredients
+from shared.kitchen.intents import Intent
+from shared.kitchen.quantities import find_quantities
+from shared.kitchen.scaling import find_scale
+from shared.kitchen.steps import find_step
+from shared.kitchen.temperatures import find_temperatures
+from shared.kitchen.text import has_hangul, listed
+from shared.kitchen.timer_names import english_name, korean_name
+from shared.kitchen.units import WORDS, find_unit
+
+NOTHING: Final = Slots()
+
+
+def read_slots(intent: Intent, text: str, situation: Situation) -> Slots:
+    reader = _READERS.get(intent)
+    return reader(text, situation) if reader is not None else NOTHING
+
+
+def _goto(text: str, _: Situation) -> Slots:
+    target = find_step(text)
+    return NOTHING if target is None else Slots(step=target.step, offset=target.offset)
+
+
+def _timer(text: str, situation: Situation) -> Slots:
+    durations = find_durations(text)
+    return Slots(duration_s=durations[0].seconds if durations else None, name=timer_name(text, situation))
+
+
+def _timer_by_name(text: str, situation: Situation) -> Slots:
+    return Slots(name=timer_name(text, situation))
+
+
+def _more_time(text: str, situation: Situation) -> Slots:
+    durations = find_durations(text)
+    if not durations:
+        return Slots(name=timer_name(text, situation))
+    less = durations[0].change < 0 or _LESS.search(text.lower()) is not None
+    seconds = -durations[0].seconds if less else durations[0].seconds
+    return Slots(duration_s=seconds, name=timer_name(text, situation))
+
+
+_LESS: Final = re.compile(
+    r"줄여|줄이|빼|단축|당겨|깎|덜(?! ?(?:익|됐|끓|된))|짧게|\b(?:less|off|subtract|remove|reduce|shorten|decrease|"
+    r"cut|minus|deduct|lower|shave|knock|shorter)\b"
+)
+
+
+def _servings(text: str, _: Situation) -> Slots:
+    target = find_scale(text)
+    if target is None:
+        return NOTHING
+    return Slots(
+        servings=None if target.servings is None else float(target.servings),
+        factor=None if target.factor is None else float(target.factor),
+    )
+
+
+def _ingredient(text: str, situation: Situation) -> Slots:
+    return Slots(ingredient=ingredient(text, situation.ingredients))
+
+
+def ingredient(text: str, names: tuple[str, ...]) -> str | None:
+    """As spoken, without its particle: a name of the recipe if one is meant, else anything a kitchen may hold."""
+    if names:
+        found = find_ingredients(text, names)
+        if found:
+            return _spoken(text, found[0].start, found[0].end)
+    for pattern in (_ABOUT_KO, _ABOUT_EN):
+        match = pattern.search(text.lower())
+        if match is not None:
+            said = text[match.start("name") : match.end("name")].strip()
+            if said and said.lower() not in _NO_INGREDIENT:
+                return _without_particle(said)
+    pantry = find_ingredients(text, PANTRY_KO if has_hangul(text) else PANTRY_EN)
+    if not pantry and has_hangul(text):
+        pantry = find_ingredients(text, PANTRY_EN)
+    return _spoken(text, pantry[0].start, pantry[0].end) if pantry else None
+
+
+def _spoken(text: str, start: int, end: int) -> str:
+    said = text[start:end].strip()
+    before = re.search(r"(다진|통|볶은|삶은|간|불린) ?$", text[:start])
+    return f"{before[1]} {said}" if before is not None and before[1] == "다진" else said
+
+
+_WORD_KO: Final = r"(?P<name>(?:(?:다진|통|삶은|볶은|불린) )?[가-힣a-z]{1,12}?)"
+_ABOUT_KO: Final = re.compile(
+    rf"(?:^|[ ,])(?:(?:그럼|근데|그런데|혹시|저기|음|어|그|자|이제|그리고|여기|지금|아직|집에|우리 집에|우리집에|"
+    rf"레시피에|이 단계에서) )*{_WORD_KO}"
+    r"(?:은|는|이|가|을|를|도|의)? ?"
+    r"(?:얼마|얼만|몇 ?(?:큰술|스푼|숟|컵|그램|개|쪽|작은술|티스푼|미리|밀리|모|대|줌|마리|봉지|장|줄|알|톨|국자|"
+    r"꼬집|리터|g|ml)|어느 ?정도|양[은이을 ]|양$|분량|"
+    r"대신|말고|없[어는네으이을]|빼[고도면]|안 ?넣|생략|다 ?떨어|모자라|다 ?썼|알레르기|알러지|못 ?먹|대체|밖에)"
+)
+_ABOUT_EN: Final = re.compile(
+    r"(?:how (?:much|many)(?: (?:cups|tablespoons|teaspoons|grams|ounces|cloves|spoons|pinches|sticks|slices|cans|"
+    r"pounds|ml|milliliters) of)?|"
+    r"(?:amount|quantity|measurement) (?:of|for)|(?:run|ran|all|am|i'm|we're|'m|are|fresh) out of|out of|"
+    r"don'?t have(?: any| enough| the)?|haven'?t got(?: any)?|have no|there'?s no|instead of|in place of|"
+    r"(?:substitute|replacement|alternative|sub|swap) for|(?:substitute|replace|swap out|skip|omit|leave out|leave "
+    r"off|do without|go without|without|missing|allergic to)|"
+    r"what could replace|^no|what about|how about|and(?! how| what))"
+    r"(?: (?:the|any|some|my|of the|of))? (?P<name>[a-z]+(?:[ -](?!do\b|does\b|should\b|is\b|are\b|was\b|goes\b|"
+    r"go\b|i\b|we\b|did\b|again\b|to\b|in\b|for\b|what\b|with\b|left\b|can\b|at\b|here\b|needed\b|please\b|will\b|"
+    r"and\b|or\b|instead\b|it\b|right\b|now\b|you\b|each\b|then\b|so\b|if\b|but\b|that\b|would\b|"
+    r"could\b)[a-z]+){0,2})"
+)
+_NO_INGREDIENT: Final = frozenset(
+    listed(
+        """
+        그거 이거 저거 그건 이건 이게 그게 것 거 뭐 뭘 다 더 좀 총 전부 각각 이 그 저 여기 지금 시간 불 온도 대신 넣는
+        양 남은 아직 얼마 몇 또 그럼 근데 이제 재료 타이머 물건 it that this them these those is do does should i we you
+        is was much more time longer need the a some any of degrees minutes minute steps step people servings calories
+        hours seconds timers what which how to left else recipes pieces something anything everything tablespoons
+        teaspoons cups grams ounces cloves spoons pounds slices sticks then go then now how long
+        """
+    )
+)
+_TAIL_KO: Final = re.compile(r"(?:이랑|하고|에는|은|는|이|가|을|를|도|의|랑)$")
+
+
+def _without_particle(word: str) -> str:
+    if not has_hangul(word) or len(word) < 2 or word in PANTRY_KO:
+        return word
+    bare = _TAIL_KO.sub("", word)
+    return bare or word
+
+
+def timer_name(text: str, situation: Situation) -> str | None:
+    """ "파스타 타이머", "timer for the eggs", or the name of a timer that runs."""
+    low = text.lower()
+    for name in situation.timers or ():
+        if name and name.lower() in low:
+            return name
+    bare = low
+    for found in reversed(find_durations(low)):
+        bare = f"{bare[: found.start]} {bare[found.end :]}"
+    return _name_ko(bare) if has_hangul(bare) else _name_en(bare)
+
+
+_NAMED_KO: Final = re.compile(
+    r"(?P<name>[가-힣a-z]+(?: [가-힣]+)??) ?(?:용 |용으로 ?|짜리 |걸로 )? ?(?:타이머|타이마|알람)|(?:타이머|"
+    r"알람)(?: 이름은)? (?P<after>[가-힣]+)용"
+)
+_NOT_A_NAME: Final = frozenset(
+    listed(
+        """
+        짜리 정도 동안 뒤에 후에 있다가 새 하나 그 이 저 내 모든 전체 전부 맞춘 맞춰 놓은 맞춰둔 둔 아까 방금 첫 두 번째
+        마지막 멈춘 멈췄던 일시정지한 남은 음 어 자 이제 그럼 좀 지금 지금부터 뒤 후 만 다시 계속 이어서 잠깐 잠시 한
+        추가 돌아가는 또 다른 쯤 오케이 혹시 야 저기 근데 그러면 일단 응 네 으로 로 단계 이번 켜진 울리는 끓일 삶을
+        거니까 알람 타이머
+        """
+    )
+)
+
+
+def _name_ko(text: str) -> str | None:
+    spoken = re.sub(r"[^가-힣a-z0-9 ]", " ", text)
+    match = re.search(r"(?P<head>[가-힣a-z ]*?) ?(?:타이머|타이마|타이모|알람|timer)", spoken)
+    head = match["head"] if match is not None else spoken
+    words = [word for word in head.split() if word not in _NOT_A_NAME]
+    if match is None:
+        # "라면 3분 재 줘": no word for timer, so only a first word that names food may be a name.
+        words = words[:1] if words and _bare_food(words[0]) else []
+    elif not words:
+        after = re.match(r" *(?P<name>[가-힣]+?)용(?![가-힣])", spoken[match.end() :])
+        words = [after["name"]] if after is not None else _food_after(spoken[match.end() :])
+    if not words:
+        return None
+    words = words[-2:] if len(words) > 1 and words[-2] in ("삶은", "반숙", "완숙") else words[-1:]
+    words = [re.sub(r"(?:용으로|용|짜리)$", "", word) or word for word in words]
+    return korean_name(words) or None
+
+
+_FOOD_KO: Final = frozenset(PANTRY_KO) | frozenset(
+    listed(
+        """
+        파스타 라면 국수 국 찜 찌개 스테이크 반숙 완숙 고기 밥 소스 수프 쿠키 케이크 피자 만두 육수 스파게티 냉면 우동
+        """
+    )
+)
+
+
+def _bare_food(word: str) -> bool:
+    return word in _FOOD_KO
+
+
+def _food_after(text: str) -> list[str]:
+    words = text.split()
+    return [words[0]] if words and _bare_food(words[0]) else []
+
+
+_NAMED_EN: Final = (
+    re.compile(
+        r"timer (?:on |)(?:called|named|for|on) (?:the |my |some )?(?P<name>[a-z]+(?: [a-z]+)??)(?: for| to|,|$| "
+        r"please|  )"
+    ),
+    re.compile(
+        r"(?:the|a|an|my|start|set|cancel|pause|resume|stop|delete|on|check|unpause|hold|restart|continue) "
+        r"+(?P<name>(?!the |my |a |an )[a-z]+(?: [a-z]+)?) timer"
+    ),
+    re.compile(r"^ *(?P<name>[a-z]+(?: [a-z]+)?) timer"),
+    re.compile(r"(?:minutes?|hours?|seconds?|^| ) *(?:for|on) the (?P<name>[a-z]+)(?: timer| please|$|,)"),
+    re.compile(r"(?:the one|timer) for (?:the )?(?P<name>[a-z]+)$"),
+    re.compile(r"(?:to|by|on|left on|off) (?:the |my )(?P<name>[a-z]+) timer"),
+)
+_NOT_A_NAME_EN: Final = frozenset(
+    listed(
+        """
+        a an the my this that another new second first last other all both every timer up set start please on off for
+        and it me you your step running next by to of cooking longer more minute minutes kitchen countdown ok okay um uh
+        so hey alright well now right oh and go going my put clock old same whole stop cancel pause resume
+        """
+    )
+)
+
+
+def _name_en(text: str) -> str | None:
+    spoken = re.sub(r"[^a-z, ]", "", text).strip()
+    for pattern in _NAMED_EN:
+        for match in pattern.finditer(spoken):
+            words = match["name"].split()
+            while words and words[0] in _NOT_A_NAME_EN:
+                words = words[1:]
+            if words and not any(word in _NOT_A_NAME_EN for word in words):
+                return english_name(" ".join(words)) or None
+    return None
+
+
+def _recipe(text: str, _: Situation) -> Slots:
+    return Slots(query=dish_in(text))
+
+
+def _conversion(text: str, _: Situation) -> Slots:
+    amount, unit, place = _measure(text)
+    return Slots(amount=amount, unit=unit, to=_target_unit(text, unit, place))
+
+
+def _measure(text: str) -> tuple[float | None, str | None, tuple[int, int]]:
+    for quantity in find_quantities(text):
+        if quantity.amount is not None and quantity.unit is not None:
+            return float(quantity.amount), quantity.unit, (quantity.start, quantity.end)
+    for temperature in find_temperatures(text):
+        given_f = re.search(r"화씨|fahrenheit|[0-9 ]f\b", text.lower()[: temperature.end + 12])
+        wants_c = re.search(r"(?:in|to) c(?:elsius)?\b|섭씨(?:로|로는|면)", text.lower())
+        unit = (
+            "fahrenheit" if given_f or (wants_c and not re.search("섭씨", text[: temperature.start + 1])) else "celsius"
+        )
+        number = re.search(r"\d+(?:\.\d+)?", text[temperature.start : temperature.end])
+        if number is not None:
+            return float(number[0]), unit, (temperature.start, temperature.end)
+    return None, None, (0, 0)
+
+
+_UNIT_WORDS: Final = re.compile(
+    r"(?P<ko>그램|밀리리터|밀리|미리|리터|킬로그램|킬로|큰술|작은술|테이블스푼|티스푼|스푼|숟갈|숟가락|컵|온스|"
+    r"파운드|섭씨|화씨|센티|인치|씨씨)"
+    r"|(?<![a-z])(?P<en>grams?|g|kg|kilograms?|kilos?|milliliters?|millilitres?|ml|cc|liters?|litres?|l|"
+    r"tablespoons?|tbsp|teaspoons?|tsp|cups?|ounces?|oz|pounds?|lbs?|celsius|fahrenheit|c|f|quarts?|pints?|"
+    r"gallons?)(?![a-z])"
+)
+
+
+def _target_unit(text: str, source: str | None, place: tuple[int, int]) -> str | None:
+    outside = f"{text[: place[0]]}{' ' * (place[1] - place[0])}{text[place[1] :]}".lower()
+    for match in _UNIT_WORDS.finditer(outside):
+        word = match[0]
+        name = {
+            "미리": "ml",
+            "섭씨": "celsius",
+            "화씨": "fahrenheit",
+            "c": "celsius",
+            "f": "fahrenheit",
+            "스푼": "tbsp",
+        }.get(word)
+        if name is None:
+            unit = find_unit(word)
+            name = None if unit is None else unit.name
+        if name is not None and name != source and (word in WORDS or name):
+            return name
+    return None
+
+
+_READERS: Final[dict[Intent, Callable[[str, Situation], Slots]]] = {
+    Intent.GOTO_STEP: _goto,
+    Intent.SET_TIMER: _timer,
+    Intent.ADD_TIME: _more_time,
+    Intent.TIMER_STATUS: _timer_by_name,
+    Intent.CANCEL_TIMER: _timer_by_name,
+    Intent.PAUSE_TIMER: _timer_by_name,
+    Intent.RESUME_TIMER: _timer_by_name,
+    Intent.SCALE_SERVINGS: _servings,
+    Intent.INGREDIENT_AMOUNT: _ingredient,
+    Intent.SUBSTITUTE: _ingredient,
+    Intent.CONVERT: _conversion,
+    Intent.CHOOSE_RECIPE: _recipe,
+}

@@ -1,0 +1,112 @@
+"""What goes into the gaps of the templates: `{dur}`, `{ing}`, `{step}` ... Deterministic lists, no logic."""
+
+# ruff: noqa: E501, SIM905 - tables of words, easier to read and to change as running text
+
+from typing import Final
+
+KO: Final[dict[str, list[str]]] = {
+    "ing": (
+        "간장|설탕|소금|마늘|다진 마늘|고추장|고춧가루|된장|참기름|식용유|양파|대파|파|당근|감자|두부|계란|달걀|"
+        "돼지고기|소고기|닭고기|김치|버터|우유|생크림|밀가루|물|육수|후추|식초|미림|맛술|올리고당|물엿|"
+        "굴소스|버섯|콩나물|애호박|청양고추|고추|치즈|면|떡|어묵|멸치|다시마|새우|오징어|참치|스팸|베이컨|레몬즙|"
+        "꿀|전분|들기름|깨|케첩|마요네즈|생강|쌀|무|배추|시금치|표고버섯|양념|고기|양념장|생선|"
+        "트러플오일|병아리콩|아보카도|셀러리|타르타르|펜네|살라미|메추리알|순대|곤약|토란|두릅|참나물|목이버섯|"
+        "명란젓|라자냐면|사워크림|페페론치노|고수|루꼴라"
+    ).split("|"),
+    "dish": (
+        "김치찌개|된장찌개|떡볶이|불고기|잡채|비빔밥|파스타|카레|미역국|계란말이|볶음밥|제육볶음|닭볶음탕|라면|"
+        "갈비찜|팬케이크|샐러드|스테이크|수제비|김밥|오므라이스|순두부찌개|부대찌개|김치볶음밥|감자전|"
+        "파전|닭갈비|계란찜|삼계탕|콩나물국|육개장|떡국|칼국수|짜장면|탕수육|돈까스|카르보나라|알리오올리오|리조또|"
+        "토스트|샌드위치|쿠키|브라우니|장조림|멸치볶음|오징어볶음|마파두부|월남쌈|짬뽕|피자|"
+        "김치전|북어국|어묵탕|두부조림|갈치조림|만둣국|크림수프|함박스테이크|규동|라따뚜이|감바스"
+    ).split("|"),
+    "tname": "파스타|계란|면|밥|국|오븐|고기|감자|라면|찜|국수|빵|쿠키|달걀|소스|육수|찌개|스테이크|반숙|만두|고구마|케이크|밥솥|첫 번째|물|수프|닭".split(
+        "|"
+    ),
+    "dur": (
+        "5분|오 분|10분|십 분|3분|삼 분|15분|십오 분|20분|이십 분|30초|삼십 초|1분|일 분|1분 30초|일 분 삼십 초|"
+        "2분|이 분|한 시간|1시간|한 시간 반|1시간 30분|두 시간|7분|칠 분|8분|팔 분|12분|십이 분|"
+        "25분|이십오 분|30분|삼십 분|45초|90초|4분|사 분|6분|육 분|40분|사십 분|반 시간|삼분|오분|십분|십오분|"
+        "이십분|일분|3분 반|삼 분 반|18분|45분"
+    ).split("|"),
+    "n": "1|2|3|4|5|6|7|8|9|10|12|삼|오|이|사|육|칠".split("|"),
+    "num": "1|2|3|4|5|6|7|8|9|10|12|15|20|30|50|100|200|350|400|삼|오|이|사|육|십|백|이백|스물".split("|"),
+    "step": (
+        "3단계|2단계|5단계|4단계|1단계|6단계|7단계|10단계|삼 단계|이 단계|오 단계|사 단계|칠 단계|세 번째 단계|두 "
+        "번째 단계|네 번째 단계|다섯 번째 단계|첫 번째 단계|여섯 번째 단계|"
+        "3번|5번|4번 단계|2번|삼 번|3번째|5번째 단계|세번째|다섯번째|8단계|팔 단계|육단계|삼단계|오단계|사단계|열 "
+        "번째 단계|12단계"
+    ).split("|"),
+    "steps": "두 단계|세 단계|2단계|3단계|네 단계|한두 단계|4단계|두 칸|두 개|다섯 단계|세 개".split("|"),
+    "srv": "4인분|2인분|3인분|6인분|사 인분|이 인분|삼 인분|육 인분|5인분|오 인분|1인분|일 인분|8인분|십 인분|10인분|사인분|두 사람 분|네 명 분량|12인분".split(
+        "|"
+    ),
+    "people": "네 명|두 명|세 명|4명|3명|6명|다섯 명|두 사람|네 사람|여섯 명|둘|셋|넷|8명|열 명|5명|세 식구|네 식구".split(
+        "|"
+    ),
+    "times": "두 배|세 배|2배|3배|1.5배|한 배 반|네 배|두배|세배|4배|일점오 배|곱절|절반".split("|"),
+    "half": "반|절반|반만|2분의 1|이분의 일|3분의 1|삼분의 일|반절".split("|"),
+    "amt": (
+        "두 컵|한 컵|세 큰술|두 큰술|한 큰술|2큰술|1컵|반 컵|200그램|이백 그램|100ml|500밀리|한 스푼|두 스푼|세 "
+        "숟갈|1/2컵|한 작은술|2티스푼|300g|두 개|세 쪽|한 줌|반 개|1리터|1.5컵|한 컵 반|3T|네 숟가락"
+    ).split("|"),
+    "temp": "180도|200도|백팔십 도|이백 도|170도|160도|220도|190도|백육십 도|350도|화씨 350도|섭씨 180도".split("|"),
+    "gib": (
+        "푸릉|끼이익|덜컹|쏴아|치지직|삐리릭|웅얼|뽀글|와장창|딸그락|흐느적|구르릉|파닥|쿠당탕|스르륵|우당탕|므흐|"
+        "브릉|뷁|꿹|쨔|룰루|랄라|샤랄라|얄라리|두둥|뚜루뚜|따라라|후루룩|쩝쩝|드르렁|에헴|콜록|퉤|므엉|갸르릉|"
+        "냐옹|멍멍|꽥|음메|토사르|맬퐁|그뤠쥬|샴프로|카무치|베로타|니흠|오룰|페쿠"
+    ).split("|"),
+}
+
+EN: Final[dict[str, list[str]]] = {
+    "ing": (
+        "soy sauce|sugar|salt|garlic|onion|onions|butter|milk|eggs|flour|chicken|beef|pork|pepper|water|olive oil|"
+        "oil|rice|pasta|cheese|cream|tomatoes|potatoes|carrots|mushrooms|ginger|honey|vinegar|lemon juice|lemon|"
+        "basil|parsley|baking powder|baking soda|yeast|vanilla|cinnamon|sesame oil|tofu|kimchi|gochujang|spinach|"
+        "bacon|shrimp|salmon|broth|stock|cornstarch|wine|noodles|sauce|meat|dough|beans|sour cream|brown sugar|"
+        "fenugreek|za'atar|jicama|tempeh|pancetta|halloumi|star anise|lemongrass|arugula|creme fraiche|polenta|"
+        "orzo|ghee|sriracha|molasses|cardamom"
+    ).split("|"),
+    "dish": (
+        "pancakes|fried rice|kimchi stew|carbonara|chicken soup|lasagna|curry|chili|tacos|risotto|brownies|banana "
+        "bread|omelette|bibimbap|japchae|beef stew|mashed potatoes|pizza|meatballs|pad thai|ramen|bulgogi|"
+        "chocolate cake|apple pie|cookies|mac and cheese|caesar salad|french toast|scrambled eggs|tomato soup|stir "
+        "fry|roast chicken|burgers|lentil soup|spaghetti|waffles|quiche|sushi|paella|tteokbokki|guacamole|"
+        "shakshuka|pumpkin soup|garlic bread|cheesecake|miso soup|enchiladas|butter chicken"
+    ).split("|"),
+    "tname": "pasta|egg|eggs|rice|chicken|oven|bread|potato|potatoes|cookies|cake|steak|noodle|soup|sauce|roast|tea|pizza|dough|turkey|broccoli|first|second|second pasta|boiled egg|veggie".split(
+        "|"
+    ),
+    "dur": (
+        "five minutes|5 minutes|ten minutes|10 minutes|three minutes|3 minutes|fifteen minutes|15 minutes|twenty "
+        "minutes|20 minutes|thirty seconds|30 seconds|one minute|a minute|1 minute|ninety seconds|two minutes|"
+        "an hour|one hour|an hour and a half|half an hour|two hours|7 minutes|seven minutes|eight minutes|8 "
+        "minutes|twelve minutes|12 minutes|twenty five minutes|25 minutes|thirty minutes|45 minutes|forty five "
+        "minutes|"
+        "six minutes|four minutes|1 hour and 20 minutes|a minute and a half|90 seconds|quarter of an hour|a couple "
+        "of minutes|five min|10 min|2 hours|18 minutes"
+    ).split("|"),
+    "n": "1|2|3|4|5|6|7|8|9|10|12|one|two|three|four|five|six|seven|eight|nine|ten".split("|"),
+    "num": "2|3|4|5|6|8|10|12|20|50|100|200|250|350|400|500|two|three|four|five|six|seven|ten|twenty".split("|"),
+    "ordinal": "first|second|third|fourth|fifth|sixth|seventh|eighth|2nd|3rd|4th|5th|tenth".split("|"),
+    "count": "two|three|2|3|four|5|a couple of|six".split("|"),
+    "people": "four people|two people|six people|2|4|6|three|eight people|five|two|10 people|a family of four|eight|twelve people|3 people|five guests|two adults".split(
+        "|"
+    ),
+    "servings_en": "four servings|2 servings|six servings|4 portions|two portions|eight servings|10 servings|three servings|12 servings|one serving|4 people|six people".split(
+        "|"
+    ),
+    "amt": (
+        "two cups|a cup|one cup|three tablespoons|2 tablespoons|a tablespoon|200 grams|half a cup|100 ml|a "
+        "teaspoon|two teaspoons|1/2 cup|300g|one and a half cups|8 ounces|a pound|4 oz|250 milliliters|1.5 cups|a "
+        "pinch|three cloves|2 lbs"
+    ).split("|"),
+    "temp": "350 degrees|350 fahrenheit|180 celsius|400 degrees|180 degrees|200 celsius|425 degrees fahrenheit|375|450 f|160 c".split(
+        "|"
+    ),
+    "gib": (
+        "brrrp|fnord|zzkt|glorp|mumbleflap|skreee|wubba|thwip|krzz|blorft|hnnng|vrooom|chugga|snarf|plonk|zorble|"
+        "quibnax|frum|dindle|paxo|grebs|tovash|lumix|kerflop|wozzle|bim bam|shoop|ting tang|doink|yarb|mef|"
+        "oobla|strennick|malouf|pteradon|ixnay"
+    ).split("|"),
+}

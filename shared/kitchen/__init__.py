@@ -16,6 +16,8 @@ what isn't certain is no answer (None or an empty tuple), never a default. Place
     ingredients     find_ingredient(text, names) -> Found | Ambiguous | None
                     find_ingredients(text, names) -> (Found | Ambiguous, ...)
                     concept_of(name) -> str | None             "간장" and "soy sauce" are "soy_sauce"
+    recipe text     parse_ingredient_line(line) -> IngredientLine, parse_ingredient_lines(text) -> (IngredientLine, ...)
+                    find_time_cues(step) -> (TimeCue, ...)     find_until(step) -> "until golden brown" | None
 
 Everything is imported on first use: `import shared.kitchen` costs next to nothing.
 """
@@ -24,6 +26,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from shared.kitchen.durations import Duration, find_durations, parse_duration
+    from shared.kitchen.ingredient_lines import IngredientLine, parse_ingredient_line, parse_ingredient_lines
     from shared.kitchen.ingredient_names import Ambiguous, Found, concept_of, find_ingredient, find_ingredients
     from shared.kitchen.intents import Intent
     from shared.kitchen.language import Language, language_of
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from shared.kitchen.scaling import ScaleTarget, find_scale, for_kitchen, scale
     from shared.kitchen.steps import StepTarget, find_step
     from shared.kitchen.temperatures import Scale, Temperature, find_temperatures
+    from shared.kitchen.time_cues import TimeCue, TimeCueKind, find_time_cues, find_until
     from shared.kitchen.units import UNITS, Dimension, Reason, Refusal, Unit, convert, find_unit
 
 _HOME: Final[dict[str, str]] = {
@@ -69,6 +73,13 @@ _HOME: Final[dict[str, str]] = {
     "Unit": "units",
     "convert": "units",
     "find_unit": "units",
+    "IngredientLine": "ingredient_lines",
+    "parse_ingredient_line": "ingredient_lines",
+    "parse_ingredient_lines": "ingredient_lines",
+    "TimeCue": "time_cues",
+    "TimeCueKind": "time_cues",
+    "find_time_cues": "time_cues",
+    "find_until": "time_cues",
 }
 
 __all__ = [
@@ -77,6 +88,7 @@ __all__ = [
     "Dimension",
     "Duration",
     "Found",
+    "IngredientLine",
     "Intent",
     "Language",
     "Number",
@@ -87,6 +99,8 @@ __all__ = [
     "ScaleTarget",
     "StepTarget",
     "Temperature",
+    "TimeCue",
+    "TimeCueKind",
     "Unit",
     "concept_of",
     "convert",
@@ -99,10 +113,14 @@ __all__ = [
     "find_scale",
     "find_step",
     "find_temperatures",
+    "find_time_cues",
     "find_unit",
+    "find_until",
     "for_kitchen",
     "language_of",
     "parse_duration",
+    "parse_ingredient_line",
+    "parse_ingredient_lines",
     "parse_number",
     "parse_quantity",
     "scale",

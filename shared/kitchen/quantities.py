@@ -102,7 +102,7 @@ _ALMOST: Final = re.compile(" ?(?:쯤|정도|가량|남짓|내외|안팎)| or so
 _SOME_KO: Final = re.compile(
     "(?<![가-힣])(?:약간|조금|소량|적당량|적당히|적당|취향껏|취향대로|입맛대로|넉넉히|넉넉하게|듬뿍|조금씩"
     "|기호에 맞게|기호껏|기호대로|약간씩|살짝|쬐끔|쪼금|적량|"
-    "알맞게|충분히|충분한 양|필요한 만큼|원하는 만큼|먹을 만큼|톡톡)(?:만)?(?![가-힣])"
+    "알맞게|충분히|충분한 양|필요한 만큼|원하는 만큼|먹을 만큼|톡톡)(?:만|의)?(?![가-힣])"
 )
 _SOME_EN: Final = re.compile(
     r"(?<![a-z])(?:(?:plus more )?(?:,? ?)?(?:or )?to taste|as needed|as desired|as required|a (?:little|bit"
@@ -118,6 +118,7 @@ _NO_FOOD: Final = re.compile(
 )
 _BARE_NOUN_KO: Final = re.compile("[가-힣] $")
 _SPOON_BEFORE: Final = re.compile("(?<![가-힣])(?P<unit>큰술|작은술|숟가락|숟갈|티스푼|테이블스푼|스푼)(?:으로|로)? $")
+_PAPER_CUP: Final = re.compile("종이 ?컵(?:으로는?|기준|에)? ?(?:약 ?|한 ?)?$")
 _NOT_MORE: Final = re.compile(" ?(?:더|다|만 ?더|번|씩|째)")
 _ORDINARY_EN: Final = re.compile(
     r" (?:large |small |medium |whole |big |fresh |ripe |more |extra |extra-large |red |green |white |yellow "
@@ -217,6 +218,8 @@ def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
         if unit is None:
             return None
         name, end = unit.name, korean.end()
+        if name == "cup_kr" and _PAPER_CUP.search(view, max(0, numeral.start - 12), numeral.start):
+            name = "paper_cup"
     elif english is not None and not (numeral.script in (Script.SINO, Script.NATIVE) and numeral.glued):
         name = _english_unit(numeral, english, cased)
         if name is None:

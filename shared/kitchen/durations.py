@@ -14,7 +14,7 @@ from typing import Final
 
 from shared.kitchen.counters_ko import NOT_AFTER, ends_here
 from shared.kitchen.numerals import Numeral, Script, numerals
-from shared.kitchen.reading import composed, fold
+from shared.kitchen.reading import read
 
 _LONGEST: Final = 31 * 24 * 3600
 
@@ -186,11 +186,12 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     >>> [(d.seconds, d.max_seconds, d.change) for d in find_durations("한 시간 반 재우고 8~10분, 그리고 5분만 더")]
     [(5400, None, 0), (480, 600, 0), (300, None, 1)]
     """
-    view = fold(composed(text))
+    reading = read(text)
+    view = reading.view
     if _HAS_UNIT.search(view) is None and "another" not in view:
         return ()
     parts = _joined(_compounds(_parts(view), view), view)
-    return tuple(found for part in parts if (found := _finished(part, view)) is not None)
+    return reading.back(found for part in parts if (found := _finished(part, view)) is not None)
 
 
 def parse_duration(text: str) -> Duration | None:

@@ -14,7 +14,7 @@ from typing import Final
 from shared.kitchen.language import Language, language_of
 from shared.kitchen.numerals import Script, numerals
 from shared.kitchen.quantities import Quantity, find_quantities
-from shared.kitchen.reading import composed, fold, is_hangul
+from shared.kitchen.reading import fold, is_hangul, read
 from shared.kitchen.units import UNITS, Dimension, convert, find_unit
 
 
@@ -109,8 +109,8 @@ def parse_ingredient_line(line: str, language: Language | None = None) -> Ingred
     >>> parse_ingredient_line("2 cups all-purpose flour, sifted").prep
     'sifted'
     """
-    text = " ".join(composed(line)[:_LONGEST].split())
-    rest = _BULLET.sub("", text)
+    text = " ".join(line[:_LONGEST].split())
+    rest = _BULLET.sub("", read(text).cased)
     group, optional = None, False
     while (heading := _GROUP.match(rest)) is not None:
         word = heading["group"].strip()
@@ -142,7 +142,7 @@ def parse_ingredient_lines(text: str, language: Language | None = None) -> tuple
     """A pasted list: one line each, and "양념: 간장 2T, 설탕 1T, 물 약간" as three under one heading."""
     lines: list[IngredientLine] = []
     group: str | None = None
-    for raw in composed(text).splitlines():
+    for raw in text.splitlines():
         if not raw.strip():
             continue
         parts = [part for part in re.split(r"[,，、]\s*(?=[^\d\s)])(?![^()]*\))", raw) if part.strip()]

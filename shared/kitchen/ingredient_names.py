@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from shared.kitchen.glossary import entries, related
-from shared.kitchen.reading import composed, fold, is_hangul
+from shared.kitchen.reading import fold, is_hangul, read
 
 
 class Nameable(Protocol):
@@ -96,15 +96,7 @@ _MADE_OF: Final = frozenset(
     {
         "stock", "broth", "powder", "sauce", "oil", "paste", "vinegar", "milk", "butter", "flour", "noodle",
         "noodles", "seed", "seeds", "bouillon", "seasoning", "starch", "syrup", "extract", "cream", "cheese",
-        "chip", "chips", "cake", "cakes", "wine", "water", "bread", "sugar", "salt", "fmt", "skip", "inal", "re",
-        "compile", "hat", "a", "compound", "ends", "in", "and", "may", "be", "called", "for", "short", "is", "r",
-        "def", "find", "ingredient", "text", "str", "names", "equence", "ameable", "ound", "mbiguous", "one", "he",
-        "the", "speaks", "of", "first", "if", "several", "among", "recipe", "name", "how", "much", "soy", "found",
-        "ingredients", "return", "else", "tuple", "very", "that", "order", "spoken", "each", "once", "pantry",
-        "view", "fold", "composed", "list", "start", "end", "word", "mentions", "fits", "not", "continue", "best",
-        "max", "values", "chosen", "index", "rank", "items", "dict", "fromkeys", "len", "all", "indexes", "earlier",
-        "append", "concept", "glossary", "s", "an", "minced", "garlic", "alike", "what", "it", "doesn", "t", "know",
-        "plain", "isinstance", "aliases", "join", "sub",
+        "chip", "chips", "cake", "cakes", "wine", "water", "bread", "sugar", "salt",
     }
 )  # fmt: skip
 _PREPARED_KO: Final = re.compile(
@@ -137,7 +129,8 @@ def find_ingredient(text: str, names: Sequence[str | Nameable]) -> Found | Ambig
 def find_ingredients(text: str, names: Sequence[str | Nameable]) -> tuple[Found | Ambiguous, ...]:
     """Every ingredient of the recipe that the text speaks of, in the order spoken, each once."""
     pantry = _pantry(tuple(_called(name) for name in names))
-    view = fold(composed(text))
+    reading = read(text)
+    view = reading.view
     found: list[Found | Ambiguous] = []
     for start, end, word in _mentions(view, pantry):
         fits = pantry.fits(word)
@@ -151,7 +144,7 @@ def find_ingredients(text: str, names: Sequence[str | Nameable]) -> tuple[Found 
         )
         if all(one.indexes != earlier.indexes for earlier in found):
             found.append(one)
-    return tuple(found)
+    return reading.back(found)
 
 
 def concept_of(name: str) -> str | None:
@@ -164,7 +157,7 @@ def _called(name: str | Nameable) -> tuple[str, ...]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(_IN_BRACKETS.sub(" ", fold(composed(name))).split(",")[0].split())
+    return " ".join(_IN_BRACKETS.sub(" ", fold(name)).split(",")[0].split())
 
 
 def _singular(word: str) -> str:
@@ -245,7 +238,7 @@ class _Pantry:
 
     def _learn(self, index: int, name: str) -> None:
         plain = _plain(name)
-        for inside in re.findall(r"\(([^()]{2,30})\)", fold(composed(name))):
+        for inside in re.findall(r"\(([^()]{2,30})\)", fold(name)):
             self._add(inside, index, _SAME)
         self._add(plain, index, _ITSELF)
         bare = plain

@@ -14,7 +14,7 @@ from shared.kitchen import numbers_ko as ko
 from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
 from shared.kitchen.language import Language
 from shared.kitchen.numerals import Script, counts_something, numerals
-from shared.kitchen.reading import composed, fold
+from shared.kitchen.reading import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
     >>> [(str(n.value), n.high and str(n.high)) for n in find_numbers("간장 두세 큰술, 15분")]
     [('2', '3'), ('15', None)]
     """
-    view = fold(composed(text))
+    reading = read(text)
+    view = reading.view
     places = _places(view)
     found = list(places)
     starts = [place.start for place in places]
@@ -58,7 +59,7 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
             found.append(Number(numeral.value, numeral.start, numeral.end, numeral.high, numeral.approximate))
             unit = AFTER_NATIVE.match(view, numeral.end) or AFTER_SINO.match(view, numeral.end)
             last_unit_end = unit.end() if unit is not None else -1
-    return tuple(sorted(found, key=lambda number: number.start)) if places else tuple(found)
+    return reading.back(sorted(found, key=lambda number: number.start) if places else found)
 
 
 def parse_number(text: str) -> Number | None:
@@ -67,7 +68,12 @@ def parse_number(text: str) -> Number | None:
     >>> parse_number("열다섯").value, parse_number("이사"), parse_number("네")
     (Fraction(15, 1), None, None)
     """
-    view = fold(composed(text))
+    reading = read(text)
+    found = _whole(reading.view)
+    return None if found is None else reading.back([found])[0]
+
+
+def _whole(view: str) -> Number | None:
     places = _places(view)
     if len(places) == 1 and _nothing_else(view, places[0].start, places[0].end):
         return places[0]
@@ -92,7 +98,8 @@ def find_ordinals(text: str) -> tuple[Number, ...]:
     >>> [(int(n.value), n.from_end) for n in find_ordinals("끝에서 두 번째 단계")]
     [(2, True)]
     """
-    return _places(fold(composed(text)))
+    reading = read(text)
+    return reading.back(_places(reading.view))
 
 
 _BEFORE_IT: Final = re.compile(r"(?:약|대략|한|about|around|roughly|approximately|the|between|음|어|uh|um|[ .,~\"'])*")

@@ -5,13 +5,14 @@ to convert it is in `units.py`, more or less of it in `scaling.py`, whole lines 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
 from shared.kitchen.counters_ko import NOT_AFTER, ends_here
 from shared.kitchen.numerals import Numeral, Script, native_counts, numerals, sino_counts
-from shared.kitchen.reading import composed, fold, fold_case_kept, is_hangul
+from shared.kitchen.reading import is_hangul, read
 from shared.kitchen.units import COUNTERS_KO, UNITS, WORDS, Dimension, find_unit
 
 
@@ -136,40 +137,32 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(str(q.amount), q.unit) for q in find_quantities("간장 두 큰술이랑 물 2컵 반")]
     [('2', 'tbsp'), ('5/2', 'cup_kr')]
     """
-    original = composed(text)
-    view, cased = fold(original), fold_case_kept(original)
+    reading = read(text)
+    view, cased = reading.view, reading.cased
     found: list[Quantity] = []
     for numeral in numerals(view):
         if found and numeral.start < found[-1].end:
             continue
         quantity = _measured(numeral, view, cased)
         if quantity is not None:
-            found.append(replace(quantity, text=original[quantity.start : quantity.end]))
-    found = _ranges(found, view, original)
-    for pattern in (_SOME_KO, _SOME_EN):
-        for match in pattern.finditer(view):
-            if all(match.end() <= q.start or q.end <= match.start() for q in found[-50:]):
-                found.append(
-                    Quantity(
-                        None, None, None, True, False, original[match.start() : match.end()], match.start(), match.end()
-                    )
-                )
-    for match in _CUP_AND_HALF.finditer(view):
-        if all(match.end() <= q.start or q.end <= match.start() for q in found[-50:]):
-            unit = UNITS[WORDS[match["unit"]]]
-            found.append(
-                Quantity(
-                    Fraction(3, 2),
-                    None,
-                    unit.name,
-                    False,
-                    True,
-                    original[match.start() : match.end()],
-                    match.start(),
-                    match.end(),
-                )
-            )
-    return tuple(sorted(found, key=lambda quantity: quantity.start))
+            found.append(quantity)
+    found = _ranges(found, view)
+    starts = [quantity.start for quantity in found]
+    others = [
+        Quantity(None, None, None, True, False, start=match.start(), end=match.end())
+        for pattern in (_SOME_KO, _SOME_EN)
+        for match in pattern.finditer(view)
+    ]
+    others.extend(
+        Quantity(Fraction(3, 2), None, UNITS[WORDS[match["unit"]]].name, start=match.start(), end=match.end())
+        for match in _CUP_AND_HALF.finditer(view)
+    )
+    for other in others:
+        after = bisect_left(starts, other.end)
+        if after == 0 or found[after - 1].end <= other.start:
+            found.insert(after, other)
+            starts.insert(after, other.start)
+    return tuple(replace(one, text=text[one.start : one.end]) for one in reading.back(found))
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -181,27 +174,19 @@ def parse_quantity(text: str) -> Quantity | None:
     found = find_quantities(text)
     if found:
         return found[0] if len(found) == 1 else None
-    original = composed(text)
-    view = fold(original)
-    read = numerals(view)
-    if len(read) != 1 or _NO_FOOD.match(view, read[0].end) or read[0].script is Script.ARTICLE:
+    reading = read(text)
+    view = reading.view
+    numbers = numerals(view)
+    if len(numbers) != 1 or _NO_FOOD.match(view, numbers[0].end) or numbers[0].script is Script.ARTICLE:
         return None
-    numeral = read[0]
+    numeral = numbers[0]
     rest = f"{view[: numeral.start]} {view[numeral.end :]}".strip(" .,!?~")
-    if rest not in ("", "약", "about", "한", "around", "쯤", "정도", "요", "이요") or (
-        not numeral.alone and numeral.script is not Script.DIGITS
-    ):
+    meant = numeral.alone or numeral.script is Script.DIGITS
+    if not meant or rest not in ("", "약", "about", "한", "around", "쯤", "정도", "요", "이요"):
         return None
-    return Quantity(
-        numeral.value,
-        numeral.high,
-        None,
-        numeral.approximate,
-        True,
-        original[numeral.start : numeral.end],
-        numeral.start,
-        numeral.end,
-    )
+    bare = Quantity(numeral.value, numeral.high, None, numeral.approximate, start=numeral.start, end=numeral.end)
+    (found_bare,) = reading.back([bare])
+    return replace(found_bare, text=text[found_bare.start : found_bare.end])
 
 
 def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
@@ -329,7 +314,7 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
 _JOINED: Final = re.compile(r" ?(?:~|--?|에서|내지|to|or|또는|혹은|이나|나) ?")
 
 
-def _ranges(found: list[Quantity], view: str, original: str) -> list[Quantity]:
+def _ranges(found: list[Quantity], view: str) -> list[Quantity]:
     """'두 개나 세 개', "1 cup to 2 cups": one amount between two bounds."""
     joined: list[Quantity] = []
     for quantity in found:
@@ -345,7 +330,7 @@ def _ranges(found: list[Quantity], view: str, original: str) -> list[Quantity]:
             and _JOINED.fullmatch(view[last.end : quantity.start])
         ):
             joined[-1] = replace(
-                last, high=quantity.high or quantity.amount, end=quantity.end, text=original[last.start : quantity.end],
+                last, high=quantity.high or quantity.amount, end=quantity.end,
                 approximate=last.approximate or quantity.approximate,
             )  # fmt: skip
             continue

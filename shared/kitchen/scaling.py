@@ -12,7 +12,7 @@ from typing import Final
 
 from shared.kitchen.numerals import Numeral, Script, numerals
 from shared.kitchen.quantities import Quantity
-from shared.kitchen.reading import composed, fold, is_hangul
+from shared.kitchen.reading import fold, is_hangul
 from shared.kitchen.units import UNITS, Dimension
 
 
@@ -200,7 +200,7 @@ def find_scale(text: str) -> ScaleTarget | None:
     >>> find_scale("4인분으로 바꿔줘").servings, find_scale("1.5배로").factor, find_scale("반으로 잘라")
     (Fraction(4, 1), Fraction(3, 2), None)
     """
-    view = fold(composed(text))[:_LONGEST]
+    view = fold(text)[:_LONGEST]
     if _HAS_SCALE.search(view) is None:
         return None
     read = numerals(view)

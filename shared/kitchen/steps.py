@@ -10,7 +10,7 @@ from typing import Final
 
 from shared.kitchen.numbers import Number, find_ordinals
 from shared.kitchen.numerals import Numeral, Script, numerals, sino_counts
-from shared.kitchen.reading import composed, fold
+from shared.kitchen.reading import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def find_step(text: str) -> StepTarget | None:
     >>> find_step("3단계로 가줘").step, find_step("끝에서 두 번째 단계").step, find_step("두 단계 뒤로").offset
     (3, -2, -2)
     """
-    view = fold(composed(text))[:_LONGEST_COMMAND]
+    view = fold(text)[:_LONGEST_COMMAND]
     if _HAS_STEP.search(view) is None:
         return None
     if not view.isascii() and (target := _in_korean(view)) is not None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from shared.kitchen.counters_ko import ends_here
 from shared.kitchen.numerals import Script, numerals, sino_counts
-from shared.kitchen.reading import composed, fold
+from shared.kitchen.reading import read
 
 
 class Scale(StrEnum):
@@ -52,7 +52,8 @@ def find_temperatures(text: str) -> tuple[Temperature, ...]:
     >>> [(int(t.degrees), str(t.scale)) for t in find_temperatures("오븐은 백팔십 도, not 350°F")]
     [(180, 'celsius'), (350, 'fahrenheit')]
     """
-    view = fold(composed(text))
+    reading = read(text)
+    view = reading.view
     found: list[Temperature] = []
     for numeral in numerals(view):
         if numeral.script in (Script.ARTICLE, Script.HALF, Script.NATIVE):
@@ -89,7 +90,7 @@ def find_temperatures(text: str) -> tuple[Temperature, ...]:
         found.append(
             Temperature(sign * numeral.value, scale, start, end, None if numeral.high is None else sign * numeral.high)
         )
-    return tuple(found)
+    return reading.back(found)
 
 
 def _is_heat(end: int, view: str, syllables: int) -> bool:

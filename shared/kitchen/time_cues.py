@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from shared.kitchen.durations import Duration, find_durations
-from shared.kitchen.reading import composed, fold
+from shared.kitchen.reading import read
 
 
 class TimeCueKind(StrEnum):
@@ -87,11 +87,9 @@ def find_time_cues(step_text: str) -> tuple[TimeCue, ...]:
     >>> [(c.seconds, str(c.kind), c.until) for c in find_time_cues("5분마다 저으며 20분 끓인 뒤, 10분 뜸 들인다.")]
     [(300, 'interval', None), (1200, 'active', None), (600, 'rest', None)]
     """
-    text = composed(step_text)
-    durations = find_durations(text)
-    if not durations:
-        return ()
-    view = fold(text)
+    reading = read(step_text)
+    view, text = reading.view, reading.cased
+    durations = find_durations(view)
     breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(view)), len(view)]
     cues: list[TimeCue] = []
     position = 0
@@ -105,7 +103,7 @@ def find_time_cues(step_text: str) -> tuple[TimeCue, ...]:
         kind = _kind(duration, view, begin, min(end, limit))
         until = None if kind is TimeCueKind.INTERVAL else _until_near(text, view, duration, (begin, end), limit)
         cues.append(TimeCue(duration.seconds, duration.max_seconds, kind, until, duration.start, duration.end))
-    return tuple(cues)
+    return reading.back(cues)
 
 
 def find_until(step_text: str) -> str | None:
@@ -114,8 +112,8 @@ def find_until(step_text: str) -> str | None:
     >>> find_until("Simmer, stirring often, until thick and glossy, then serve.")
     'until thick and glossy'
     """
-    text = composed(step_text)
-    found = _untils(text, fold(text), 0, len(text))
+    reading = read(step_text)
+    found = _untils(reading.cased, reading.view, 0, len(reading.view))
     return found[0][2] if found else None
 
 

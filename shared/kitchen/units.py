@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from shared.kitchen.reading import fold, fold_case_kept
+from shared.kitchen.reading import fold, read
 
 
 class Dimension(StrEnum):
@@ -200,7 +200,7 @@ def find_unit(word: str) -> Unit | None:
     >>> find_unit("T").name, find_unit("t").name, find_unit("cups").name, find_unit("컵").name
     ('tbsp', 'tsp', 'us_cup', 'cup')
     """
-    as_written = fold_case_kept(word).strip(" .")
+    as_written = read(word).cased.strip(" .")
     if as_written in UNITS:
         return UNITS[as_written]
     if as_written in ("T", "Ts", "TS", "Tb", "TB", "T."):

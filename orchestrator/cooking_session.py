@@ -16,7 +16,7 @@ from orchestrator.recipes.shelf import Shelf
 from orchestrator.session import choosing
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, ListRecipes, LookUpRecipe
-from orchestrator.session.events import Event, Heard, LanguageSet, Said, Told
+from orchestrator.session.events import Event, LanguageSet, Said, Told
 from orchestrator.session.fold import apply
 from orchestrator.session.state import State
 from orchestrator.session.timers import clock_set
@@ -51,8 +51,7 @@ class CookingSession:
         self.id = session or new_id(self.clock.now())
         self._log = SessionLog(sessions_folder(home), self.id) if remember else None
         self.state = self._log.remembered.state if self._log else State()
-        self.resumed = bool(self.state.turns)
-        self.last_at = self._log.remembered.last_at if self._log else None
+        self.last_at = self._log.remembered.last_at if self._log else None  # None: a new session
         self._folder: Path = sessions_folder(home) / self.id
         self._llm = LlmClient(self.settings.llm_url, api_key=self._key)
         self._stt: SttClient | None = None
@@ -76,7 +75,7 @@ class CookingSession:
         began = time.perf_counter()
         now = self.clock.now()
         decision = choosing.opened(self.state, recipe, keep_language=self._language_chosen, read=read_first_step)
-        turn = self._carried_out(decision, Heard(""))
+        turn = self._carried_out(decision)
         return self._finished("", turn, now, {"total": _since(began)})
 
     async def handle_text(self, text: str) -> Reply:
@@ -179,14 +178,13 @@ class CookingSession:
 
     def _looked_up(self, state: State, effect: LookUpRecipe | ListRecipes, actions: Sequence[Action]) -> Decision:
         language = actions[0].language if actions else state.language
-        confirmed = any(action.confirmed for action in actions)
         cards = self.shelf.cards()
         if isinstance(effect, ListRecipes):
             return choosing.listed(state, cards, language)
         found = self.shelf.find(effect.query, state.language)
         if len(found) == 1:
             recipe = self.shelf.load(found[0].id)
-            return choosing.chosen(state, recipe, language, self.clock.now(), confirmed=confirmed)
+            return choosing.chosen(state, recipe, language, self.clock.now(), confirmed=effect.confirmed)
         return choosing.unsure(state, effect.query, found, language, self.clock.now())
 
     async def _asked_model(self, state: State, effect: AskModel, actions: Sequence[Action]) -> Decision:
@@ -230,11 +228,12 @@ class CookingSession:
             return self._joined(turn, Decision((Told("llm_back"),), (phrase("llm_back", language),)))
         return turn
 
-    def _carried_out(self, decision: Decision, heard: Heard) -> Turn:
-        state = apply(self.state, heard)
+    def _carried_out(self, decision: Decision) -> Turn:
+        """Not a turn of the cook's, so nothing that "undo" would take back."""
+        state = self.state
         for event in decision.events:
             state = apply(state, event)
-        return ended(state, Decision((heard, *decision.events), decision.says, decision.effects))
+        return ended(state, decision)
 
     def _finished(
         self, text: str, turn: Turn, now: float, timings: dict[str, float], extra: tuple[str, ...] = ()

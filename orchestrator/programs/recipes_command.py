@@ -62,9 +62,8 @@ def run(options: argparse.Namespace, settings: OrchestratorSettings) -> int:
 def _list(shelf: Shelf) -> int:
     for card in shelf.cards():
         time = duration_text(card.total_s, None, card.language) if card.total_s else ""
-        _line(
-            f"{card.id:<22} {card.language.value}  {card.title}  {time}{'' if card.bundled else '  (imported)'}".rstrip()
-        )
+        imported = "" if card.bundled else "  (imported)"
+        _line(f"{card.id:<22} {card.language.value}  {card.title}  {time}{imported}".rstrip())
     return 0
 
 

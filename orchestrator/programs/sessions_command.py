@@ -57,10 +57,9 @@ def _list(folder: Path) -> int:
         state = kept.state
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(kept.last_at)) if kept.last_at else "-"
         where = f"{state.recipe.title} {state.place.step}/{len(state.recipe.steps)}" if state.recipe else "-"
+        damage = f"  (!) {kept.damage}" if kept.damage else ""
         timers = f", {len(state.live_timers)} timers" if state.live_timers else ""
-        _line(
-            f"{session:<24} {when}  {where}  {state.place.phase.value}{timers}{'  (!) ' + kept.damage if kept.damage else ''}"
-        )
+        _line(f"{session:<24} {when}  {where}  {state.place.phase.value}{timers}{damage}")
     return 0
 
 

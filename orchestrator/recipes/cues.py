@@ -5,9 +5,10 @@ import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import HeatCue, TimeCue, Wait
-from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.language import Language
 from shared.kitchen.temperatures import Scale, find_temperatures
+from shared.kitchen.time_cues import TimeCue as FoundCue
+from shared.kitchen.time_cues import TimeCueKind, find_time_cues
 
 #: (stem as it stands in the text, what the timer is called, whether hands are free meanwhile)
 _VERBS_KO = (
@@ -28,12 +29,6 @@ _VERBS_EN = (
     ("rise", Wait.REST), ("proof", Wait.REST), ("stand", Wait.REST), ("grill", Wait.ACTIVE), ("sear", Wait.ACTIVE),
     ("cook", Wait.PASSIVE),
 )  # fmt: skip
-_EVERY = re.compile(r"마다|\bevery\b", re.IGNORECASE)
-_PER_SIDE = re.compile(
-    r"(?:한|양|각)\s*(?:쪽|면)|앞뒤로|\b(?:per|each|a|on each|on both) sides?\b|\bsides?\b", re.IGNORECASE
-)
-_UNTIL_KO = re.compile(r"(?P<what>[^,.!?]{2,30}?)\s*(?P<till>때까지)")
-_UNTIL_EN = re.compile(r"\b(?:until|or until|till)\s+(?P<what>[^,.;!?]{2,60})", re.IGNORECASE)
 _HEAT_KO = re.compile(r"(?<![가-힣])(?:아주\s*)?(?:센|강한|중|약한|약|중약|중강|강|제일 센)\s?불(?![고나났])")
 _HEAT_EN = re.compile(
     r"\b(?:(?:medium|low|high|gentle|moderate)(?:[- ](?:to[- ])?(?:low|high))?|very low|very high|fairly high) heat\b",
@@ -41,15 +36,13 @@ _HEAT_EN = re.compile(
 )
 
 
+_KINDS = {TimeCueKind.REST: Wait.REST, TimeCueKind.PER_SIDE: Wait.PER_SIDE, TimeCueKind.INTERVAL: Wait.INTERVAL}
+
+
 def times_in(text: str, title: str, language: Language) -> tuple[TimeCue, ...]:
-    found = [length for length in find_durations(text) if length.seconds > 0]
-    cues = [_cue(length, text, language) for length in found]
-    labels = [cue.label for cue in cues]
-    if len(cues) == 1 and title:
-        cues = [_called(cues[0], title)]
-    elif len(set(labels)) < len(labels) or not all(labels):
-        cues = [_called(cue, cue.label or title) for cue in cues]
-    return tuple(cues)
+    """Every time in the step, each called by what is done meanwhile; alone in its step, by the step's own title."""
+    found = [cue for cue in find_time_cues(text) if cue.seconds > 0]
+    return tuple(_cue(cue, text, title if len(found) == 1 else "", language) for cue in found)
 
 
 def heats_in(text: str) -> tuple[HeatCue, ...]:
@@ -66,18 +59,13 @@ def heats_in(text: str) -> tuple[HeatCue, ...]:
     return tuple(cue for _, cue in sorted(cues, key=lambda pair: pair[0]))
 
 
-def _cue(length: Duration, text: str, language: Language) -> TimeCue:
-    clause_end = _clause_end(text, length.end)
-    after = text[length.end : clause_end]
-    before = text[max(0, length.start - 60) : length.start]
-    label, kind = _verb(before, after, language)
-    near = text[max(0, length.start - 14) : min(len(text), length.end + 14)]
-    if _EVERY.search(text[max(0, length.start - 8) : length.end + 3]):
-        kind = Wait.INTERVAL
-    elif _PER_SIDE.search(near):
-        kind = Wait.PER_SIDE
-    until = _until(text, length, clause_end, language)
-    return TimeCue(length.seconds, length.max_seconds, kind, label, until, length.start, length.end)
+def _cue(found: FoundCue, text: str, title: str, language: Language) -> TimeCue:
+    after = text[found.end : _clause_end(text, found.end)]
+    before = text[max(0, found.start - 60) : found.start]
+    label, wait = _verb(before, after, language)
+    kind = _KINDS.get(found.kind, wait)
+    until = (found.until or "").strip().removeprefix("until ").removesuffix("까지").strip()
+    return TimeCue(found.seconds, found.max_seconds, kind, title or label, until, found.start, found.end)
 
 
 def _verb(before: str, after: str, language: Language) -> tuple[str, Wait]:
@@ -95,20 +83,6 @@ def _verb(before: str, after: str, language: Language) -> tuple[str, Wait]:
     return min(spoken)[1:] if spoken else ("", Wait.PASSIVE)
 
 
-def _until(text: str, length: Duration, clause_end: int, language: Language) -> str:
-    if language is Language.KO:
-        for match in _UNTIL_KO.finditer(text):
-            if abs(match.start() - length.end) < 25 or abs(length.start - match.end()) < 25:
-                return match["what"].strip(" ,") + " " + match["till"].removesuffix("까지")
-        return ""
-    said = _UNTIL_EN.search(text, length.end, min(len(text), clause_end + 80))
-    return said["what"].strip() if said is not None and said.start() - length.end < 40 else ""
-
-
 def _clause_end(text: str, start: int) -> int:
     match = re.compile(r"[.!?;]|(?<=[고서다]), |뒤 |다가 ").search(text, start)
     return match.start() if match is not None else len(text)
-
-
-def _called(cue: TimeCue, label: str) -> TimeCue:
-    return TimeCue(cue.low_s, cue.high_s, cue.kind, label, cue.until, cue.start, cue.end)

@@ -1,43 +1,31 @@
-"""One line of an ingredient list: "다진 마늘 1/2큰술", "2 cups flour, sifted"."""
+"""One line of an ingredient list as an ingredient. Taking the line apart is `shared.kitchen`'s work."""
 
-import re
+from dataclasses import dataclass
 
 from orchestrator.recipes.amounts import from_quantity
 from orchestrator.recipes.model import Ingredient
-from shared.kitchen.quantities import find_quantities
-
-_HEADER = re.compile(r"^[\[【<].{1,30}[\]】>]$|^.{1,30}[:：]$")
-_GROUP = re.compile(r"^[\[【](?P<group>[^\]】]{1,20})[\]】]\s*")
-_NOTE = re.compile(r"\((?P<note>[^()]{0,80})\)")
-_OPTIONAL = re.compile(r"선택|생략\s*가능|없어도|optional", re.IGNORECASE)
+from shared.kitchen.ingredient_lines import parse_ingredient_line
+from shared.kitchen.language import Language
 
 
-def read_line(text: str) -> Ingredient | None:
-    """None: the line is a heading, not an ingredient."""
-    if _HEADER.match(text):
-        return None
-    group = _GROUP.match(text)
-    rest = text[group.end() :] if group else text
-    optional = _OPTIONAL.search(rest) is not None
-    notes = [note["note"] for note in _NOTE.finditer(rest)]
-    bare = _NOTE.sub(" ", rest)
-    found = find_quantities(bare)
-    amount = found[0] if found else None
-    name, prep = bare, ""
-    if amount is not None:
-        before, after = bare[: amount.start].strip(), bare[amount.end :].strip()
-        name, prep = (before, after) if before else (after, "")
-        name = re.sub(r"^of\s+", "", name)
-    if "," in name:
-        name, _, prep = name.partition(",")
-    name = " ".join(name.split()).strip(" ,:-") or text
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that only says what the next ones are for: "[양념]", "For the sauce:"."""
+
+    text: str
+
+
+def read_line(text: str, language: Language) -> Ingredient | Heading:
+    line = parse_ingredient_line(text, language)
+    if not line.name and line.group:
+        return Heading(line.group)
     return Ingredient(
         id="",
-        name=name,
-        amount=from_quantity(amount) if amount is not None else None,
-        group=group["group"] if group else "",
-        prep=prep.strip(" ,"),
-        note=", ".join(note for note in notes if not _OPTIONAL.search(note)),
-        optional=optional,
+        name=line.name or text,
+        amount=from_quantity(line.quantity) if line.quantity is not None else None,
+        group=line.group or "",
+        prep=line.prep or "",
+        note=line.note or "",
+        optional=line.optional,
         text=text,
     )

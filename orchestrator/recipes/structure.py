@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from orchestrator.recipes.cues import heats_in, times_in
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
-from orchestrator.recipes.lines import read_line
+from orchestrator.recipes.lines import Heading, read_line
 from orchestrator.recipes.model import Ingredient, Recipe, Step, TimeCue, Use
 from orchestrator.recipes.trouble import RecipeTrouble
 from orchestrator.recipes.uses import shared_out, uses_in
@@ -31,7 +31,7 @@ def build(draft: Draft, where: str) -> Recipe:
     if len(draft.steps) > MOST_STEPS or len(draft.ingredients) > MOST_INGREDIENTS:
         raise RecipeTrouble(where, f"more than {MOST_STEPS} steps or {MOST_INGREDIENTS} ingredients is no recipe")
     language = draft.language or language_of(title + " " + " ".join(step.text for step in draft.steps))
-    ingredients = _ingredients(draft.ingredients)
+    ingredients = _ingredients(draft.ingredients, language)
     steps = [_step(step, number, ingredients, language, where) for number, step in enumerate(draft.steps, start=1)]
     derived = {number for number, step in enumerate(draft.steps, start=1) if step.uses is None}
     steps = shared_out(steps, ingredients, derived)
@@ -66,16 +66,16 @@ def slug(title: str) -> str:
     return "-".join(words)[:60] or "recipe"
 
 
-def _ingredients(drafts: list[DraftIngredient]) -> tuple[Ingredient, ...]:
+def _ingredients(drafts: list[DraftIngredient], language: Language) -> tuple[Ingredient, ...]:
     found: list[Ingredient] = []
     group = ""
     for one in drafts:
         if one.ready is not None:
             read = one.ready
         else:
-            line = read_line(clean(one.text))
-            if line is None:
-                group = clean(one.text).strip("[]【】<>:： ")  # "[양념]" on a line of its own
+            line = read_line(clean(one.text), language)
+            if isinstance(line, Heading):
+                group = line.text
                 continue
             read = replace(
                 line, id=slug(line.name), group=line.group or one.group or group, aliases=one.aliases or line.aliases

@@ -46,7 +46,7 @@ def scale(state: State, action: Action, now: float) -> Decision:
 
 def choose_recipe(state: State, action: Action, now: float) -> Decision:
     query = action.slots.query or ""
-    return do(LookUpRecipe(query)) if query else do(ListRecipes())
+    return do(LookUpRecipe(query, action.confirmed)) if query else do(ListRecipes())
 
 
 def list_recipes(state: State, action: Action, now: float) -> Decision:

@@ -31,7 +31,7 @@ from orchestrator.wording.amounts import amount_text, duration_text, left_text, 
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 from shared.kitchen.quantities import find_quantities
-from shared.kitchen.units import UNITS, Refusal, find_unit
+from shared.kitchen.units import UNITS, Dimension, Refusal, find_unit
 from shared.kitchen.units import convert as convert_amount
 
 #: Verbs of getting things ready, which may be done while something simmers.
@@ -300,7 +300,8 @@ def _can_start(later: Step, current: Step, recipe: Recipe) -> bool:
 def convert(state: State, action: Action, now: float) -> Decision:
     """ "두 컵은 몇 ml야?": re-read from the words, converted exactly or honestly refused."""
     language = action.language
-    found = next((one for one in find_quantities(action.text) if one.amount is not None and one.unit), None)
+    measured = (one for one in find_quantities(action.text) if one.amount is not None and one.unit)
+    found = next((one for one in measured if UNITS[one.unit or ""].dimension is not Dimension.COUNT), None)
     amount = found.amount if found is not None else None
     source = found.unit if found is not None else None
     if amount is None or source is None:

@@ -39,6 +39,7 @@ class AskModel:
 @dataclass(frozen=True, slots=True)
 class LookUpRecipe:
     query: str
+    confirmed: bool = False  # the cook has said yes to leaving the present one
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from orchestrator.session.events import (
     VoiceSet,
 )
 from orchestrator.session.state import Footprint, Phase, Place, State, Timer, TimerState
+from shared.kitchen.intents import Intent
 
 #: How many turns can be taken back.
 DEEPEST_UNDO = 20
@@ -56,9 +57,10 @@ def replay(events: Iterable[Event], state: State | None = None) -> State:
 
 def apply(state: State, event: Event) -> State:
     match event:
-        case Heard():
+        case Heard(_, intents):
             # A footprint is begun with every turn and kept only if the turn turns out to change something.
-            return replace(state, turns=state.turns + 1, misses=0, history=_closed(state.history, state))
+            misses = state.misses if intents == (Intent.OUT_OF_SCOPE,) else 0
+            return replace(state, turns=state.turns + 1, misses=misses, history=_closed(state.history, state))
         case Missed():
             return replace(state, misses=state.misses + 1)
         case Said(sentences):

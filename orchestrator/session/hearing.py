@@ -7,7 +7,7 @@ after a question, right after another amount was asked for. Rules from how peopl
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from orchestrator.session import emergencies
 from orchestrator.session.action import Action, Slots, Utterance
@@ -92,12 +92,18 @@ _TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 Rule = Callable[[State, Utterance, float], tuple[Action, ...] | None]
 
 
-def hear(state: State, utterance: Utterance, now: float) -> tuple[Action, ...]:
-    """The actions of an utterance as this session means them. Never empty."""
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    actions: tuple[Action, ...]  # never empty
+    answered: bool = False  # it settles what we had asked
+
+
+def hear(state: State, utterance: Utterance, now: float) -> Hearing:
+    """The actions of an utterance as this session means them."""
     for rule in (_emergency, _ringing, _answer, _follow_up):
         if (meant := rule(state, utterance, now)) is not None:
-            return meant
-    return tuple(_here(state, action) for action in utterance.actions) or (_unclear(utterance),)
+            return Hearing(meant, answered=rule is _answer and meant[0].intent is not Intent.NO)
+    return Hearing(tuple(_here(state, action) for action in utterance.actions) or (_unclear(utterance),))
 
 
 def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from orchestrator.session.action import Action, Utterance
 from orchestrator.session.decide import decide
 from orchestrator.session.decision import Decision, Effect, Ring
-from orchestrator.session.events import Event, Heard, Said, TimerRang, TimerReminded
+from orchestrator.session.events import Answered, Event, Heard, Said, TimerRang, TimerReminded
 from orchestrator.session.fold import apply
 from orchestrator.session.hearing import hear
 from orchestrator.session.state import State, TimerState
@@ -27,10 +27,15 @@ class Turn:
 
 
 def take_turn(state: State, utterance: Utterance, now: float) -> Turn:
-    actions = hear(state, utterance, now)
-    heard = Heard(utterance.text, tuple(action.intent for action in actions))
-    folded = apply(state, heard)
-    whole = Decision((heard,))
+    hearing = hear(state, utterance, now)
+    actions = hearing.actions
+    begun: tuple[Event, ...] = (Heard(utterance.text, tuple(action.intent for action in actions)),)
+    if hearing.answered:
+        begun = (*begun, Answered())
+    folded = state
+    for event in begun:
+        folded = apply(folded, event)
+    whole = Decision(begun)
     for action in actions:
         decision = decide(folded, action, now)
         for event in decision.events:

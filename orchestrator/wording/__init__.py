@@ -18,7 +18,7 @@ _LONGEST = {Language.KO: 15, Language.EN: 25}
 class _Korean(string.Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(value)
-        return josa(text, format_spec.split("/")[0]) if "/" in format_spec else text
+        return josa(text, format_spec.split("/", maxsplit=1)[0]) if "/" in format_spec else text
 
 
 _KOREAN = _Korean()

@@ -1,0 +1,65 @@
+"""Amounts and durations as they stand on the screen, Korean and English side by side."""
+
+from fractions import Fraction
+
+import pytest
+
+from orchestrator.recipes.model import Amount
+from orchestrator.recipes.scaling import scaled
+from orchestrator.wording.amounts import amount_text, duration_text, left_text
+from shared.kitchen.language import Language
+
+
+@pytest.mark.parametrize(
+    ("amount", "korean", "english"),
+    [
+        (Amount(Fraction(2), unit="tbsp"), "2큰술", "2 tablespoons"),
+        (Amount(Fraction(1), unit="tbsp"), "1큰술", "1 tablespoon"),
+        (Amount(Fraction(1, 2), unit="tsp"), "½작은술", "½ teaspoon"),
+        (Amount(Fraction(3, 2), unit="cup_kr"), "1½컵", None),
+        (Amount(Fraction(200), unit="g"), "200g", "200 g"),
+        (Amount(Fraction(2), Fraction(3), "개"), "2~3개", None),
+        (Amount(Fraction(3), unit="clove"), None, "3 cloves"),
+        (Amount(Fraction(2)), "2", "2"),
+        (Amount(words="약간", scalable=False), "약간", "약간"),
+        (Amount(Fraction(1), unit="cup_us", approximate=True), None, "about 1 cup"),
+    ],
+)
+def test_amounts(amount: Amount, korean: str | None, english: str | None) -> None:
+    if korean is not None:
+        assert amount_text(amount, Language.KO) == korean
+    if english is not None:
+        assert amount_text(amount, Language.EN) == english
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "korean", "english"),
+    [
+        (600, None, "10분", "10 minutes"),
+        (60, None, "1분", "1 minute"),
+        (5400, None, "1시간 30분", "1 hour 30 minutes"),
+        (90, None, "1분 30초", "1 minute 30 seconds"),
+        (600, 900, "10~15분", "10 to 15 minutes"),
+        (3600, 7200, "1~2시간", "1 to 2 hours"),
+        (30, 60, "30~60초", "30 to 60 seconds"),
+        (5400, 7200, "90~120분", "90 to 120 minutes"),
+    ],
+)
+def test_durations(low: int, high: int | None, korean: str, english: str) -> None:
+    assert duration_text(low, high, Language.KO) == korean
+    assert duration_text(low, high, Language.EN) == english
+
+
+def test_what_is_left_is_never_negative_and_drops_seconds_above_an_hour() -> None:
+    assert left_text(-3, Language.EN) == "0 seconds"
+    assert left_text(59.6, Language.KO) == "1분"
+    assert left_text(3725, Language.KO) == "1시간 2분"
+
+
+@pytest.mark.parametrize("scale", [Fraction(1, 2), Fraction(3, 2), Fraction(2), Fraction(3)])
+def test_what_has_no_number_does_not_scale(scale: Fraction) -> None:
+    some = Amount(words="약간", scalable=False)
+    fixed = Amount(Fraction(1), unit="tsp", scalable=False)
+    assert scaled(some, scale) == some
+    assert scaled(fixed, scale) == fixed
+    assert scaled(Amount(Fraction(2), unit="tbsp"), scale).low == 2 * scale

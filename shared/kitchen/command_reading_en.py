@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from shared.kitchen.command_grammar import Grammar
-from shared.kitchen.command_reading_ko import Reading
+from shared.kitchen.command_reading_ko import Reading, scaled
 from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.intents import Intent
 from shared.kitchen.steps import find_step
@@ -222,7 +222,7 @@ def _with_number(line: str) -> Reading | None:
     if rule is None:
         return None
     if rule.intent is Intent.SCALE_SERVINGS:
-        return _scaled(line)
+        return scaled(line)
     target = find_step(line)
     if target is None:
         return None
@@ -231,10 +231,6 @@ def _with_number(line: str) -> Reading | None:
     if target.offset in (1, -1):
         return Reading(Intent.NEXT_STEP if target.offset > 0 else Intent.PREVIOUS_STEP)
     return Reading(rule.intent, {"offset": target.offset}) if target.offset else None
-
-
-def _scaled(line: str) -> Reading | None:
-    return {"": None}.get(line)  # until `scaling` is there
 
 
 def _timer(line: str, time: Duration) -> Reading | None:

@@ -5,6 +5,7 @@ Only whole utterances count. Whatever is left over (지 마, 왜, 다 하면 ...
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from shared.kitchen.command_grammar import Grammar
 from shared.kitchen.command_rules import NO_SLOTS, Slot
 from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.intents import Intent
+from shared.kitchen.scaling import find_scale
 from shared.kitchen.steps import find_step
 from shared.kitchen.timer_names import korean_name
 from shared.kitchen.utterance_ko import in_hangul, once, softened, views
@@ -28,7 +30,7 @@ _TIMER_INTENTS = frozenset(
 )
 _HAS_NUMBER = re.compile("[0-9]|[일이삼사오육칠팔구십백한두세네섯곱덟홉열반첫막끝처]")
 _NUMBER = (
-    "[0-9]{1,3}|(?:열|스물|서른|마흔|쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|첫|열|스무|"
+    "[0-9]{1,3}(?:\\.[0-9]{1,2})?|(?:열|스물|서른|마흔|쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|첫|열|스무|"
     "[일이삼사오육칠팔구십백]{1,5}"
 )
 _COUNTED = re.compile(
@@ -130,11 +132,21 @@ def _with_number(words: list[str], squeezed: str, asked: bool) -> Reading | None
         if target.step is not None:
             return Reading(rule.intent, {"step": target.step})
         return Reading(rule.intent, {"offset": target.offset}) if target.offset else None
-    return _scaled(text)
+    return scaled(text)
 
 
-def _scaled(text: str) -> Reading | None:
-    return {"": None}.get(text)  # until `scaling` is there
+def scaled(text: str) -> Reading | None:
+    """The servings or the factor that a text asks for."""
+    target = find_scale(text)
+    if target is None:
+        return None
+    if target.servings is not None:
+        return Reading(Intent.SCALE_SERVINGS, {"servings": _plain_number(target.servings)})
+    return Reading(Intent.SCALE_SERVINGS, {"factor": _plain_number(target.factor)}) if target.factor else None
+
+
+def _plain_number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
 
 
 def _timer(text: str, asked: bool) -> Reading | None:

@@ -84,8 +84,9 @@ NUMBERED_EN: tuple[Rule, ...] = (
                 quantity|of the recipe|as big|the amounts)
             half (the recipe|a recipe|the amounts|the amount|the batch|the servings|a batch|the ingredients|\
                 portion|portions|the portion|of the recipe|batch|recipe|this recipe|everything)
-            (cut|reduce|scale|divide|split) {_DISH} (in half|by half|down by half|down to half|to half|by #|in #|\
-                down to a half|in a half|into half)
+            (reduce|scale) {_DISH} (in half|by half|down by half|down to half|to half|to a half)
+            (cut|divide|split) (the recipe|this recipe|recipe|the amounts|the quantities|the servings|the \
+                ingredients) in half
             (cut|scale|reduce) down (to|by) (half|#)
             (double|triple|twice) (batch|portion|the recipe|the amount|portions|servings|as much|the ingredients|\
                 the batch|size)

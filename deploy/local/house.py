@@ -41,6 +41,11 @@ class Service:
         return TITLES[self.name]
 
     @property
+    def label(self) -> str:
+        """At the beginning of a sentence."""
+        return f"{self.title[0].upper()}{self.title[1:]} ({self.name})"
+
+    @property
     def reach(self) -> str:
         """An address to connect to: "every interface" is somewhere to listen, not somewhere to go."""
         return {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(self.host, self.host)

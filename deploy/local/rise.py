@@ -10,12 +10,13 @@ from types import MappingProxyType
 
 from deploy.local import keeper, processes
 from deploy.local.environments import Say, alone
-from deploy.local.house import TITLES, House, Service, Trouble
+from deploy.local.house import House, Service, Trouble
 from deploy.local.keeper import DEAD, RESTING, State
 from deploy.local.logs import last, size
 from deploy.local.look import ask
 
 TICK_S = 0.05
+SECOND_THOUGHTS_S = 2.0  # how long a service may call itself failed before we believe it
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
@@ -67,6 +68,7 @@ def wait(house: House, say: Say, patience: float, before: Mapping[str, int] = NO
     line = Line(say)
     ready: dict[str, float] = {}
     seen: dict[str, int] = {}
+    failing: dict[str, float] = {}
     while len(ready) < len(house.services):
         running = keeper.programs(house)
         if running is None:
@@ -75,10 +77,17 @@ def wait(house: House, say: Say, patience: float, before: Mapping[str, int] = NO
             program = running[service.name]
             died = program.state in DEAD or program.state is State.STOPPED
             if died or (program.pid and seen.setdefault(service.name, program.pid) != program.pid):
-                raise Trouble(obituary(house, service.name, before.get(service.name, 0)))
-            if service.name not in ready and ask(service, "/ready").ok:
+                raise Trouble(obituary(house, service, before.get(service.name, 0)))
+            if service.name in ready:
+                continue
+            answer = ask(service, "/ready")
+            if answer.ok:
                 ready[service.name] = time.monotonic() - began
                 line.done(service, ready[service.name])
+            elif answer.text("status") != "failed":
+                failing.pop(service.name, None)
+            elif time.monotonic() - failing.setdefault(service.name, time.monotonic()) > SECOND_THOUGHTS_S:
+                raise Trouble(f"{service.label} is up but cannot work: {answer.text('detail')}")
         line.show(house, ready)
         if time.monotonic() - began > patience:
             raise Trouble(late(house, ready, patience))
@@ -86,13 +95,13 @@ def wait(house: House, say: Say, patience: float, before: Mapping[str, int] = NO
     line.clear()
 
 
-def obituary(house: House, name: str, after: int) -> str:
+def obituary(house: House, service: Service, after: int) -> str:
     """Why a service is not there, in its own last words. It is stopped, so that it does not die again and again."""
-    keeper.stop(house, name)
-    log = house.log(name).relative_to(house.root)
-    words = "\n".join(f"  | {line}" for line in last(house.log(name), 15, after))
+    keeper.stop(house, service.name)
+    log = house.log(service.name)
+    words = "\n".join(f"  | {line}" for line in last(log, 15, after))
     return (
-        f"{TITLES[name].capitalize()} ({name}) stopped while it was starting. The last lines of {log}:\n{words}\n"
+        f"{service.label} stopped while it was starting. The last lines of {log.relative_to(house.root)}:\n{words}\n"
         f"Fix that and run `make up` again. The other services are left as they are; `make down` stops them."
     )
 
@@ -103,7 +112,7 @@ def late(house: House, ready: dict[str, float], patience: float) -> str:
         if service.name not in ready:
             answer = ask(service, "/ready")
             why = answer.text("detail") or answer.text("status") or "no answer"
-            lines.append(f"{service.title} ({service.name}) is not ready after {patience:.0f} s: {why}")
+            lines.append(f"{service.label} is not ready after {patience:.0f} s: {why}")
     return "\n".join([*lines, "It is still starting: `make status` and `make logs` show more."])
 
 

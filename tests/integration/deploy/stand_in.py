@@ -1,7 +1,7 @@
 """A stand-in for a service: answers /ready and /health, ends cleanly on SIGTERM, and misbehaves when told to.
 
 It reads NAME.json of its checkout at start: `dies` (exit status, after `says`), `deaf` (never ready), `stubborn`
-(ignores SIGTERM), `after_s` (dies so much later), `child` (starts a process of its own that outlives it).
+(ignores SIGTERM), `status` and `detail` (of its health), `after_s` (dies so much later), `child` (starts a process of its own that outlives it).
 """
 
 import json

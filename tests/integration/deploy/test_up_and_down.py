@@ -133,7 +133,14 @@ def test_one_that_never_gets_ready_is_an_answer_too(kitchen: Kitchen) -> None:
     kitchen.behaves("stt", deaf=True, detail="the model folder is empty")
     up = kitchen.do("up", "--patience", "2")
     assert up.returncode == 1
-    assert "speech to text (stt) is not ready after 2 s: the model folder is empty" in up.stderr
+    assert "Speech to text (stt) is not ready after 2 s: the model folder is empty" in up.stderr
+
+
+def test_one_that_calls_itself_failed_is_believed_before_the_time_is_up(kitchen: Kitchen) -> None:
+    kitchen.behaves("stt", deaf=True, status="failed", detail="no engine works here")
+    up = kitchen.do("up", "--patience", "60", timeout=30)
+    assert up.returncode == 1
+    assert "Speech to text (stt) is up but cannot work: no engine works here" in up.stderr
 
 
 def test_a_killed_service_comes_back(kitchen: Kitchen) -> None:

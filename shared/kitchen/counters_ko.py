@@ -21,7 +21,7 @@ _GOES_ON: Final = (
     "뜸|식혀|식히|말고|경과|넘|보다|앞|읽|다시|건너|돌아|이동|점프|넘어|가줘|갈래|가자|설명|보여|뭐|중에|끝|완료"
     "|시켜|세고|세어|정지|초과"
 )
-_END: Final = f"(?![가-힣])|(?={_GOES_ON})"
+WORD_END: Final = f"(?![가-힣])|(?={_GOES_ON})"
 
 #: Words that only begin like a counter. (`초를`, `분의` and the like go on; `초밥`, `분량` don't.)
 NOT_AFTER: Final[dict[str, str]] = {
@@ -96,24 +96,25 @@ _SINO_ONLY: Final = (
 )
 
 
-def _pattern(words: str) -> str:
+def counting(words: str) -> str:
+    """Any of these words ("개|컵"), longest first, unless it only begins another one. Add WORD_END for its end."""
     ordered = sorted(set(words.split("|")), key=len, reverse=True)
     return "|".join(f"{word}(?!{NOT_AFTER[word]})" if NOT_AFTER.get(word) else word for word in ordered)
 
 
 #: After a native number ("두", "열다섯"), possibly glued to what follows.
 _WITH_NATIVE: Final = f"{_NATIVE_ONLY}|{_EITHER}|분|리터|킬로|그램|센티|초"
-AFTER_NATIVE: Final = re.compile(f" ?(?:시간|단계|번째|째|{_pattern(_WITH_NATIVE)})(?:{_END})")
+AFTER_NATIVE: Final = re.compile(f" ?(?:시간|단계|번째|째|{counting(_WITH_NATIVE)})(?:{WORD_END})")
 #: After a sino number of one syllable ("삼"), where only sino units are safe.
-AFTER_SINO_DIGIT: Final = re.compile(f" ?(?:{_pattern(f'{_EITHER}|{_SINO_ONLY}')})(?:{_END})")
+AFTER_SINO_DIGIT: Final = re.compile(f" ?(?:{counting(f'{_EITHER}|{_SINO_ONLY}')})(?:{WORD_END})")
 #: After a longer sino number ("이십오") or digits, where everything counts.
-AFTER_SINO: Final = re.compile(f" ?(?:시간|번째|{_pattern(f'{_NATIVE_ONLY}|{_EITHER}|{_SINO_ONLY}')})(?:{_END})")
+AFTER_SINO: Final = re.compile(f" ?(?:시간|번째|{counting(f'{_NATIVE_ONLY}|{_EITHER}|{_SINO_ONLY}')})(?:{WORD_END})")
 
 
 def ends_here(unit: str) -> str:
     """Pattern that must follow `unit` for it to be the whole word: a space, a particle, a verb run together with it."""
     others = NOT_AFTER.get(unit)
-    return f"(?!{others})(?:{_END})" if others else f"(?:{_END})"
+    return f"(?!{others})(?:{WORD_END})" if others else f"(?:{WORD_END})"
 
 
 #: '이 단계' is this step, '이 시간' this hour, '이 컵' this cup: never two of them.

@@ -142,7 +142,8 @@ def parse_ingredient_lines(text: str, language: Language | None = None) -> tuple
     """A pasted list: one line each, and "양념: 간장 2T, 설탕 1T, 물 약간" as three under one heading."""
     lines: list[IngredientLine] = []
     group: str | None = None
-    for raw in text.splitlines():
+    for written in text.splitlines():
+        raw = written[:_LONGEST]
         if not raw.strip():
             continue
         parts = [part for part in re.split(r"[,，、]\s*(?=[^\d\s)])(?![^()]*\))", raw) if part.strip()]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
-from shared.kitchen.counters_ko import NOT_AFTER, ends_here
+from shared.kitchen.counters_ko import NOT_AFTER, WORD_END, counting
 from shared.kitchen.numerals import Numeral, Script, native_counts, numerals, sino_counts
 from shared.kitchen.reading import is_hangul, read
 from shared.kitchen.units import COUNTERS_KO, UNITS, WORDS, Dimension, find_unit
@@ -45,54 +45,17 @@ _LATIN = [word for word in WORDS if word[0].isascii() or not is_hangul(word[0])]
 _WEAK = [*COUNTERS_KO.split("|"), "컵", "술", "숟", "근", "줌"]
 
 
-def _guarded(word: str) -> str:
-    return f"{word}{ends_here(word)}"
+def _spaced(words: list[str]) -> str:
+    return counting("|".join(words)).replace(" ", " ?")
 
 
-_UNIT_KO: Final = re.compile(
-    " ?(?:"
-    + "|".join(
-        f"{re.escape(word).replace(chr(92) + ' ', ' ?')}{f'(?!{NOT_AFTER[word]})' if NOT_AFTER.get(word) else ''}"
-        if word in _STRONG
-        else _guarded(word)
-        for word in sorted({*_STRONG, *_WEAK}, key=len, reverse=True)
-    )
-    + ")"
-)
+_UNIT_KO: Final = re.compile(f" ?(?:{_spaced(_STRONG)}|(?:{_spaced(_WEAK)})(?:{WORD_END}))")
 #: After digits a unit may run straight into the next word ("간장2컵물3컵").
 _CUP_RUN_ON: Final = re.compile(f" ?(?:컵|숟|술)(?!{NOT_AFTER['컵']}|{NOT_AFTER['술']})")
 _UNIT_EN: Final = re.compile(
     rf"(?:[ -]{{0,2}})(?P<of>(?:of )?(?:an? |one ))?(?P<size>(?:heaping|heaped|level|scant|generous|rounded|full"
     rf"|small|large|medium|big|good|whole|packed|more|extra)[ -])?"
     rf"(?P<unit>{_either([w for w in _LATIN if w[0] not in '℃℉°'])})(?![a-z'])\.?"
-)
-_OF: Final = re.compile(r" of (?:an? )?(?=[a-z])|-?(?= )")
-_SHORT: Final = frozenset(
-    {
-        "c",
-        "t",
-        "l",
-        "g",
-        "gr",
-        "gm",
-        "tb",
-        "m",
-        "pt",
-        "qt",
-        "gal",
-        "ts",
-        "oz",
-        "lb",
-        "cl",
-        "dl",
-        "can",
-        "head",
-        "ear",
-        "bar",
-        "ball",
-        "mg",
-        "cc",
-    }
 )
 _HALF_AFTER: Final = re.compile(
     "(?P<half> ?반)(?:(?![가-힣])|(?=(?:만|쯤|정도|을|를|이|은|의|넣|더|씩|하고|이랑|추가|필요|빼|이요|이에요|요"

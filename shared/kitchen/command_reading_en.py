@@ -1,163 +1,21 @@
-"""Reads one English utterance as a command: the slotless grammar first, then numbers, then timers with a name.
+"""Reads one English utterance as a command: the slotless grammar here, numbers and names in `command_slots_en`.
 
 Only whole utterances count. Whatever is left over ("don't", "why did you", "when it's done") makes it no command.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from shared.kitchen.command_grammar import Grammar
-from shared.kitchen.command_reading_ko import Reading, scaled
-from shared.kitchen.durations import Duration, find_durations
+from shared.kitchen.command_reading import Reading
 from shared.kitchen.intents import Intent
-from shared.kitchen.steps import find_step
-from shared.kitchen.timer_names import english_name
 from shared.kitchen.utterance_en import joined_words, views
 
-_TIMER_WORD = re.compile(r"\b(?:timer|alarm|countdown|reminder|stopwatch)\b")
-_NUMBER = (
-    "[0-9]{1,3}(?:st|nd|rd|th)?|(?:twenty |thirty )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    "twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
-    "tenth|eleventh|twelfth|"
-    "thirteenth|fourteenth|fifteenth|twentieth)|a couple(?: of)?|half a dozen|a dozen"
+_HAS_NUMBER = re.compile(
+    "[0-9]|half|quarter|dozen|couple|double|triple|twice|halve|quadruple|minute|second|hour|another|step|first|third|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|ninety"
 )
-_A_NUMBER = re.compile(rf"\b(?:{_NUMBER})\b")
-
-_NAME = r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)"
-_THE = "(?:the|my|a|an|our|that|this|another|one|one more|a new|new)"
-_TIMER = "(?:timer|alarm|countdown|stopwatch)"
-_FOR_IT = rf"(?: (?:for|on|called|named|labeled|labelled) (?P<what>{_THE} )?(?P<forwhat>[a-z]+(?: [a-z]+){{0,2}}?))?"
-_SET = (
-    "(?:set|start|put|create|make|add|run|begin|give me|i need|i want|get me|put on|turn on|set up|start up|lets "
-    "set|need|lets start|id like|use|kick off|"
-    "lets do|lets have|set me|start me|make me)"
-)
-_ON = "(?: now| going| running| up)?"
-_TIMED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_SET}(?: {_THE})? @ (?:{_NAME} )?{_TIMER}{_FOR_IT}{_ON}",
-        rf"{_SET}(?: {_THE})? (?:{_NAME} )?{_TIMER}(?: (?:for|of|to|at|on|with|that lasts|lasting))? @{_FOR_IT}{_ON}",
-        rf"{_SET}(?: {_THE})? {_TIMER}{_FOR_IT} (?:for|of|to|at) @",
-        rf"{_SET}(?: {_THE})? (?:{_NAME} )?{_TIMER} (?:to go off|to ring|that rings|ringing|for|going off) (?:in|"
-        rf"after) @",
-        rf"@ (?:{_NAME} )?{_TIMER}{_FOR_IT}{_ON}",
-        rf"(?:the )?(?:{_NAME} )?{_TIMER}(?: for| of| to| in| at)? @{_FOR_IT}{_ON}",
-        rf"{_TIMER}{_FOR_IT} (?:for )?@",
-        rf"(?:remind|alert|wake|tell|notify|ping|call|buzz|beep|warn|let|shout at|give) me(?: know| up| a shout| a "
-        rf"ring| a beep| a call| a buzz| a reminder)? (?:in|after) @(?: (?:about|to check|to check on|for|to stir|"
-        rf"to flip|to turn) (?P<what>{_THE} )?(?P<forwhat>[a-z]+(?: [a-z]+){{0,2}}?))?",
-        r"(?:in|after) @ (?:remind|alert|wake|tell|notify|ping|call|buzz|warn|let) me(?: know| up)?",
-        rf"time (?:(?:{_THE} )?{_NAME} )?for @",
-        rf"time @{_FOR_IT}",
-        rf"(?:count|start counting)(?: down)?(?: from)? @{_ON}",
-        rf"countdown(?: from)? @{_ON}",
-        r"(?:time|start timing)(?: me| it| this| that)?(?: for)? @",
-        rf"(?:set|start) (?:it |that |this )?(?:for |to |at )?@{_FOR_IT}{_ON}",
-        r"(?:set|put) @ on the (?:clock|timer|stopwatch)",
-        r"@ on the (?:clock|timer)(?: please)?",
-        r"(?:ring|go off|beep|alarm|buzz|reminder)(?: me)? in @",
-        rf"{_THE} @ (?:{_NAME} )?{_TIMER}{_FOR_IT}",
-        rf"{_THE} (?:{_NAME} )?{_TIMER} (?:for|of) @{_FOR_IT}",
-    )
-)
-_THE_TIMER = rf"(?:the |my |that |this )?(?:{_NAME} )?(?:timer|countdown|alarm|clock)"
-_CHANGED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"@(?: more)?(?: (?:please|longer))?",
-        rf"(?:add|add on|put|put on|give it|give me|give them|give that|give this|give us|i need|we need|it needs|"
-        rf"needs|need|just|lets give it|lets add|throw on|tack on|make it|let it go|let it go for|let it run|let "
-        rf"it run for|let it cook|let it cook for|cook it|cook it for|cook for|keep it going for|i want|i need to "
-        rf"add|i want to add|plus|and|allow|leave it|leave it for|leave it in for)(?: (?:an? )?(?:extra|"
-        rf"additional))? @(?: more| extra| longer| on| in)?(?: (?:to|on|onto|for|of|in) (?:it|that|this|the time|"
-        rf"{_THE_TIMER}))?",
-        rf"(?:extend|increase|lengthen|prolong|bump|bump up|push|raise|delay)(?: (?:it|that|this|the time|"
-        rf"{_THE_TIMER}))? (?:by|for|another) ?@",
-        rf"(?:extend|increase|lengthen|prolong)(?: (?:it|that|this|the time|{_THE_TIMER}))? @",
-        rf"give {_THE_TIMER} @",
-        rf"@ (?:more )?(?:to|on|onto|for) {_THE_TIMER}",
-        r"(?:snooze|snooze for|snooze it for) @",
-    )
-)
-_SHORTENED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:take|knock|shave|cut|get|drop) (?:off )?@(?: off)?(?: (?:of|from|off|off of))?(?: (?:it|that|this|"
-        rf"the time|{_THE_TIMER}))?",
-        rf"(?:remove|subtract|deduct|minus|take away|drop) @(?: (?:from|off|off of) (?:it|that|this|the time|"
-        rf"{_THE_TIMER}))?",
-        rf"(?:reduce|shorten|decrease|cut|lower)(?: (?:it|that|this|the time|{_THE_TIMER}))? by @",
-        r"@",
-        rf"make {_THE_TIMER} @",
-    )
-)
-_DOING = {
-    "cancel delete remove clear stop end kill scrap drop dismiss abort erase discard": Intent.CANCEL_TIMER,
-    "pause hold freeze suspend": Intent.PAUSE_TIMER,
-    "resume continue unpause restart unfreeze": Intent.RESUME_TIMER,
-    "check": Intent.TIMER_STATUS,
-}
-_DO = {word: intent for words, intent in _DOING.items() for word in words.split()}
-_TURN_OFF = r"(?:turn off|switch off|shut off|get rid of|forget about|forget)"
-_NAMED = (
-    (
-        None,
-        re.compile(rf"(?P<do>{'|'.join(_DO)})(?: on)?(?: (?:the|my|that|this))? {_NAME} (?:timer|alarm|countdown)"),
-    ),
-    (
-        None,
-        re.compile(rf"(?P<do>{'|'.join(_DO)})(?: on)?(?: (?:the|my|that|this))? timer (?:for|on) (?:the |my )?{_NAME}"),
-    ),
-    (Intent.CANCEL_TIMER, re.compile(rf"{_TURN_OFF}(?: (?:the|my|that|this))? {_NAME} timer")),
-    (Intent.CANCEL_TIMER, re.compile(rf"(?:turn|switch|shut) (?:the|my|that|this) {_NAME} timer off")),
-    (Intent.CANCEL_TIMER, re.compile(rf"{_NAME} timer (?:cancel|off)")),
-    (Intent.PAUSE_TIMER, re.compile(rf"{_NAME} timer pause")),
-    (Intent.SET_TIMER, re.compile(rf"{_SET}(?: {_THE})? {_NAME} timer{_ON}")),
-    (Intent.SET_TIMER, re.compile(rf"{_SET}(?: {_THE})? timer for (?:the |my )?{_NAME}")),
-    (
-        Intent.TIMER_STATUS,
-        re.compile(
-            rf"(?:how (?:long|much time|many minutes|much longer|much)|whats|time)(?: (?:is|are|do i have|have i "
-            rf"got|still|is still))?(?: (?:left|remaining|longer|to go|more))?(?: (?:on|for))(?: (?:the|my|that|"
-            rf"this))? {_NAME} (?:timer|alarm)"
-        ),
-    ),
-    (
-        Intent.TIMER_STATUS,
-        re.compile(
-            rf"(?:how (?:long|much time|many minutes|much)(?: (?:is|are|do i have|have i got))? (?:left|remaining|"
-            rf"to go)|how much longer|whats left|time left|time remaining) (?:on|for) (?:the |my )?{_NAME}"
-        ),
-    ),
-    (
-        Intent.TIMER_STATUS,
-        re.compile(rf"(?:hows|how is) (?:the|my|that|this) {_NAME} timer(?: (?:doing|looking|going|coming along))?"),
-    ),
-    (Intent.TIMER_STATUS, re.compile(rf"(?:the |my )?{_NAME} timer (?:status|check)")),
-    (
-        Intent.TIMER_STATUS,
-        re.compile(
-            rf"when (?:does|will|is) (?:the|my) {_NAME} timer (?:go off|end|finish|ring|done|be done|going to go off|"
-            rf"up|over)"
-        ),
-    ),
-)
-_SELECTED = (
-    (None, re.compile(rf"(?P<do>{'|'.join(_DO)})(?: on)?(?: (?:the|my|that|this))? @ (?:timer|alarm|countdown)")),
-    (Intent.CANCEL_TIMER, re.compile(rf"{_TURN_OFF}(?: (?:the|my|that|this))? @ timer")),
-    (Intent.CANCEL_TIMER, re.compile(r"(?:turn|switch|shut) (?:the|my|that|this) @ timer off")),
-    (
-        Intent.TIMER_STATUS,
-        re.compile(
-            r"(?:how (?:long|much time|many minutes|much longer|much)|whats|time)(?: (?:is|are|do i have|have i "
-            r"got))?(?: (?:left|remaining|longer|to go))? (?:on|for) (?:the|my|that|this) @ (?:timer|alarm)"
-        ),
-    ),
-    (Intent.TIMER_STATUS, re.compile(r"(?:hows|how is) (?:the|my|that|this) @ timer(?: (?:doing|looking|going))?")),
-)
+_HAS_TIMER = re.compile("timer|alarm|countdown|stopwatch| left | longer |remaining")
 
 
 @lru_cache(maxsize=1)
@@ -166,13 +24,6 @@ def grammar() -> Grammar:
     from shared.kitchen.command_rules_en_talking import TALKING_EN, TIMERS_EN
 
     return Grammar((*MOVING_EN, *ASKING_EN, *TIMERS_EN, *TALKING_EN))
-
-
-@lru_cache(maxsize=1)
-def _numbered() -> Grammar:
-    from shared.kitchen.command_rules_en_slots import NUMBERED_EN
-
-    return Grammar(NUMBERED_EN)
 
 
 def read(text: str, asked: bool) -> Reading | None:
@@ -187,13 +38,13 @@ def read(text: str, asked: bool) -> Reading | None:
     line = " ".join(kept)
     if len(kept) > 1 and len(set(kept)) == 1 and (rule := rules.look_up(kept[0], asked)):
         return Reading(rule.intent, rule.slots)
-    if _A_NUMBER.search(line) or "half" in line or ":" in line or any(map(str.isdigit, line)) or "minute" in line:
+    if (has_number := _HAS_NUMBER.search(line)) or _HAS_TIMER.search(line):
+        from shared.kitchen import command_slots_en as slots
+
         for kept, _ in views(words):
-            if found := _with_number(" ".join(kept)):
+            if has_number and (found := slots.with_number(" ".join(kept))):
                 return found
-    if _TIMER_WORD.search(line) or " left " in line or " longer " in line:
-        for kept, _ in views(words):
-            if found := _named_timer(" ".join(kept)):
+            if found := slots.named_timer(" ".join(kept)):
                 return found
     return _done_and_next(words, asked) if len(words) > 1 else None
 
@@ -210,58 +61,3 @@ def _done_and_next(words: list[str], asked: bool) -> Reading | None:
                 if after and after.intent is Intent.NEXT_STEP:
                     return Reading(Intent.NEXT_STEP)
     return None
-
-
-def _with_number(line: str) -> Reading | None:
-    times = find_durations(line)
-    if len(times) > 1:
-        return None
-    if times:
-        return _timer(f"{line[: times[0].start]}@{line[times[0].end :]}", times[0])
-    rule = _numbered().look_up(_A_NUMBER.sub("#", line).replace(" ", ""))
-    if rule is None:
-        return None
-    if rule.intent is Intent.SCALE_SERVINGS:
-        return scaled(line)
-    target = find_step(line)
-    if target is None:
-        return None
-    if target.step is not None:
-        return Reading(rule.intent, {"step": target.step})
-    if target.offset in (1, -1):
-        return Reading(Intent.NEXT_STEP if target.offset > 0 else Intent.PREVIOUS_STEP)
-    return Reading(rule.intent, {"offset": target.offset}) if target.offset else None
-
-
-def _timer(line: str, time: Duration) -> Reading | None:
-    """A line with "@" where its length of time stood."""
-    patterns = _TIMED if not time.change else _CHANGED if time.change > 0 else _SHORTENED
-    for pattern in patterns:
-        match = pattern.fullmatch(line)
-        if match is None:
-            continue
-        name = _name_in(match)
-        if name is None:
-            continue
-        slots = {"duration_s": time.seconds * (time.change or 1)}
-        intent = Intent.ADD_TIME if time.change else Intent.SET_TIMER
-        return Reading(intent, {**slots, "name": name} if name else slots)
-    for fixed, pattern in _SELECTED if not time.change else ():
-        match = pattern.fullmatch(line)
-        if match is not None:
-            return Reading(fixed or _DO[match["do"]], {"duration_s": time.seconds})
-    return None
-
-
-def _named_timer(line: str) -> Reading | None:
-    for fixed, pattern in _NAMED:
-        match = pattern.fullmatch(line)
-        if match is not None and (name := _name_in(match)) is not None:
-            return Reading(fixed or _DO[match["do"]], {"name": name} if name else {})
-    return None
-
-
-def _name_in(match: re.Match[str]) -> str | None:
-    names: Iterator[str] = (text for group in ("name", "forwhat") if (text := match.groupdict().get(group)))
-    said = next(names, "")
-    return english_name(said) if said else ""

@@ -145,23 +145,24 @@ def nearly_heard(squeezed: str, eojeol: int, language: Language) -> Intent | Non
     letters = jamo(squeezed)
     if not _SHORTEST <= len(letters) <= 40 or any(mark in squeezed for mark in _MEANINGFUL):
         return None
-    nearest = _nearest(letters, language)
-    if not nearest:
+    near = _likenesses(letters, language, LEAST_ALIKE)
+    if not near:
         return None
-    intent, best = max(nearest.items(), key=lambda one: one[1])
-    second = max((likeness for other, likeness in nearest.items() if other is not intent), default=0.0)
-    return intent if best >= LEAST_ALIKE and best - second >= MARGIN else None
+    intent, best = max(near.items(), key=lambda one: one[1])
+    rivals = _likenesses(letters, language, best - MARGIN)
+    return (
+        None if any(likeness > best - MARGIN for other, likeness in rivals.items() if other is not intent) else intent
+    )
 
 
-def _nearest(letters: str, language: Language) -> dict[Intent, float]:
-    """How alike the text is to the nearest command of each intent, as far as that matters."""
+def _likenesses(letters: str, language: Language, least: float) -> dict[Intent, float]:
+    """How alike the text is to the nearest command of each intent, where that is at least `least`."""
     nearest: dict[Intent, float] = {}
     size, bits = len(letters), _signature(letters)
     anchors = _anchors(language)
-    reach = int(size * (1 - LEAST_ALIKE + MARGIN) / (LEAST_ALIKE - MARGIN)) + 1
-    for length in range(max(1, size - reach), size + reach + 1):
+    for length in range(int(size * least), int(size / least) + 1):
         longest = max(size, length)
-        limit = int(longest * (1 - LEAST_ALIKE + MARGIN))
+        limit = int(longest * (1 - least) + 1e-9)
         for anchor, signature, intent in anchors.get(length, ()):
             if (bits ^ signature).bit_count() > 2 * limit:
                 continue

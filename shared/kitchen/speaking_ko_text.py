@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from shared.kitchen import speaking_ko as ko
-from shared.kitchen.counters_ko import ends_here
+from shared.kitchen.counters_ko import NOT_AFTER, ends_here
 from shared.kitchen.josa import josa
 from shared.kitchen.latin import latin_read
 from shared.kitchen.plain_text import plain, tidied
@@ -70,9 +70,12 @@ def _quantity_pattern() -> re.Pattern[str]:
     def either(words: list[str]) -> str:
         return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
-    hangul = "|".join(
-        f"{re.escape(unit)}{_guard(unit)}" for unit in sorted({*_SAID_UNITS, "도씨"}, key=len, reverse=True)
+    guarded = "|".join(f"{re.escape(unit)}{guard}" for unit, guard in _by_length(_EXTRA_GUARDS))
+    others = {unit: NOT_AFTER.get(unit, "") for unit in _SAID_UNITS if unit not in _EXTRA_GUARDS}
+    short = "|".join(
+        re.escape(unit) + (f"(?!{not_after})" if not_after else "") for unit, not_after in _by_length(others)
     )
+    hangul = f"{guarded}|(?:{short}){ends_here('')}"
     unit = rf"(?:(?:{either(_LATIN_UNITS)})(?![A-Za-z])|(?:{either(_SIGN_UNITS)})|{hangul})"
     plain_number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     amount = (
@@ -112,11 +115,8 @@ _EXTRA_GUARDS: Final = {
 }  # fmt: skip
 
 
-def _guard(unit: str) -> str:
-    extra = _EXTRA_GUARDS.get(unit)
-    if extra is not None:
-        return extra
-    return ends_here(unit) if len(unit) < 3 else ""
+def _by_length(units: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted(units.items(), key=lambda unit: -len(unit[0]))
 
 
 _PHONE: Final = re.compile(

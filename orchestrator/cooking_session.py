@@ -25,7 +25,9 @@ from orchestrator.session.view import Reply
 from orchestrator.settings import OrchestratorSettings
 from orchestrator.understanding import ServiceUnderstanding, Understands
 from orchestrator.wording import phrase
-from shared.client import LlmClient, ServiceProblem, SttClient
+from shared.client.llm import LlmClient
+from shared.client.problems import ServiceProblem
+from shared.client.stt import SttClient
 from shared.contracts.llm import ChatRequest
 from shared.kitchen.language import Language
 

@@ -6,7 +6,8 @@ from typing import Protocol
 from orchestrator.session.action import Action, Slots, Utterance, from_wire
 from orchestrator.session.mentions import mentioned
 from orchestrator.session.state import Phase, State
-from shared.client import LlmClient, ServiceProblem
+from shared.client.llm import LlmClient
+from shared.client.problems import ServiceProblem
 from shared.contracts import llm
 from shared.contracts.llm import MAX_UTTERANCE, ClassifyRequest
 from shared.kitchen.commands import find_command

@@ -6,7 +6,9 @@ import sys
 
 from orchestrator.home import home_folder
 from orchestrator.settings import OrchestratorSettings
-from shared.client import LlmClient, SttClient, TtsClient
+from shared.client.llm import LlmClient
+from shared.client.stt import SttClient
+from shared.client.tts import TtsClient
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -7,10 +7,12 @@ import httpx
 import pytest
 import respx
 
-from shared.client import LlmClient, ServiceRefused, ServiceUnavailable, TtsClient
 from shared.client.breaker import Breaker, BreakerPolicy, BreakerState
 from shared.client.budget import RetryBudget
 from shared.client.caller import Call, Caller, CallPolicy
+from shared.client.llm import LlmClient
+from shared.client.problems import ServiceRefused, ServiceUnavailable
+from shared.client.tts import TtsClient
 from shared.contracts.errors import ErrorCode
 from shared.contracts.llm import ChatRequest, ClassifyRequest
 from shared.contracts.tts import SynthesizeRequest

@@ -3,6 +3,7 @@
 Everything a client can get wrong is found here, so that the first byte of sound is a promise.
 """
 
+import asyncio
 from dataclasses import dataclass
 
 from services.tts.audio.formats import FORMATS, Format
@@ -14,6 +15,9 @@ from shared.kitchen.language import Language, language_of
 from shared.service.errors import ServiceError
 from shared.service.kit import Kit
 from shared.service.span import current_span
+
+_SHORT = 400  # characters written out faster than a thread is woken
+_MOST_GROWTH = 2  # how much longer than allowed a text may become by being read out: "%" is one character
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Wish:
     normalize: bool = True
 
 
-def take(wish: Wish, kit: Kit, choir: Choir, *, text_param: str = "text") -> Order:
+async def take(wish: Wish, kit: Kit, choir: Choir, *, text_param: str = "text") -> Order:
     speaker = choir.find(wish.voice) if wish.voice is not None else None
     format_ = FORMATS[wish.format]
     rate = wish.sample_rate
@@ -54,7 +58,7 @@ def take(wish: Wish, kit: Kit, choir: Choir, *, text_param: str = "text") -> Ord
     written = kit.check_text(wish.text, text_param)
     language = language_of(written) if wish.language == "auto" else Language(wish.language)
     with current_span().stage("normalize"):
-        text = spoken(written, language, normalize=wish.normalize)
+        text = await written_out(written, language, wish.normalize)
         parts = tuple(pieces(text))
     if not parts:
         raise ServiceError(
@@ -62,4 +66,14 @@ def take(wish: Wish, kit: Kit, choir: Choir, *, text_param: str = "text") -> Ord
             "There is nothing in this text that could be said in Korean or English.",
             param=text_param,
         )
+    if len(text) > _MOST_GROWTH * kit.settings.max_text_chars:
+        raise ServiceError(
+            ErrorCode.TEXT_TOO_LONG, f"Read out, this text has {len(text)} characters: too many.", param=text_param
+        )
     return Order(text, parts, language, speaker, wish.speed, wish.pitch, format_, rate)
+
+
+async def written_out(text: str, language: Language, normalize: bool = True) -> str:
+    if len(text) <= _SHORT:
+        return spoken(text, language, normalize=normalize)
+    return await asyncio.to_thread(spoken, text, language, normalize=normalize)

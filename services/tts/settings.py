@@ -53,6 +53,9 @@ class TtsSettings(ServiceSettings):
     queue_size: int = Field(
         default=64, ge=0, le=10_000, description="How many sentences may wait for a voice; the next request gets 429."
     )
+    max_answers: int = Field(
+        default=128, ge=1, description="How many answers may be in progress, waiting ones included; the next gets 429."
+    )
     engine: Literal["auto", "gpt-sovits", "supertonic", "espeak-ng"] = Field(
         default="auto",
         description="The voice to speak with. `auto`: the best one that is set up. espeak-ng stands in when it fails.",

@@ -74,17 +74,19 @@ class Speech:
 
     async def _perform(self) -> None:
         try:
-            for index, text in enumerate(self._order.pieces):
-                later = index > 0 and self._priority is Priority.INTERACTIVE
-                began_ms = self._made_s * 1000
-                marks = await self._say(text, Priority.CONTINUED if later else self._priority)
-                self.marks.append(
-                    SpeechMark(type="sentence", value=text, start_ms=began_ms, end_ms=self._made_s * 1000)
-                )
-                self.marks.extend(_moved(mark, began_ms) for mark in marks)
+            with self._stage.answering():
+                await self._say_all()
         except Exception as error:  # noqa: BLE001 - whatever it was, it is raised again where somebody waits for sound
             self._broke = error
         await self._made.put(None)
+
+    async def _say_all(self) -> None:
+        for index, text in enumerate(self._order.pieces):
+            later = index > 0 and self._priority is Priority.INTERACTIVE
+            began_ms = self._made_s * 1000
+            marks = await self._say(text, Priority.CONTINUED if later else self._priority)
+            self.marks.append(SpeechMark(type="sentence", value=text, start_ms=began_ms, end_ms=self._made_s * 1000))
+            self.marks.extend(_moved(mark, began_ms) for mark in marks)
 
     async def _say(self, text: str, priority: Priority) -> list[SpeechMark]:
         stage, order = self._stage, self._order

@@ -1,15 +1,20 @@
 """Where everybody speaks: the engines, and one line of waiting sentences before each of them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from prometheus_client import Counter
 
+from services.tts.audio import formats
 from services.tts.engines import EngineName, Mouth
 from services.tts.settings import TtsSettings
+from services.tts.text.spoken import spoken
 from services.tts.voices import Choir, Speaker
+from shared.contracts.errors import ErrorCode
 from shared.kitchen.language import Language
 from shared.service.admission import Admission
+from shared.service.errors import ServiceError
 from shared.service.kit import Kit
 from shared.service.ladder import Ladder, Report
 
@@ -37,15 +42,30 @@ class Stage:
             registry=kit.metrics.registry,
         )
 
-        self._closing: list[Callable[[], None]] = []
+        self._closing: list[Callable[[], object]] = []
+        self._answers = 0
+        self._most_answers = settings.max_answers
 
-    def on_close(self, *last: Callable[[], None]) -> None:
+    @contextmanager
+    def answering(self) -> Iterator[None]:
+        """Each answer in progress holds sound in memory, so there is a most."""
+        if self._answers >= self._most_answers:
+            raise ServiceError(ErrorCode.BUSY, f"Busy: {self._answers} answers are being spoken.", retry_after_s=1)
+        self._answers += 1
+        try:
+            yield
+        finally:
+            self._answers -= 1
+
+    def on_close(self, *last: Callable[[], object]) -> None:
         self._closing.extend(last)
 
     async def start(self) -> None:
         # The substitute must be there before anyone can need it, also when the ladder never gets down to it.
         await asyncio.to_thread(self.substitute.load)
+        await asyncio.to_thread(_read_once)
         await self.ladder.start()
+        self._closing.append(asyncio.create_task(asyncio.to_thread(formats.warm_up)).cancel)
 
     async def close(self) -> None:
         for close in self._closing:
@@ -77,3 +97,9 @@ class Stage:
         if self.report().status.answering:
             engines.append(self.cast(language, asked)[0])
         return [self.choir.of_engine(engine, language, asked) for engine in dict.fromkeys(engines)]
+
+
+def _read_once() -> None:
+    """The rules of reading build their patterns with the first sentence; that must not be a client's."""
+    for text, language in (("물 1/2컵을 3~4분, 180℃에서", Language.KO), ("1/2 cup at 350°F for 3-4 min", Language.EN)):
+        spoken(text, language)

@@ -27,11 +27,11 @@ class Speaker:
 
 
 ESPEAK_SPEAKERS = (
-    Speaker("espeak-ko", "Korean", (KO,), EngineName.ESPEAK, "ko"),
-    Speaker("espeak-ko-high", "Korean, higher", (KO,), EngineName.ESPEAK, "ko+f2"),
-    Speaker("espeak-en", "English (America)", (EN,), EngineName.ESPEAK, "en-us"),
-    Speaker("espeak-en-high", "English (America), higher", (EN,), EngineName.ESPEAK, "en-us+f2"),
-    Speaker("espeak-en-gb", "English (Britain)", (EN,), EngineName.ESPEAK, "gmw/en"),
+    Speaker("espeak-ko", "Korean", (KO,), EngineName.ESPEAK, "ko+steady"),
+    Speaker("espeak-ko-high", "Korean, higher", (KO,), EngineName.ESPEAK, "ko+high"),
+    Speaker("espeak-en", "English (America)", (EN,), EngineName.ESPEAK, "en-us+steady"),
+    Speaker("espeak-en-high", "English (America), higher", (EN,), EngineName.ESPEAK, "en-us+high"),
+    Speaker("espeak-en-gb", "English (Britain)", (EN,), EngineName.ESPEAK, "gmw/en+steady"),
 )
 #: espeak-ng's own names, for whoever knows them.
 _ALIASES = {"ko": "espeak-ko", "en": "espeak-en", "en-us": "espeak-en", "en-gb": "espeak-en-gb"}

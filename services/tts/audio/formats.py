@@ -141,3 +141,11 @@ class _AvEncoder:
 
     def _taken(self) -> bytes:
         return self._sink.take() if isinstance(self._sink, _Pipe) else b""
+
+
+def warm_up() -> None:
+    """Loading the libraries takes longer than an answer may; called when nobody is waiting."""
+    import soxr  # noqa: F401
+
+    for format_ in FORMATS.values():
+        whole(format_, format_.rate_for(22_050), bytes(4410))

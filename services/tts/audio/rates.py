@@ -32,11 +32,14 @@ class Converter:
         if source != self.rate:
             import soxr
 
-            self._stream = soxr.ResampleStream(source, self.rate, 1, dtype="int16")
+            self._stream = soxr.ResampleStream(source, self.rate, 1, dtype="float32")
         return tail
 
     def _convert(self, pcm: bytes, *, last: bool = False) -> bytes:
         import numpy as np
 
-        converted: bytes = self._stream.resample_chunk(np.frombuffer(pcm, np.int16), last=last).tobytes()
-        return converted
+        # Rounded here: soxr would add random noise to 16-bit output, and the same sentence must stay the same sound.
+        samples = np.frombuffer(pcm, np.int16).astype(np.float32)
+        converted = self._stream.resample_chunk(samples, last=last)
+        raw: bytes = np.clip(np.rint(converted), -32768, 32767).astype("<i2").tobytes()
+        return raw

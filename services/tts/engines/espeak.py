@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from services.tts.engines import Emit, Sound, Utterance
 from services.tts.engines.espeak_library import PITCH, RATE, EspeakLibrary, Event
 from services.tts.engines.espeak_marks import marks
-from services.tts.text.korean.latin import in_hangul
-from services.tts.text.korean.pronunciation import pronounce
+from services.tts.text.korean import pronounce
 from shared.contracts.tts import SpeechMark
 from shared.kitchen.language import Language
+from shared.kitchen.latin import latin_read
 from shared.service.ladder import EngineFailed, EngineUnavailable
 
-_ENGLISH_EAR = "gmw/en"  # British: Korean loan words follow it
-_MOST_WORDS = 2000
 SLOWEST, FASTEST = 80, 450  # words a minute: what the library itself allows
 
 # The library is one global per process; whoever holds this lock owns it.
@@ -37,7 +35,6 @@ class Espeak:
     def __init__(self, words_per_minute: int = 175) -> None:
         self._base_rate = words_per_minute
         self._library: EspeakLibrary | None = None
-        self._known_words: dict[str, str] = {}
 
     @property
     def model(self) -> str:
@@ -71,7 +68,7 @@ class Espeak:
                 return not hushed.is_set()
 
             try:
-                said = self._as_heard(library, utterance.text, utterance.language)
+                said = as_heard(utterance.text, utterance.language)
                 self._set_up(library, utterance)
                 library.speak(said, hear)
             except OSError as error:
@@ -82,23 +79,9 @@ class Espeak:
         """What would be said, without saying it."""
         with _only_one:
             library = self._ready()
-            said = self._as_heard(library, text, language)
+            said = as_heard(text, language)
             library.choose(voice)
             return Reading(said, library.phonemes(said))
-
-    def _as_heard(self, library: EspeakLibrary, text: str, language: Language) -> str:
-        if language is not Language.KO:
-            return text
-
-        def by_ear(word: str) -> str:
-            if word not in self._known_words:
-                if len(self._known_words) >= _MOST_WORDS:
-                    self._known_words.clear()
-                library.choose(_ENGLISH_EAR)
-                self._known_words[word] = library.phonemes(word)
-            return self._known_words[word]
-
-        return pronounce(in_hangul(text, by_ear))
 
     def _ready(self) -> EspeakLibrary:
         if self._library is None:
@@ -109,3 +92,8 @@ class Espeak:
         library.choose(utterance.voice)
         library.set(RATE, min(FASTEST, max(SLOWEST, round(self._base_rate * utterance.speed))))
         library.set(PITCH, min(100, max(0, round(50 * utterance.pitch))))
+
+
+def as_heard(text: str, language: Language) -> str:
+    """What the library is given to read: Korean with its sound changes, and nothing it would spell in English."""
+    return pronounce(latin_read(text)) if language is Language.KO else text

@@ -5,7 +5,7 @@ per process and not thread-safe: `espeak.py` guards it.
 """
 
 import ctypes
-import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable
 from ctypes import CDLL, CFUNCTYPE, POINTER, Structure, c_char, c_char_p, c_int, c_short, c_size_t, c_uint, c_void_p
@@ -18,7 +18,7 @@ _PHONEME_EVENTS, _IPA_EVENTS, _DONT_EXIT = 0x1, 0x2, 0x8000
 _CHARS_UTF8 = 1
 _IPA = 0x02
 _BUFFER_MS = 200  # the first buffer comes after 0.1 ms anyway; more of them only cost callbacks
-_LONGEST_PATH = 150  # the library keeps its data path in 160 bytes
+_DATA = ("phondata", "phonindex", "phontab", "intonations", "ko_dict", "en_dict", "lang")
 
 RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4  # parameters
 
@@ -61,9 +61,10 @@ class EspeakLibrary:
 
         self._c: CDLL = ctypes.CDLL(espeakng_loader.get_library_path())
         self._declare()
-        data = _short_path(Path(espeakng_loader.get_data_path()))
+        self._home = tempfile.TemporaryDirectory(prefix="espeak-", ignore_cleanup_errors=True)
+        _lay_out(Path(espeakng_loader.get_data_path()), Path(self._home.name))
         self.rate: int = self._c.espeak_Initialize(
-            _SYNCHRONOUS, _BUFFER_MS, str(data).encode(), _PHONEME_EVENTS | _IPA_EVENTS | _DONT_EXIT
+            _SYNCHRONOUS, _BUFFER_MS, self._home.name.encode(), _PHONEME_EVENTS | _IPA_EVENTS | _DONT_EXIT
         )
         if self.rate <= 0:
             raise OSError("espeak-ng could not read its data files")
@@ -110,6 +111,7 @@ class EspeakLibrary:
 
     def close(self) -> None:
         self._c.espeak_Terminate()
+        self._home.cleanup()
 
     def _declare(self) -> None:
         c = self._c
@@ -143,12 +145,15 @@ def _read(events: Any) -> list[Event]:
     return found
 
 
-def _short_path(data: Path) -> Path:
-    """The data folder under a name the library can hold: a deep checkout gets a link in the temporary folder."""
-    if len(str(data)) <= _LONGEST_PATH:
-        return data
-    link = Path(tempfile.gettempdir()) / f"espeak-{hashlib.sha256(str(data).encode()).hexdigest()[:12]}"
-    if not (link.is_symlink() and link.resolve() == data.resolve()):
-        link.unlink(missing_ok=True)
-        link.symlink_to(data, target_is_directory=True)
-    return link
+def _lay_out(data: Path, home: Path) -> None:
+    """A data folder of our own: their Korean and English beside our voices.
+
+    Their voices flutter: the same sentence never sounds quite the same, so nothing could be compared or kept. And a
+    deep checkout has a longer path than the library can hold.
+    """
+    voices = home / "voices" / "!v"
+    voices.mkdir(parents=True)
+    for name in _DATA:
+        (home / name).symlink_to(data / name)
+    for voice in (Path(__file__).parent / "espeak_voices").iterdir():
+        shutil.copyfile(voice, voices / voice.name)

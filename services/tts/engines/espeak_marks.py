@@ -36,7 +36,7 @@ def _words(events: list[Event], heard: str, written: str, end: int) -> list[Spee
 def _filled(begins: dict[int, int], words: list[str], end: int) -> Iterator[tuple[int, int, int]]:
     """Every word has a time: espeak-ng runs some together, and these share theirs by length."""
     order = sorted(begins)
-    for index, following in zip(order, [*order[1:], None], strict=True):
+    for index, following in zip(order, [*order, None][1:], strict=True):
         together = range(index, following if following is not None else len(words))
         at, until = begins[index], begins[following] if following is not None else end
         per_letter = (until - at) / sum(len(words[i]) for i in together)
@@ -50,7 +50,7 @@ def _phonemes(events: list[Event], end: int) -> list[SpeechMark]:
     own = [event for event in events if event.type == PHONEME_EVENT]
     return [
         _mark("phoneme", event.phoneme, event.at_ms, following.at_ms if following is not None else end)
-        for event, following in zip(own, [*own[1:], None], strict=True)
+        for event, following in zip(own, [*own, None][1:], strict=True)
         if event.phoneme
     ]
 

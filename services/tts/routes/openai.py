@@ -36,7 +36,7 @@ def routes(stage: Stage, desk: Desk) -> APIRouter:
                 ErrorCode.UNKNOWN_MODEL, "There is no model of that name; GET /v1/models lists them.", param="model"
             )
         voice = asked.voice if isinstance(asked.voice, str) else asked.voice.get("id", "")
-        order = take(
+        order = await take(
             Wish(
                 text=asked.input,
                 voice=None if voice in _VOICES else voice,

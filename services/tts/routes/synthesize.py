@@ -24,13 +24,13 @@ _AUDIO = {
 def routes(stage: Stage, desk: Desk, prefetch: Prefetch) -> APIRouter:
     router = APIRouter(route_class=JsonRoute, tags=["speech"])
 
-    def ordered(wish: Wish, param: str = "text") -> Order:
-        return take(wish, stage.kit, stage.choir, text_param=param)
+    async def ordered(wish: Wish, param: str = "text") -> Order:
+        return await take(wish, stage.kit, stage.choir, text_param=param)
 
     @router.post("/synthesize", response_class=Response, responses={200: _AUDIO})
     async def synthesize(asked: SynthesizeRequest) -> Response:
         """Speak. `stream: true` sends the first sound as soon as there is some."""
-        order = ordered(Wish(**asked.model_dump(exclude={"stream", "speech_marks"})))
+        order = await ordered(Wish(**asked.model_dump(exclude={"stream", "speech_marks"})))
         if asked.speech_marks:
             return await _marked(desk, order)
         answer = await (desk.stream(order) if asked.stream else desk.whole(order))
@@ -40,7 +40,7 @@ def routes(stage: Stage, desk: Desk, prefetch: Prefetch) -> APIRouter:
     async def prefetch_texts(asked: PrefetchRequest) -> PrefetchReply:
         """Speak these into the phrase cache while nobody is waiting."""
         common = asked.model_dump(exclude={"texts"})
-        orders = [ordered(Wish(text=text, **common), f"texts.{n}") for n, text in enumerate(asked.texts)]
+        orders = [await ordered(Wish(text=text, **common), f"texts.{n}") for n, text in enumerate(asked.texts)]
         new = [order for order in orders if not await desk.known(order)]
         prefetch.add(new)
         return PrefetchReply(accepted=len(new), cached=len(orders) - len(new))

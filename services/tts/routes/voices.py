@@ -4,8 +4,8 @@ from fastapi import APIRouter
 
 from services.tts.engines import EngineName
 from services.tts.engines.espeak import Espeak
+from services.tts.order import written_out
 from services.tts.stage import Stage
-from services.tts.text.spoken import spoken
 from shared.contracts.tts import NormalizeReply, NormalizeRequest, Voice, VoicesReply
 from shared.kitchen.language import Language, language_of
 from shared.service.json_body import JsonRoute
@@ -39,7 +39,7 @@ def routes(stage: Stage, espeak: Espeak) -> APIRouter:
         """The text as it would be said, and what espeak-ng would be told to make of it."""
         text = stage.kit.check_text(asked.text)
         language = language_of(text) if asked.language == "auto" else Language(asked.language)
-        said = spoken(text, language)
+        said = await written_out(text, language)
         voice = stage.choir.of_engine(EngineName.ESPEAK, language, None).inner
         reading = await stage.kit.admission.run(lambda _: espeak.reading(said, language, voice), stage="read")
         return NormalizeReply(spoken=said, language=language.value, pronounced=reading.heard, phonemes=reading.phonemes)

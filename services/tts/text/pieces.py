@@ -5,13 +5,14 @@ The same cuts are made whether the answer is streamed or not, so both sound the 
 
 import re
 
+from shared.kitchen.sentences import split_sentences
+
 #: A first sentence longer than this is cut at its first pause, if that leaves enough to be said in one breath.
 _LONG_OPENING = 24
 _SHORTEST_OPENING = 8
 #: Longer pieces make neural voices stumble, and hold up everyone else.
 LONGEST = 160
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+|\n+")
 _CLAUSE_END = re.compile(r"(?<=[,;:])\s+")
 
 
@@ -22,7 +23,7 @@ def pieces(text: str) -> list[str]:
     ['양파를 써세요.', '그다음 기름을 두르세요!']
     """
     found: list[str] = []
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in split_sentences(text):
         if _says_something(sentence):
             found.extend(_fitting(sentence.strip()))
     if found and len(found[0]) > _LONG_OPENING:

@@ -2,7 +2,7 @@
 
 For an engine that reads letter by letter (espeak-ng). Neural voices learned these rules from speech and get the text as
 it is written. `sound_change` holds the general rules, `lexicon` what no rule can know, `phrases` what happens between
-words, `latin` the English words in a Korean sentence.
+words.
 """
 
 from services.tts.text.korean.pronunciation import pronounce

@@ -4,7 +4,7 @@ import time
 
 from fastapi import APIRouter
 
-from services.llm.classifier.embedded import Embedded
+from services.llm.cascade import Cascade
 from services.llm.situation import Situation, Understanding
 from services.llm.taxonomy import taxonomy
 from shared.contracts.llm import (
@@ -18,11 +18,9 @@ from shared.contracts.llm import (
 from shared.service.admission import Priority
 from shared.service.json_body import JsonRoute
 from shared.service.kit import Kit
-from shared.service.ladder import Ladder
-from shared.service.span import current_span
 
 
-def routes(kit: Kit, ladder: Ladder[Embedded]) -> APIRouter:
+def routes(kit: Kit, cascade: Cascade) -> APIRouter:
     router = APIRouter(route_class=JsonRoute, tags=["understanding"])
 
     @router.post("/classify")
@@ -30,24 +28,21 @@ def routes(kit: Kit, ladder: Ladder[Embedded]) -> APIRouter:
         """What the cook meant: one intent, or several actions in spoken order."""
         began = time.perf_counter()
         text = kit.check_text(request.text, limit=MAX_UTTERANCE)
-        _, engine = ladder.serving()
-        # On the event loop on purpose: well under a millisecond, less than the way to a thread and back.
-        with current_span().stage("understand"):
-            understood = engine.understand(text, Situation.of(request))
+        understood = await cascade.understand(text, Situation.of(request), allow_llm=request.allow_llm)
         return reply(understood, began)
 
     @router.post("/classify/batch")
     async def classify_batch(request: ClassifyBatchRequest) -> ClassifyBatchReply:
-        """Up to 64 utterances at once, each answered as `/classify` would."""
+        """Up to 64 utterances at once, by the embedded model alone."""
         began = time.perf_counter()
         texts = [kit.check_text(item.text, f"items.{i}.text", MAX_UTTERANCE) for i, item in enumerate(request.items)]
-        _, engine = ladder.serving()
 
         def work(_: object) -> list[ClassifyReply]:
-            return [
-                reply(engine.understand(text, Situation.of(item)), time.perf_counter())
-                for text, item in zip(texts, request.items, strict=True)
-            ]
+            results = []
+            for text, item in zip(texts, request.items, strict=True):
+                started = time.perf_counter()
+                results.append(reply(cascade.understand_alone(text, Situation.of(item)), started))
+            return results
 
         results = await kit.admission.run(work, stage="understand", priority=Priority.BATCH)
         return ClassifyBatchReply(results=results, duration_ms=_ms_since(began))

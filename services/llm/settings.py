@@ -1,6 +1,8 @@
 """Everything that can be set about the language service, with its default and its `LLM_` environment name."""
 
-from pydantic import Field
+from typing import Literal
+
+from pydantic import Field, SecretStr
 from pydantic_settings import SettingsConfigDict
 
 from shared.service.settings import ServiceSettings
@@ -12,4 +14,35 @@ class LlmSettings(ServiceSettings):
     port: int = Field(default=8013, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
     cache_size: int = Field(
         default=2048, ge=0, description="How many understood utterances are remembered; 0 remembers none."
+    )
+
+    base_url: str | None = Field(
+        default=None,
+        description="An OpenAI-compatible model server, e.g. http://127.0.0.1:5000/v1 (vLLM). None: embedded only.",
+    )
+    model: str | None = Field(
+        default=None, description="The model's name or alias on that server. None: the first one it lists."
+    )
+    upstream_key: SecretStr | None = Field(default=None, description="Key of the model server, if it wants one.")
+    deadline_ms: int = Field(
+        default=1_500, ge=50, description="How long /classify waits for a model before the embedded answer stands."
+    )
+    first_byte_ms: int = Field(default=5_000, ge=50, description="How long /chat waits for a model's first words.")
+    in_flight: int = Field(
+        default=8, ge=1, description="How many questions a model may have at once; the next is not asked."
+    )
+    max_answer_tokens: int = Field(default=256, ge=1, description="The longest answer /chat asks a model for.")
+    max_tokens: int = Field(
+        default=1_024, ge=1, description="/v1/chat/completions: a larger max_tokens is lowered to this."
+    )
+    self_test_s: float = Field(
+        default=20.0, gt=0, description="How long the start-up test of a model server may take (grammars compile)."
+    )
+
+    local_model: str | None = Field(
+        default=None, description="A folder with a causal language model to run in this process (transformers)."
+    )
+    local_adapter: str | None = Field(default=None, description="A folder with a LoRA adapter for it (peft).")
+    local_dtype: Literal["auto", "float32", "bfloat16", "float16"] = Field(
+        default="auto", description="Weights' type. auto: bfloat16 on a GPU, float32 on a CPU."
     )

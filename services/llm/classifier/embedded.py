@@ -73,7 +73,8 @@ class Embedded:
         return f"sous-intents-{self._model.header.data}" if self._model is not None else "sous-intents"
 
     def load(self) -> None:
-        self._model = Model.read()
+        if self._model is None:
+            self._model = Model.read()
 
     def close(self) -> None: ...
 

@@ -4,7 +4,7 @@ A small list of our own with the weights of speech; the complete paradigms in `s
 matching, and a change there must not change what the model was trained on.
 """
 
-# ruff: noqa: E501, SIM905 - tables of words, easier to read and to change as running text
+# ruff: noqa: E501 - tables of words, easier to read and to change as running text
 
 import random
 

@@ -1,6 +1,6 @@
 """What goes into the gaps of the templates: `{dur}`, `{ing}`, `{step}` ... Deterministic lists, no logic."""
 
-# ruff: noqa: E501, SIM905 - tables of words, easier to read and to change as running text
+# ruff: noqa: E501 - tables of words, easier to read and to change as running text
 
 from typing import Final
 

@@ -1,0 +1,237 @@
+"""vLLM, or any other server that speaks OpenAI's chat API, reached by `LLM_BASE_URL`.
+
+No retries and no queue here: a question that is late, refused or malformed is worth less than the embedded answer that
+already stands. The start-up self-test proves that the server really constrains its output: some accept a schema, answer
+200 and ignore it.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from services.llm.backends import BackendBusy, BackendFailed
+from services.llm.prompts import PROPOSAL_SCHEMA
+from services.llm.settings import LlmSettings
+from shared.client.breaker import Breaker, BreakerOpen
+from shared.contracts.llm import ChatMessage
+from shared.service.ladder import EngineUnavailable, NotConfigured
+from shared.service.logs import get_logger
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI, OpenAI
+    from openai.types.chat import ChatCompletionMessageParam
+
+log = get_logger(__name__)
+
+#: Nobody answers this with one of the two words unless they were made to.
+_TEMPTING: Final = 'What colour is a ripe strawberry? Answer in JSON: {"word": ...}.'
+_FORCED: Final[dict[str, Any]] = {
+    "name": "self_test",
+    "strict": True,
+    "schema": {
+        "type": "object",
+        "properties": {"word": {"type": "string", "enum": ["spatula", "colander"]}},
+        "required": ["word"],
+        "additionalProperties": False,
+    },
+}
+
+
+class OpenAiCompatible:
+    device = "remote"
+
+    def __init__(self, settings: LlmSettings, breaker: Breaker) -> None:
+        if settings.base_url is None:
+            raise NotConfigured
+        self._settings = settings
+        self._breaker = breaker
+        self._url = settings.base_url.rstrip("/")
+        self._free = settings.in_flight
+        self._client: AsyncOpenAI | None = None
+        self.model = settings.model or ""
+        self.structured = False
+
+    @property
+    def remark(self) -> str:
+        if self.structured:
+            return f"structured output proven on {self.model}"
+        return f"{self.model} ignores response schemas: its replies are read leniently and checked"
+
+    def load(self) -> None:
+        """Find the model, on the loader thread; the clients for the event loop are made when first needed."""
+        client = self._sync()
+        try:
+            listed = [model.id for model in client.models.list()]
+        except Exception as error:
+            raise EngineUnavailable(
+                f"The model server at {self._url} does not answer ({type(error).__name__}).",
+                "start it (`make vllm`) or correct LLM_BASE_URL",
+            ) from error
+        finally:
+            client.close()
+        if self.model and self.model not in listed:
+            raise EngineUnavailable(
+                f"The model server has no model {self.model!r}.", f"set LLM_MODEL to one of: {', '.join(listed)}"
+            )
+        if not listed:
+            raise EngineUnavailable("The model server lists no model.", "start it with one")
+        self.model = self.model or listed[0]
+
+    def self_test(self) -> None:
+        client = self._sync()
+        try:
+            self.structured = self._obeys(client)
+            # One request with the real schema compiles its grammar before a cook waits for it.
+            client.chat.completions.create(
+                model=self.model,
+                messages=[{"role": "user", "content": "다음"}],
+                response_format={"type": "json_schema", "json_schema": cast(Any, PROPOSAL_SCHEMA)},
+                max_tokens=4,
+                temperature=0,
+            )
+        finally:
+            client.close()
+        log.info("model_server_tested", model=self.model, structured=self.structured)
+
+    def _obeys(self, client: "OpenAI") -> bool:
+        reply = client.chat.completions.create(
+            model=self.model,
+            messages=[{"role": "user", "content": _TEMPTING}],
+            response_format={"type": "json_schema", "json_schema": cast(Any, _FORCED)},
+            max_tokens=32,
+            temperature=0,
+        )
+        try:
+            word = json.loads(reply.choices[0].message.content or "")["word"]
+        except (ValueError, KeyError, TypeError, IndexError):
+            return False
+        return word in ("spatula", "colander")
+
+    def close(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            # Closed from the loader thread: its loop is still running, or the process is ending anyway.
+            loop = getattr(client, "_sous_loop", None)
+            if isinstance(loop, asyncio.AbstractEventLoop) and loop.is_running():
+                asyncio.run_coroutine_threadsafe(client.close(), loop)
+
+    async def propose(self, messages: Sequence[ChatMessage], within_s: float) -> str:
+        with self._place(), self._watched():
+            async with asyncio.timeout(within_s):
+                reply = await self._async().chat.completions.create(
+                    model=self.model,
+                    messages=_plain(messages),
+                    response_format={"type": "json_schema", "json_schema": cast(Any, PROPOSAL_SCHEMA)},
+                    max_tokens=96,
+                    temperature=0,
+                )
+                choice = reply.choices[0].message.content if reply.choices else None
+        if not choice:
+            raise BackendFailed("the model server answered nothing")
+        return choice
+
+    async def answer(self, messages: Sequence[ChatMessage], first_byte_s: float) -> AsyncGenerator[str]:
+        with self._place(), self._watched():
+            asking = self._async().chat.completions.create(
+                model=self.model,
+                messages=_plain(messages),
+                max_tokens=self._settings.max_answer_tokens,
+                temperature=0.2,
+                stream=True,
+            )
+            stream = await asyncio.wait_for(asking, first_byte_s)
+            try:
+                while True:
+                    # Each piece has its own limit: around the whole, it would tick while the listener is slow.
+                    try:
+                        chunk = await asyncio.wait_for(anext(stream), first_byte_s)
+                    except StopAsyncIteration:
+                        break
+                    piece = chunk.choices[0].delta.content if chunk.choices else None
+                    if piece:
+                        yield piece
+            finally:
+                # Also when the cook hangs up: the model server then stops, and its place is free.
+                await stream.close()
+
+    def _place(self) -> "_Place":
+        return _Place(self)
+
+    def _watched(self) -> "_Watched":
+        return _Watched(self._breaker)
+
+    @property
+    def tripped(self) -> bool:
+        return self._breaker.state.value != 0
+
+    def _async(self) -> "AsyncOpenAI":
+        if self._client is None:
+            from openai import AsyncOpenAI, DefaultAioHttpClient, Timeout
+
+            timeout = Timeout(self._settings.first_byte_ms / 1000, connect=0.5)
+            self._client = AsyncOpenAI(
+                base_url=self._url,
+                api_key=self._key,
+                max_retries=0,
+                timeout=timeout,
+                http_client=DefaultAioHttpClient(timeout=timeout),
+            )
+            self._client._sous_loop = asyncio.get_running_loop()  # type: ignore[attr-defined]
+        return self._client
+
+    def _sync(self) -> "OpenAI":
+        from openai import OpenAI, Timeout
+
+        timeout = Timeout(self._settings.self_test_s, connect=0.5)
+        return OpenAI(base_url=self._url, api_key=self._key, max_retries=0, timeout=timeout)
+
+    @property
+    def _key(self) -> str:
+        key = self._settings.upstream_key
+        return key.get_secret_value() if key is not None else "none"
+
+
+def _plain(messages: Sequence[ChatMessage]) -> "Iterable[ChatCompletionMessageParam]":
+    return cast("Iterable[ChatCompletionMessageParam]", [message.model_dump() for message in messages])
+
+
+class _Place:
+    """One of the places at the model server: taken at once, or not at all."""
+
+    def __init__(self, backend: OpenAiCompatible) -> None:
+        self._backend = backend
+
+    def __enter__(self) -> None:
+        if self._backend._free <= 0:
+            raise BackendBusy
+        self._backend._free -= 1
+
+    def __exit__(self, *_: object) -> None:
+        self._backend._free += 1
+
+
+class _Watched:
+    """The breaker around one call, and everything that can go wrong in it as `BackendFailed`."""
+
+    def __init__(self, breaker: Breaker) -> None:
+        self._breaker = breaker
+
+    def __enter__(self) -> None:
+        self._call = self._breaker.call(_counts)
+        try:
+            self._call.__enter__()
+        except BreakerOpen as error:
+            raise BackendFailed(str(error)) from error
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
+        self._call.__exit__(kind, error, trace)
+        if error is not None and _counts(error):
+            raise BackendFailed(f"{type(error).__name__}: {error}"[:200]) from error
+
+
+def _counts(error: BaseException) -> bool:
+    """Whether this speaks against the server. A cook who hangs up and a full house do not."""
+    if isinstance(error, (asyncio.CancelledError, GeneratorExit, BackendBusy)):
+        return False
+    return isinstance(error, Exception)

@@ -18,6 +18,14 @@ what isn't certain is no answer (None or an empty tuple), never a default. Place
                     concept_of(name) -> str | None             "간장" and "soy sauce" are "soy_sauce"
     recipe text     parse_ingredient_line(line) -> IngredientLine, parse_ingredient_lines(text) -> (IngredientLine, ...)
                     find_time_cues(step) -> (TimeCue, ...)     find_until(step) -> "until golden brown" | None
+    commands        find_command(text) -> Command | None       the closed grammar; unclear is None, never "next"
+                    is_command_prefix(text) -> bool            "다음" may become "다음 단계": wait a little
+                    phrases(language), slot_phrases(language)  the same, written out for recognisers and help
+    speaking        speak(text, language) -> str               any sentence for a voice: "세 개", "half a teaspoon"
+                    speak_number, speak_duration, speak_quantity, speak_temperature, speak_step, speak_ordinal,
+                    speak_list                                 plain(text): no emoji, markup or links
+                    split_sentences(text), speech_chunks(text) pieces of about fifteen words
+                    josa.josa(word, "을/를") -> "간장을"          (its module has its name, so it stays there)
 
 Everything is imported on first use: `import shared.kitchen` costs next to nothing.
 """
@@ -25,14 +33,29 @@ Everything is imported on first use: `import shared.kitchen` costs next to nothi
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from shared.kitchen.command_phrases import phrases, slot_phrases
+    from shared.kitchen.command_prefix import is_command_prefix
+    from shared.kitchen.commands import Command, find_command
     from shared.kitchen.durations import Duration, find_durations, parse_duration
     from shared.kitchen.ingredient_lines import IngredientLine, parse_ingredient_line, parse_ingredient_lines
     from shared.kitchen.ingredient_names import Ambiguous, Found, concept_of, find_ingredient, find_ingredients
     from shared.kitchen.intents import Intent
     from shared.kitchen.language import Language, language_of
     from shared.kitchen.numbers import Number, find_numbers, find_ordinals, parse_number
+    from shared.kitchen.plain_text import plain
     from shared.kitchen.quantities import Quantity, find_quantities, parse_quantity
     from shared.kitchen.scaling import ScaleTarget, find_scale, for_kitchen, scale
+    from shared.kitchen.sentences import speech_chunks, split_sentences
+    from shared.kitchen.speaking import (
+        speak,
+        speak_duration,
+        speak_list,
+        speak_number,
+        speak_ordinal,
+        speak_quantity,
+        speak_step,
+        speak_temperature,
+    )
     from shared.kitchen.steps import StepTarget, find_step
     from shared.kitchen.temperatures import Scale, Temperature, find_temperatures
     from shared.kitchen.time_cues import TimeCue, TimeCueKind, find_time_cues, find_until
@@ -80,11 +103,28 @@ _HOME: Final[dict[str, str]] = {
     "TimeCueKind": "time_cues",
     "find_time_cues": "time_cues",
     "find_until": "time_cues",
+    "Command": "commands",
+    "find_command": "commands",
+    "is_command_prefix": "command_prefix",
+    "phrases": "command_phrases",
+    "slot_phrases": "command_phrases",
+    "plain": "plain_text",
+    "speech_chunks": "sentences",
+    "split_sentences": "sentences",
+    "speak": "speaking",
+    "speak_duration": "speaking",
+    "speak_list": "speaking",
+    "speak_number": "speaking",
+    "speak_ordinal": "speaking",
+    "speak_quantity": "speaking",
+    "speak_step": "speaking",
+    "speak_temperature": "speaking",
 }
 
 __all__ = [
     "UNITS",
     "Ambiguous",
+    "Command",
     "Dimension",
     "Duration",
     "Found",
@@ -104,6 +144,7 @@ __all__ = [
     "Unit",
     "concept_of",
     "convert",
+    "find_command",
     "find_durations",
     "find_ingredient",
     "find_ingredients",
@@ -117,13 +158,27 @@ __all__ = [
     "find_unit",
     "find_until",
     "for_kitchen",
+    "is_command_prefix",
     "language_of",
     "parse_duration",
     "parse_ingredient_line",
     "parse_ingredient_lines",
     "parse_number",
     "parse_quantity",
+    "phrases",
+    "plain",
     "scale",
+    "slot_phrases",
+    "speak",
+    "speak_duration",
+    "speak_list",
+    "speak_number",
+    "speak_ordinal",
+    "speak_quantity",
+    "speak_step",
+    "speak_temperature",
+    "speech_chunks",
+    "split_sentences",
 ]
 
 

@@ -129,10 +129,11 @@ MOVING_EN: tuple[Rule, ...] = (
             (say|read|tell|play|tell me|read me|read to me) (again|one more time|once more|once again|that over)
             (again|one more time|once more|once again|come again|pardon|pardon me|i beg your pardon|beg your \
                 pardon|say what|what|huh|eh|excuse me|sorry what|what was that|what sorry|wait what|what huh)
-            (what did you [just] say|what was that again|what was that|what were you saying|what did you say again|\
+            (what did you say|what did you just say|what was that again|what was that|what were you saying|what \
+                did you say again|\
                 what you say|what did that say|what was it|what was it again|what was this step|what was this step \
                 again|what was the step|what was the step again)
-            [sorry] [i] (didnt|did not|couldnt|could not|cant|dont) [quite|really] (hear|catch|get|understand|make \
+            [sorry] [i] (didnt|did not|couldnt|could not|cant) [quite|really] (hear|catch|get|understand|make \
                 out) [that|you|it|what you said|that last part|the last part|that part|you there|a word]
             [sorry] [i] (missed|misheard) [that|it|you|that part|what you said|the last part]
             (read|tell|give|show) [me|us] (this|the current|the|that) (step|instruction|instructions|one)
@@ -156,7 +157,8 @@ MOVING_EN: tuple[Rule, ...] = (
                 [the] [very] (start|beginning|top)
             [from] the [very] (beginning|start|top)
             (start over|start all over|start afresh|start anew|start again|begin again|restart|lets restart|lets \
-                start over|lets start again|start from scratch|restart [the|this] recipe|start the recipe over|\
+                start over|lets start again|start from scratch|restart the recipe|restart this recipe|start the \
+                    recipe over|\
                 start the recipe again|restart cooking|start this over)
             all over again
         """),

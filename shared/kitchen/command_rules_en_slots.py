@@ -59,7 +59,7 @@ NUMBERED_EN: tuple[Rule, ...] = (
             (make|cook|prepare|do|i want|i need|we need|give me|lets make) enough for # [{_HEADS[1:-1]}]
             # (servings|portions|people|serving|portion|persons|guests) [instead|please]
             for # (servings|people|portions|persons|guests|of us|adults|person)
-            (im|were|i will be|well be|i am) (cooking|making [it|this]|making|serving|feeding) [for] # \
+            (im|were|i will be|well be|i am) (cooking|making it|making this|making|serving|feeding) [for] # \
                 [{_HEADS[1:-1]}]
             (there are|there will be|therell be|theres|we are|were) # (of us|people|guests|of us eating|of us \
                 tonight|people eating|people tonight|of us for dinner|people coming|guests coming|people for \

@@ -1,0 +1,84 @@
+"""Whether what was said so far may go on: "다음" may become "다음 단계", "3단계" "3단계로", "go to" "go to step 3".
+
+The voice loop asks this in a pause, to decide whether to wait a little for the rest. A politeness ending that changes
+nothing ("넘어가" + "줘") is no reason to wait, and neither is anything after "stop".
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from shared.kitchen.command_phrases import phrases, slot_phrases
+from shared.kitchen.commands import LONGEST_COMMAND, find_command
+from shared.kitchen.durations import find_durations
+from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
+from shared.kitchen.text import has_hangul, listed, normalise, squeeze
+from shared.kitchen.utterance_en import joined_words
+from shared.kitchen.utterance_en import views as views_en
+from shared.kitchen.utterance_ko import in_hangul
+from shared.kitchen.utterance_ko import views as views_ko
+
+_AT_ONCE: Final = frozenset({Intent.STOP, Intent.PAUSE, Intent.YES, Intent.NO, Intent.SMALLTALK})
+_ONLY_POLITE: Final = frozenset(
+    listed("줘 주세요 요 해줘 해주세요 이요 이에요 예요 자 해 하자 할게 습니다 부탁해요 please now it that me")
+)
+_SLOT: Final = re.compile(r"\{[a-z]+\}")
+_NUMBER: Final = re.compile(
+    r"[0-9]{1,4}(?: ?(?:번째|번))?"
+    r"|(?:^|(?<= ))(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|한|[일이삼사오육칠팔구십백]{1,4})"
+    r"(?= ?(?:번째|번|단계|인분|배|스텝|$))(?: ?(?:번째|번))?"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+)
+_NUMBER_MARK: Final = "#"
+
+
+def is_command_prefix(text: str) -> bool:
+    """Whether the text so far could become a longer command.
+
+    >>> [is_command_prefix(text) for text in ("다음", "3단계", "go to", "5분", "그만", "넘어가 줘")]
+    [True, True, True, True, False, False]
+    """
+    if len(text) > LONGEST_COMMAND:
+        return False
+    said = normalise(text)
+    if not said:
+        return False
+    command = find_command(text)
+    if command is not None and command.intent in _AT_ONCE:
+        return False
+    times = find_durations(said)
+    if (times and times[-1].end >= len(said)) or said.endswith(("타이머", "timer")):
+        return True
+    korean = has_hangul(said)
+    known = _prefixes(Language.KO if korean else Language.EN)
+    marked = _NUMBER.sub(_NUMBER_MARK, said)
+    if korean or said.isdigit():
+        return any(squeeze("".join(words)) in known for words in views_ko(in_hangul(marked.split()))) or said.isdigit()
+    return any("".join(words) in known for words, _ in views_en(joined_words(marked)))
+
+
+@lru_cache(maxsize=2)
+def _prefixes(language: Language) -> frozenset[str]:
+    """Every beginning of a phrase that ends with a word (or, in Korean, before a particle)."""
+    found: set[str] = set()
+    for table in (phrases(language), slot_phrases(language)):
+        for intent, said in table.items():
+            if intent in _AT_ONCE:
+                continue
+            for phrase in said:
+                found |= _beginnings(normalise(_SLOT.sub(" 1 ", phrase)).replace("1", _NUMBER_MARK), language)
+    return frozenset(found)
+
+
+def _beginnings(phrase: str, language: Language) -> set[str]:
+    words = phrase.split() if language is Language.KO else joined_words(phrase)
+    found = {"".join(words[:cut]) for cut in range(1, len(words)) if "".join(words[cut:]) not in _ONLY_POLITE}
+    for particle in ("으로", "로", "를", "을") if language is Language.KO else ():
+        found |= {
+            "".join((*words[:at], word.removesuffix(particle)))
+            for at, word in enumerate(words)
+            if word.endswith(particle)
+        }
+    return found - {"", _NUMBER_MARK} | ({_NUMBER_MARK} if phrase.startswith(_NUMBER_MARK) else set())

@@ -47,7 +47,7 @@ class _Part:
 
 
 _SECONDS: Final = {"h": 3600, "m": 60, "s": 1, "d": 86400, "w": 604800}
-_HAS_UNIT: Final = re.compile(r"시간|분|초|일|하루|[이나]틀|흘|h|min|sec|[0-9]m|[0-9] ?s|day|week|:")
+_HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|min|sec|[0-9]m|[0-9] ?s|day|week|:")
 _KO_UNIT: Final = re.compile(
     f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
     f"|(?P<d>일)(?= ?(?:간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]))|(?P<w>주)(?= ?(?:간|동안|정도|쯤|이상|숙성"
@@ -138,6 +138,9 @@ _IMPLIED: Final = re.compile(
     r"|(?P<every>every |each )|(?P<none>))"
     r"(?P<unit>hour|minute|min|hr|second)(?![a-z])"
 )
+#: "hour and fifteen minutes": the one goes without saying.
+_AND_MINUTES: Final = re.compile(r" and (?:an? )?[a-z0-9-]+(?:[ -][a-z]+)? (?:minutes?|mins?)(?![a-z])")
+_STARTS_HERE: Final = re.compile(r"^$|(?:^|[ ,.])(?:for|in|timer|to|about|set) $|^[^a-z]*$")
 _ANOTHER_FIVE: Final = re.compile(
     r"(?<![a-z])another (?P<n>two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty|[0-9]{1,2})"
     r"(?=[ .,!?]*(?:please|to the timer|on the timer|to it|then|on (?:the )?[a-z]+ timer)?[ .,!?]*$)"
@@ -295,7 +298,7 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
             if (
                 unit["h"]
                 and numeral.start == 0
-                and view.startswith("네 ")
+                and view.startswith("네")
                 and re.match(" ?(?:다 ?됐|됐|없|있|괜찮|충분|맞)", following)
             ):
                 return False
@@ -399,7 +402,9 @@ def _without_number(view: str, parts: list[_Part]) -> list[_Part]:
             size = 3600 if match["unit"][0] == "h" else 60 if match["unit"][0] == "m" else 1
             part = _Part(match.start(), match.end(), Fraction(size), None, size, change=1 if match["another"] else 0)
             part = _with_half(part, view)
-            whole = match["another"] or match["every"] or part.end > match.end()
+            goes_on = match["unit"] == "hour" and _AND_MINUTES.match(view, match.end())
+            begins = _STARTS_HERE.search(view, max(0, match.start() - 12), match.start())
+            whole = match["another"] or match["every"] or part.end > match.end() or (goes_on and begins)
             if whole and free(part.start, part.end):
                 found.append(part)
         for match in _ANOTHER_FIVE.finditer(view):

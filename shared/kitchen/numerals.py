@@ -84,7 +84,7 @@ _TOKEN: Final = re.compile(
 )
 _EN_TAIL: Final = re.compile(
     rf"(?P<decimals>{en.DECIMALS})"
-    rf"| (?:and|&) (?:(?P<how_many>a|one|two|three|five|seven|1|2|3)[- ])?(?P<and_part>{en.PART})"
+    rf"|(?: (?:and|&) |-and-)(?:(?P<how_many>a|one|two|three|five|seven|1|2|3)[- ])?(?P<and_part>{en.PART})"
     rf"| (?:and|&) (?:(?P<and_ratio>{_RATIO})|(?P<and_glyph>{_GLYPH}))"
     rf"|[- ](?:(?P<many>hundred|thousand)(?![a-z])|(?P<dozen>dozen)(?![a-z])|(?P<part>{en.PART}))"
 )
@@ -107,6 +107,7 @@ _HALF_ENDS: Final = re.compile(
     "|근)(?:만|쯤|정도|을|를|은|는|이|가|으로|로|에|씩|넣"
     "|더|동안|뒤|후|타|짜리))"
 )
+_HALF_IS_OVER: Final = re.compile("(?![가-힣])(?! ?[가-힣]*으로)|(?:만|쯤|정도|을|를|이|은|의|요|이요)(?![가-힣])")
 _JOINED: Final = re.compile(r" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|or|또는|혹은|이나)|(?P<comma>,)) ?")
 _APPROXIMATELY: Final = re.compile(
     r"(?:(?:^|[^가-힣])(?:약|대략|대충|거의|얼추)|(?:^|[^0-9 ] ?)~|(?:^|[^a-z])(?:about|around|approximately"
@@ -116,15 +117,25 @@ _APPROXIMATELY: Final = re.compile(
 _NOUN_ENDS: Final = re.compile(
     "(?:[인해홍수산]삼|[과오매케요파타내주생휴평제종당]일|[파구사오아종다]이|[고대친절입도야]구|카카오"
     "|[식감회인검조행의기]사|[정돈우제수편근교체]육"
-    "|[모만호자녹연완구앵]두|[진나가예]열|생강한|(?:시원|필요|적당|충분|깨끗|신선|뜨끈|따뜻|말랑|간단|완전|바삭"
+    "|[모만호자녹연완구앵]두|[진나가예과미직발단방]열|(?:시원|필요|적당|충분|깨끗|신선|뜨끈|따뜻|말랑|간단|완전|바삭"
     "|매콤|가능|정확|편|얇|두툼|넉넉|통통|뾰족|중요|다양|특별"
     "|촉촉|담백|고소하|가득)한|[가나다라]만|우동)$"
+)
+#: Of a longer number ("삼십") only the ends of nouns that would change its value matter.
+_NOUN_ENDS_BEFORE_MORE: Final = re.compile("(?:[파구사오아종다]이|[과오매케]일|[인해홍산]삼)$")
+#: Words that no number can be a part of, so that one may follow without a space: '십분에서십오분', '타이머오분'.
+_FREE_AFTER: Final = re.compile(
+    "(?:에서|또는|내지|혹은|이나|부터|하고|타이머|알람|동안|그럼|그러면|일단|이제|지금|그리고|까지|시간|정도|거의|대략"
+    "|다시|을|를|약)$"
 )
 _DEGREES: Final = re.compile(r" ?(?:degrees|°|fahrenheit|celsius)")
 _OVEN: Final = re.compile(
     r"(?:oven|preheat(?:ed)?|temperature|temp|bake|roast)(?: (?:the|my|your|oven|it|up|is|set))* (?:to|at) (?:about )?$"
 )
-_HOW_MANY: Final = re.compile("[몇수]( ?)$")
+_HOW_MANY: Final = re.compile("(?:몇|(?<![가-힣])수)( ?)$")
+_A_UNIT: Final = re.compile(
+    r" (?:minutes?|mins?|hours?|seconds?|secs?|cups?|tablespoons?|teaspoons?|tbsp|tsp|cloves?)(?![a-z])"
+)
 
 
 def _final_consonant(char: str) -> bool:
@@ -282,7 +293,7 @@ def _read_half(text: str, start: int, end: int, view: str) -> Numeral | None:
 
 
 def _read_native(run: str, start: int, view: str) -> Numeral | None:
-    glued = start > 0 and is_hangul(view[start - 1])
+    glued = _touches_a_word(start, view)
     words = run.split(" ")
     for first in range(len(words)):
         head = sum(len(word) + 1 for word in words[:first])
@@ -296,9 +307,9 @@ def _read_native(run: str, start: int, view: str) -> Numeral | None:
         about = first > 0 and words[first - 1] == "한" and not (start and is_hangul(view[start - 1]))
         begin, end = start + head, start + len(run)
         touching = glued and first == 0
-        if touching and (
-            word[0] in "열쉰석서넉너" or _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])
-        ):
+        if touching and len(words) > 1:
+            continue  # '모두 세 배'
+        if touching and (word[0] in "쉰석서넉너" or _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])):
             return None
         alone = (
             word not in ko.ATTRIBUTIVE
@@ -310,12 +321,14 @@ def _read_native(run: str, start: int, view: str) -> Numeral | None:
         )
         return Numeral(begin, end, read[0], Script.NATIVE, alone, read[1], approximate=about or read[1] is not None,
                        glued=touching, syllables=len(word))  # fmt: skip
+    if len(words) == 1 and len(run) > 1 and run[0] in "서네":
+        return _read_native(run[1:], start + 1, view)  # '끝에서두번째': the 서 is no three
     return None
 
 
 def _read_sino(run: str, start: int, view: str) -> Numeral | None:
     run = run.rstrip()
-    glued = start > 0 and is_hangul(view[start - 1])
+    glued = _touches_a_word(start, view)
     words = run.split(" ")
     end = start + len(run)
     for first in range(len(words)):
@@ -326,7 +339,7 @@ def _read_sino(run: str, start: int, view: str) -> Numeral | None:
             continue
         # '이백만 넣어' may be "only two hundred": 만 is ten thousand only with a unit behind it.
         read = ko.read_sino(word)
-        if read is None or (word[0] in "십백천만" and _HOW_MANY.search(view, max(0, begin - 2), begin)):
+        if read is None or (word[0] in "십백천만" and _HOW_MANY.search(view, max(0, begin - 3), begin)):
             continue
         if word[-1] == "만" and AFTER_SINO.match(view, end) is None:
             shorter = ko.read_sino(word[:-1]) if len(word) > 1 else None
@@ -351,6 +364,12 @@ def _read_sino(run: str, start: int, view: str) -> Numeral | None:
     return None
 
 
+def _touches_a_word(start: int, view: str) -> bool:
+    if start == 0 or not is_hangul(view[start - 1]):
+        return False
+    return _FREE_AFTER.search(view, max(0, start - 4), start) is None
+
+
 def _belongs_to_the_noun(word: str, start: int, view: str) -> bool:
     """'라면이십분': twenty minutes, or "the noodles, ten minutes"? Where the particle 이 is possible, nobody knows."""
     before = view[start - 1]
@@ -360,7 +379,8 @@ def _belongs_to_the_noun(word: str, start: int, view: str) -> bool:
         return False  # '한시간오분', '오분이십초': the number goes on
     if word[0] == "이" and _final_consonant(before):
         return True
-    return _NOUN_ENDS.search(view[max(0, start - 3) : start + 1]) is not None
+    nouns = _NOUN_ENDS if len(word) == 1 else _NOUN_ENDS_BEFORE_MORE
+    return nouns.search(view[max(0, start - 3) : start + 1]) is not None
 
 
 def _fractions(found: list[Numeral], view: str) -> list[Numeral]:
@@ -391,8 +411,24 @@ def _fractions(found: list[Numeral], view: str) -> list[Numeral]:
         ):
             merged[-1] = replace(last, end=numeral.end, value=last.value + numeral.value, alone=True, syllables=9)
             continue
+        if last is not None and _one_and_a_half(last, numeral, view):
+            merged[-1] = replace(last, end=numeral.end, value=last.value + numeral.value)
+            continue
         merged.append(numeral)
     return merged
+
+
+def _one_and_a_half(whole: Numeral, half: Numeral, view: str) -> bool:
+    """'하나 반'."""
+    return (
+        half.script is Script.HALF
+        and view[half.start : half.end] == "반"
+        and whole.script is Script.NATIVE
+        and whole.high is None
+        and view[whole.start : whole.end] not in ko.ATTRIBUTIVE
+        and view[whole.end : half.start] in ("", " ")
+        and _HALF_IS_OVER.match(view, half.end) is not None
+    )
 
 
 def _approximations(found: list[Numeral], view: str) -> list[Numeral]:
@@ -467,11 +503,11 @@ def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     if joint["comma"]:  # '2,3분'
         follows = view[high.end : high.end + 2].strip()[:1]
         return (
-            low.script is high.script is Script.DIGITS
+            low.script is high.script
             and high.value == low.value + 1
             and low.value.denominator == 1
             and high.value < 10
-            and is_hangul(follows or " ")
+            and (_A_UNIT.match(view, high.end) is not None if english else is_hangul(follows or " "))
         )
     if joint["said"] in ("에서", "내지", "또는", "혹은", "이나"):
         return not english
@@ -517,14 +553,10 @@ def sino_counts(numeral: Numeral, view: str) -> bool:
         return AFTER_SINO.match(view, numeral.end) is not None
     word = view[numeral.start : numeral.end]
     after = AFTER_SINO_DIGIT.match(view, numeral.end)
+    if after is None and word in "십백천":
+        return AFTER_SINO.match(view, numeral.end) is not None
     if after is None:
-        return view[numeral.end : numeral.end + 2].lstrip().startswith("번") and word not in (
-            "이",
-            "십",
-            "백",
-            "천",
-            "만",
-        )
+        return view.startswith(("번", " 번"), numeral.end) and word not in "이만"
     unit = after.group().strip()
     spaced = after.group().startswith(" ")
     if word == "이" and unit in NOT_AFTER_THIS:

@@ -64,9 +64,10 @@ _HALF_AFTER: Final = re.compile(
 _CUP_AND_HALF: Final = re.compile("(?<![가-힣0-9])(?P<unit>컵|큰술|작은술|숟가락|스푼|공기|근|모|봉지) ?반(?![가-힣])")
 _ALMOST: Final = re.compile(" ?(?:쯤|정도|가량|남짓|내외|안팎)| or so(?![a-z])|-ish(?![a-z])")
 _SOME_KO: Final = re.compile(
-    "(?<![가-힣])(?:약간|조금|소량|적당량|적당히|적당|취향껏|취향대로|입맛대로|넉넉히|넉넉하게|듬뿍|조금씩"
+    "(?:약간|적당량|넉넉히|톡톡|듬뿍|(?<![가-힣])(?:소량|적당히|적당(?!한)|취향껏|취향대로|입맛대로|넉넉하게"
     "|기호에 맞게|기호껏|기호대로|약간씩|살짝|쬐끔|쪼금|적량|"
-    "알맞게|충분히|충분한 양|필요한 만큼|원하는 만큼|먹을 만큼|톡톡)(?:만|의)?(?![가-힣])"
+    "알맞게|충분히|충분한 양|필요한 ?만큼|원하는 ?만큼|먹을 ?만큼)"
+    "|조금(?!만? ?(?:더|있다|이따|기다|빨|천|크|작|느|늦|일찍|남|쉬|식|전|후|뒤|만)))(?:만|의|씩)?(?![가-힣])"
 )
 _SOME_EN: Final = re.compile(
     r"(?<![a-z])(?:(?:plus more )?(?:,? ?)?(?:or )?to taste|as needed|as desired|as required|a (?:little|bit"
@@ -83,6 +84,8 @@ _NO_FOOD: Final = re.compile(
 _BARE_NOUN_KO: Final = re.compile("[가-힣] $")
 _SPOON_BEFORE: Final = re.compile("(?<![가-힣])(?P<unit>큰술|작은술|숟가락|숟갈|티스푼|테이블스푼|스푼)(?:으로|로)? $")
 _PAPER_CUP: Final = re.compile("종이 ?컵(?:으로는?|기준|에)? ?(?:약 ?|한 ?)?$")
+_NOUN_LIKE: Final = re.compile("(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?: ?반)?(?![가-힣]|[ ]?[개컵쪽])")
+_LAST_WORD: Final = re.compile("[가-힣]{1,8}$")
 _NOT_MORE: Final = re.compile(" ?(?:더|다|만 ?더|번|씩|째)")
 _ORDINARY_EN: Final = re.compile(
     r" (?:large |small |medium |whole |big |fresh |ripe |more |extra |extra-large |red |green |white |yellow "
@@ -257,9 +260,12 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
         if counted is None or (numeral.script is Script.ARTICLE):
             return None
     elif numeral.script is Script.NATIVE:
-        if not numeral.alone or numeral.glued or _NOT_MORE.match(view, numeral.end):
+        if _NOT_MORE.match(view, numeral.end):
             return None
-        if _BARE_NOUN_KO.search(view, max(0, numeral.start - 2), numeral.start) is None:
+        if numeral.glued:
+            if _NOUN_LIKE.match(view, numeral.start) is None or not _food_before(numeral.start, view):
+                return None
+        elif not numeral.alone or _BARE_NOUN_KO.search(view, max(0, numeral.start - 2), numeral.start) is None:
             return None
     else:
         return None
@@ -272,6 +278,14 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
     unit = None if spoon is None else WORDS[spoon["unit"]]
     start = start if spoon is None else spoon.start("unit")
     return Quantity(low, numeral.high, unit, numeral.approximate, True, "", start, end)
+
+
+def _food_before(end: int, view: str) -> bool:
+    """'계란하나': a number may touch what it counts, if that is food."""
+    from shared.kitchen.ingredient_names import concept_of
+
+    word = _LAST_WORD.search(view, max(0, end - 8), end)
+    return word is not None and concept_of(word.group()) is not None
 
 
 _JOINED: Final = re.compile(r" ?(?:~|--?|에서|내지|to|or|또는|혹은|이나|나) ?")

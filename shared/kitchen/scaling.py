@@ -108,7 +108,7 @@ _TOGETHER_KO: Final = re.compile("(?:둘|셋|넷|다섯|여섯|일곱|여덟|아
 _TOGETHER: Final = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _ALONE_KO: Final = re.compile("혼자 ?(?:먹|만 ?먹|먹을|서 ?먹)|나 ?혼자 ?먹")
 _TIMES_KO: Final = re.compile(
-    "(?P<half> ?반)? ?배(?P<end>(?!추|합|즙|달|고파|고프|부르|가 ?고|우|어|려|워|낭|송|꼽|터|아프)(?:반|로|만|쯤"
+    "(?P<half> ?반)? ?배(?P<end>(?!추|합|즙|달|고파|고프|부르|가 ?고|우|어|려|워|낭|송|꼽|터|아프| ?더)(?:반|로|만|쯤"
     "|정도|의|를|씩|는|나|요|야|량|분량)?)(?P<halfafter> ?반(?:으로|만|쯤|정도)?(?![가-힣]))?"
 )
 _DOUBLE_KO: Final = re.compile("(?:따블|더블|곱절)(?:로|으로)?(?! ?(?:크림|치즈))")
@@ -123,6 +123,7 @@ _BEFORE_HALVED: Final = re.compile(
     "|전체적으로|혹시|저기|그냥|나|난|나는|이번엔|이번에는|그러면|자|아|음|어|한|딱)"
     "(?:을|를|은|는|들을|도)?[ ,]*$"
 )
+_RUN_TOGETHER: Final = re.compile("(?:양|레시피|재료|분량|전체|전부|모두|이거|이걸|음식|요리)(?:을|를|은|는)?$")
 _ORIGINAL: Final = re.compile(
     "원래 ?(?:양|분량|대로|인분|레시피)(?:대로|으로|로)?|원래대로 ?(?:양|분량)|(?<![a-z])(?:original|normal"
     "|regular) (?:amounts?|recipe|servings?|size|quantit)"
@@ -187,9 +188,9 @@ _TIMES_BEFORE: Final = re.compile(
 )
 _NOT_SERVINGS: Final = re.compile(r"timer|alarm|remind|minute|second|hour|simmer|boil|bake|fry|roast|step|타이머|알람")
 _HAS_SCALE: Final = re.compile(
-    r"인분|명|사람|식구|인 ?용|분|이서|이 먹|이 같이|혼자|배|따블|더블|곱절|반|절|분의|원래|serv|for|people"
+    r"인분|명|사람|식구|인 ?용|분|이서|이 ?먹|이 ?같이|혼자|배|따블|더블|곱절|반|절|분의|원래|serv|for|people"
     r"|person|guest|portion|us|me|myself|doubl|tripl|quadr|hal|quarter|batch|twice|x|×|times|scale|multiply"
-    r"|factor|feed|dinner|party|table|third|original|normal|adult|alone|own"
+    r"|factor|feed|dinner|party|table|third|original|normal|we|adult|alone|own"
 )
 _HALF_ALONE_EN: Final = re.compile(r"(?:just |only |make |do |about )*half(?: of it)?(?: please)?[ .!?]*")
 
@@ -242,7 +243,8 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
         return ScaleTarget(factor=Fraction(2))
     halved = _HALVED_KO.search(view)
     if halved is not None:
-        inside_a_word = halved.start() > 0 and is_hangul(view[halved.start() - 1])
+        touching = halved.start() > 0 and is_hangul(view[halved.start() - 1])
+        inside_a_word = touching and _RUN_TOGETHER.search(view[: halved.start()]) is None
         if not inside_a_word and _BEFORE_HALVED.search(view[: halved.start()]):
             return ScaleTarget(factor=Fraction(1, 4) if halved["quarter"] else Fraction(1, 2))
     if _ORIGINAL.search(view):

@@ -27,11 +27,11 @@ _LONGEST_COMMAND: Final = 400
 _STEP_WORD: Final = "(?:단계|스텝|스탭|순서|과정)"
 _STEP_KO: Final = re.compile(f" ?{_STEP_WORD}(?!별|적)")
 _FORWARD_KO: Final = re.compile(
-    " ?(?:만 ?|정도 ?|씩 ?|을 |를 )?(?:더 )?(?:앞으로|건너|스킵|뛰어|점프|다음|후(?:로|의|에)?(?![가-힣])|진행"
+    " ?(?:만 ?|정도 ?|씩 ?|을 |를 )?(?:더 ?)?(?:앞으로|건너|스킵|뛰어|점프|다음|후(?:로|의|에)?(?![가-힣])|진행"
     "|넘[겨어기]|뒤 ?(?:단계|거|꺼|스텝))"
 )
 _BACK_KO: Final = re.compile(
-    " ?(?:만 ?|정도 ?|을 |를 )?(?:더 )?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려]"
+    " ?(?:만 ?|정도 ?|을 |를 )?(?:더 ?)?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려]"
     "|돌아[가와간]|거슬러"
     "|백(?![가-힣])|앞 ?(?:단계|거|꺼|스텝))"
 )
@@ -299,7 +299,7 @@ def _place_en(place: Number, view: str) -> StepTarget | None:
     if place.from_end:
         if step == 1 and _JUST_DONE.search(view):
             return None
-        if noun or ends:
+        if ends or (noun and noun.group() != " one"):
             return StepTarget(step=-step)
         return None
     if noun is not None and noun.group() != " one" and noun.group() != " part":

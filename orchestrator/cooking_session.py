@@ -250,8 +250,13 @@ class CookingSession:
             trace.append(self._folder, trace.TurnTrace(now, text, intent, timings))
         return Reply(text, turn.says, turn.actions, turn.state, now, turn, (*self.degraded, *extra), timings)
 
-    def _record(self, now: float, events: Sequence[Event]) -> None:
+    def mark_time(self) -> None:
+        """Remember how far a clock came that only we move."""
         if self._log is not None:
+            self._log.append(self.clock.now(), ())
+
+    def _record(self, now: float, events: Sequence[Event]) -> None:
+        if self._log is not None and events:
             self._log.append(now, events)
 
 

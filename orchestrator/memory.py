@@ -116,8 +116,7 @@ class SessionLog:
         self.remembered = Remembered(session, state, lines, damage)
 
     def append(self, at: float, events: Sequence[Event]) -> None:
-        if not events:
-            return
+        """One turn, on disk before this returns. Without events it only says that time had come this far."""
         raw = encode(Line(at, tuple(events)))
         try:
             written = os.write(self._file, raw)

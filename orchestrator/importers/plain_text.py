@@ -17,6 +17,7 @@ _HEADING = re.compile(
 _RULE = re.compile(r"^\s*(?:[-=_*]\s?){3,}$")
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪◦∙‣]|\[[ xX]?\])\s+")
 _NUMBERED = re.compile(r"^\s*(?:(?:step\s*)?\(?\d{1,3}\s*[.):]|\d{1,3}\s*단계\s*[.:)]?|[①-⑳])\s*", re.IGNORECASE)
+_HEADED = re.compile(r"^(?:[\[【](?P<group>[^\]】]{1,20})[\]】]|(?P<plain>[가-힣A-Za-z ]{1,20})[:：])\s*")
 _INGREDIENTS = re.compile(r"재료|준비물|ingredients?|you(?:'ll| will) need|shopping", re.IGNORECASE)
 _STEPS = re.compile(
     r"만드는\s*(?:법|방법|순서)|조리\s*(?:법|방법|순서|과정)|요리\s*(?:법|순서)|레시피|순서|과정|method|instructions?|directions?|steps?|preparation|procedure",
@@ -87,9 +88,11 @@ def _item(found: Draft, line: str, part: str, group: str) -> None:
     if is_step:
         found.steps.append(DraftStep(text, section=group))
     elif part == "ingredients" and not _BULLET.match(line) and "," in text and _looks_like_a_list(text):
-        found.ingredients.extend(
-            DraftIngredient(piece.strip(), group=group) for piece in text.split(",") if piece.strip()
+        heading = _HEADED.match(text)
+        group, text = (
+            ((heading["group"] or heading["plain"]).strip(), text[heading.end() :]) if heading else (group, text)
         )
+        found.ingredients.extend(DraftIngredient(one.strip(), group=group) for one in text.split(",") if one.strip())
     else:
         found.ingredients.append(DraftIngredient(text, group=group))
 

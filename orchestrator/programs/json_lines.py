@@ -49,7 +49,9 @@ def pass_virtual_time(session: CookingSession, seconds: float) -> list[Reply]:
     clock = session.clock
     assert isinstance(clock, VirtualClock)
     target = clock.now() + seconds
-    return [*_until(session, clock, target), *_at(session, clock, target)]
+    replies = [*_until(session, clock, target), *_at(session, clock, target)]
+    session.mark_time()
+    return replies
 
 
 def _until(session: CookingSession, clock: VirtualClock, target: float) -> Iterator[Reply]:

@@ -17,6 +17,7 @@ from orchestrator.session.state import Expects, Phase, Question, State, TimerSta
 from shared.kitchen.durations import find_durations
 from shared.kitchen.intents import Intent
 from shared.kitchen.numbers import find_numbers
+from shared.kitchen.steps import find_step
 from shared.kitchen.text import is_asked, normalise, squeeze
 
 #: Said while something rings, these silence it and mean nothing more. (됐어 is also "done": not while it screams.)
@@ -86,6 +87,13 @@ _FOLLOW_UP = re.compile(
     r"^(?:그럼|그러면|그리고|또|and|what about|how about)?\s*(?:the\s+)?(?P<what>.{1,30}?)\s*(?:은|는|도|요|은요|는요|then|too)?\s*\??$",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"\s*(?:계속|더|마저|이어서|다음\s*재료|go on|continue|more|keep going|next ingredients?)", re.IGNORECASE
+)
+_THAT = re.compile(
+    r"^\s*(?:근데\s*)?(?:그거|그건|그게|이거|이건|저거)\s*(?:는|은)?\s*얼마|^\s*how much (?:of )?(?:that|it)\b",
+    re.IGNORECASE,
+)
 _UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
 _TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
@@ -138,7 +146,7 @@ def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
         if squeeze(normalise(utterance.text)) in _ALRIGHT or first is Intent.NO:
             return (Action(Intent.NO, text=utterance.text, language=utterance.language), *utterance.actions[1:])
         repeated = question.topic == "advance" and first in (Intent.NEXT_STEP, Intent.STEP_DONE)
-        more = question.topic == "more_ingredients" and first is Intent.RESUME
+        more = question.topic == "more_ingredients" and (first is Intent.RESUME or bool(_MORE.match(utterance.text)))
         again = question.topic == "finish" and first in (Intent.STOP, Intent.FINISH)
         if first is Intent.YES or repeated or more or again:
             yes = tuple(replace(action, language=utterance.language) for action in question.yes)
@@ -205,7 +213,12 @@ def _follow_up(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     """ "그럼 설탕은?", "and the butter?": the last question again, about something else."""
     if state.recipe is None or state.focus.topic not in _TOPICS or len(utterance.actions) != 1:
         return None
-    if utterance.actions[0].intent not in _UNCLEAR:
+    intent = utterance.actions[0].intent
+    if _THAT.match(utterance.text) and state.focus.ingredient is not None:
+        return (Action(Intent.INGREDIENT_AMOUNT, text=utterance.text, language=utterance.language),)
+    # "대파는?" alone asks for an amount; right after "두부 대신 뭐 써?" it asks for the same again.
+    bare = intent is Intent.INGREDIENT_AMOUNT and not _AMOUNT.search(utterance.text)
+    if intent not in _UNCLEAR and not bare:
         return None
     match = _FOLLOW_UP.match(utterance.text.strip())
     if match is None:
@@ -224,6 +237,8 @@ def _here(state: State, action: Action) -> Action:
     intent = action.intent
     if state.place.phase is Phase.PAUSED and intent is Intent.START_COOKING:
         return replace(action, intent=Intent.RESUME)
+    if intent is Intent.OUT_OF_SCOPE and (target := _beyond(state, action.text)) is not None:
+        return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target))
     if _IS_IT_READY.search(action.text.strip()) and (is_asked(action.text) or intent is not Intent.STEP_DONE):
         running = any(timer.state is TimerState.RUNNING for timer in state.timers)
         return replace(action, intent=Intent.TIMER_STATUS if running else Intent.HOW_LONG if state.recipe else intent)
@@ -232,6 +247,14 @@ def _here(state: State, action: Action) -> Action:
     if intent is Intent.UNDO and state.place.phase is Phase.PAUSED:
         return action
     return action
+
+
+def _beyond(state: State, text: str) -> int | None:
+    """A step this recipe doesn't have: understood well enough to say so, which moves nothing."""
+    target = find_step(text) if state.recipe is not None else None
+    if target is None or target.step is None or state.recipe is None:
+        return None
+    return target.step if target.step > len(state.recipe.steps) else None
 
 
 def _how_much_of_what(state: State, action: Action) -> Action:

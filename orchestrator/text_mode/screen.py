@@ -57,7 +57,7 @@ async def _talk(session: CookingSession, console: Console, prompt: PromptSession
                     completer=_completer(session.state),
                 )
         except (EOFError, KeyboardInterrupt):
-            console.print(f"[dim]{session.id}: python -m orchestrator --session {session.id}[/dim]")
+            console.print(f"[dim]python -m orchestrator --session {session.id}[/dim]")
             return 0
         text = text.strip()
         if text.lower() in QUIT:

@@ -47,7 +47,9 @@ class GptSovitsSettings(BaseModel):
 
 
 class TtsSettings(ServiceSettings):
-    model_config = SettingsConfigDict(env_prefix="TTS_", env_ignore_empty=True, extra="ignore", protected_namespaces=())
+    model_config = SettingsConfigDict(
+        env_prefix="TTS_", env_nested_delimiter="__", env_ignore_empty=True, extra="ignore", protected_namespaces=()
+    )
 
     port: int = Field(default=8012, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
     queue_size: int = Field(

@@ -23,6 +23,8 @@ log = get_logger(__name__)
 
 _AHEAD = 64  # sounds made before the client has taken the first: a slow client must not fill the memory
 
+_SLOW_BY_ITSELF = 0.8  # the share of the time that must have been the engine's own to blame it
+
 
 class _Busy(Exception):
     """The engine is fine, but others are before us for too long."""
@@ -119,21 +121,21 @@ class Speech:
         utterance = Utterance(text, order.language, speaker.inner, order.speed, order.pitch)
         loop = asyncio.get_running_loop()
         heard: asyncio.Queue[Sound | None] = asyncio.Queue()
-        its_turn = asyncio.Event()
+        turn_came: list[float] = []
 
         def emit(sound: Sound) -> None:
             loop.call_soon_threadsafe(heard.put_nowait, sound)
 
         async def work() -> list[SpeechMark]:
             async with stage.lines[name].place(priority) as place:
-                its_turn.set()
+                turn_came.append(loop.time())
                 with current_span().stage("infer"):
                     return list(await place.run(lambda hushed: mouth.speak(utterance, emit, hushed)))
 
         working = asyncio.create_task(work())
         working.add_done_callback(lambda _: heard.put_nowait(None))
         try:
-            sound = await self._first_of(heard, name, its_turn)
+            sound = await self._first_of(heard, name, turn_came)
             if sound is None:
                 await working  # raises why
                 raise EngineFailed("it made no sound")
@@ -155,7 +157,7 @@ class Speech:
             working.cancel()
 
     async def _first_of(
-        self, heard: "asyncio.Queue[Sound | None]", name: EngineName, its_turn: asyncio.Event
+        self, heard: "asyncio.Queue[Sound | None]", name: EngineName, turn_came: list[float]
     ) -> Sound | None:
         if name is EngineName.ESPEAK:
             return await heard.get()
@@ -164,7 +166,9 @@ class Speech:
             async with asyncio.timeout(patience):
                 return await heard.get()
         except TimeoutError:
-            if its_turn.is_set():
+            # Slow by itself, or only because others were before us?
+            worked_s = asyncio.get_running_loop().time() - turn_came[0] if turn_came else 0.0
+            if worked_s >= patience * _SLOW_BY_ITSELF:
                 raise EngineFailed(f"no sound within {patience:g} s") from None
             raise _Busy(f"no turn within {patience:g} s") from None
 

@@ -3,7 +3,7 @@ to anyone."""
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 
 from services.tts.engines import EngineName, Mouth, Sound, Utterance
@@ -40,7 +40,9 @@ def offers(settings: TtsSettings, espeak: Espeak) -> list[Offer]:
     wanted = settings.engine
     found = [_gpt_sovits(settings), _supertonic(settings)]
     chosen = [offer for offer in found if wanted == offer.name or (wanted == "auto" and offer.set_up)]
-    return [*chosen, Offer(EngineName.ESPEAK, lambda: espeak, ESPEAK_SPEAKERS)]
+    pace = str(settings.words_per_minute)
+    own = tuple(replace(speaker, tint=pace) for speaker in ESPEAK_SPEAKERS)
+    return [*chosen, Offer(EngineName.ESPEAK, lambda: espeak, own)]
 
 
 def try_out(mouth: Mouth, speaker: Speaker) -> None:

@@ -128,6 +128,10 @@ _FREE_AFTER: Final = re.compile(
     "(?:에서|또는|내지|혹은|이나|부터|하고|타이머|알람|동안|그럼|그러면|일단|이제|지금|그리고|까지|시간|정도|거의|대략"
     "|다시|을|를|약)$"
 )
+_GOES_ON_IN_FRACTION: Final = re.compile(
+    "분(?!량)|초(?!고추)|시간|인분|단계|여 ?분|(?:으로|로) ?(?:가|줄|해|이동|넘|늘|돌아)|[점쩜과와]|번째|째|에서"
+    "|배(?!추)|시(?!간)|만(?![가-힣])|(?:이|가|을|를|은|는|로|으로|도|요|이요)(?![가-힣])"
+)
 _DEGREES: Final = re.compile(r" ?(?:degrees|°|fahrenheit|celsius)")
 _OVEN: Final = re.compile(
     r"(?:oven|preheat(?:ed)?|temperature|temp|bake|roast)(?: (?:the|my|your|oven|it|up|is|set))* (?:to|at) (?:about )?$"
@@ -248,7 +252,7 @@ def _read_some(text: str, start: int, end: int, view: str) -> Numeral | None:
     if "couple" in text:
         return Numeral(start, end, Fraction(2), Script.ENGLISH, alone=True, approximate=True)
     word = re.split("[- ]", text)[1]
-    if word not in ("half", "quarter") and not _OF_SOMETHING.match(view, end):
+    if word not in ("half", "quarter") and not _OF_SOMETHING.match(view, end) and (start, end) != (0, len(view)):
         return None  # "a third egg" is one more egg
     return Numeral(start, end, en.read_part(word), Script.ENGLISH, alone=True)
 
@@ -294,6 +298,9 @@ def _read_half(text: str, start: int, end: int, view: str) -> Numeral | None:
 
 def _read_native(run: str, start: int, view: str) -> Numeral | None:
     glued = _touches_a_word(start, view)
+    run = _without_next_word(run, start, view, AFTER_NATIVE)
+    if not run:
+        return None
     words = run.split(" ")
     for first in range(len(words)):
         head = sum(len(word) + 1 for word in words[:first])
@@ -327,7 +334,9 @@ def _read_native(run: str, start: int, view: str) -> Numeral | None:
 
 
 def _read_sino(run: str, start: int, view: str) -> Numeral | None:
-    run = run.rstrip()
+    run = _without_next_word(run.rstrip(), start, view, AFTER_SINO)
+    if not run:
+        return None
     glued = _touches_a_word(start, view)
     words = run.split(" ")
     end = start + len(run)
@@ -362,6 +371,16 @@ def _read_sino(run: str, start: int, view: str) -> Numeral | None:
             begin, end, read[0], Script.SINO, alone, read[1], read[1] is not None, touching, syllables=len(word)
         )
     return None
+
+
+def _without_next_word(run: str, start: int, view: str, unit: re.Pattern[str]) -> str:
+    """'백 이상' is no 102 and '한 세트' no three: the last syllable begins a word of its own."""
+    while " " in run or len(run) == 1:
+        end = start + len(run)
+        if not is_hangul(view[end : end + 1] or " ") or unit.match(view, end) or _GOES_ON_IN_FRACTION.match(view, end):
+            return run
+        run = run[: run.rindex(" ")] if " " in run else ""
+    return run
 
 
 def _touches_a_word(start: int, view: str) -> bool:

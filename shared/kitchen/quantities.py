@@ -147,7 +147,7 @@ def parse_quantity(text: str) -> Quantity | None:
         return None
     numeral = numbers[0]
     rest = f"{view[: numeral.start]} {view[numeral.end :]}".strip(" .,!?~")
-    meant = numeral.alone or numeral.script is Script.DIGITS
+    meant = numeral.alone or numeral.script in (Script.DIGITS, Script.SINO)
     if not meant or rest not in ("", "약", "about", "한", "around", "쯤", "정도", "요", "이요"):
         return None
     bare = Quantity(numeral.value, numeral.high, None, numeral.approximate, start=numeral.start, end=numeral.end)

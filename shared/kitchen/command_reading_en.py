@@ -16,6 +16,8 @@ _HAS_NUMBER = re.compile(
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|ninety"
 )
 _HAS_TIMER = re.compile("timer|alarm|countdown|stopwatch| left | longer |remaining")
+#: Asked, they ask to hear it again.
+_WHAT = frozenset({"sorry", "what", "pardon", "huh", "hm", "hmm", "excuse me", "come again", "im sorry"})
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +31,8 @@ def grammar() -> Grammar:
 def read(text: str, asked: bool) -> Reading | None:
     """What a normalised English utterance commands, if it is a command and nothing else."""
     words = joined_words(text)
+    if asked and text in _WHAT:
+        return Reading(Intent.REPEAT_STEP)
     rules = grammar()
     kept = words
     for kept, requested in views(words):
@@ -46,18 +50,22 @@ def read(text: str, asked: bool) -> Reading | None:
                 return found
             if found := slots.named_timer(" ".join(kept)):
                 return found
-    return _done_and_next(words, asked) if len(words) > 1 else None
+    return _two_in_one(words, asked) if len(words) > 1 else None
 
 
-def _done_and_next(words: list[str], asked: bool) -> Reading | None:
-    """ "done, what's next": one step on, not two."""
+def _two_in_one(words: list[str], asked: bool) -> Reading | None:
+    """ "done, what's next": one step on, not two. "stop, be quiet": the same said twice."""
+    commands = grammar()
     for cut in range(1, min(len(words), 6)):
-        for said, _ in views(words[:cut]):
-            done = grammar().look_up("".join(said))
-            if done is None or done.intent is not Intent.STEP_DONE:
+        first = next((rule for said, _ in views(words[:cut]) if (rule := commands.look_up("".join(said)))), None)
+        if first is None:
+            continue
+        for rest, _ in views(words[cut:]):
+            then = commands.look_up("".join(rest), asked)
+            if then is None:
                 continue
-            for rest, _ in views(words[cut:]):
-                after = grammar().look_up("".join(rest), asked)
-                if after and after.intent is Intent.NEXT_STEP:
-                    return Reading(Intent.NEXT_STEP)
+            if first.intent is Intent.STEP_DONE and then.intent is Intent.NEXT_STEP:
+                return Reading(Intent.NEXT_STEP)
+            if first.intent is then.intent and not first.slots and not then.slots:
+                return Reading(then.intent)
     return None

@@ -49,21 +49,28 @@ def read(text: str, asked: bool) -> Reading | None:
     if (has_number := _HAS_NUMBER.search(squeezed)) or _HAS_TIMER.search(squeezed):
         from shared.kitchen import command_slots_ko as slots
 
-        if has_number and (found := slots.with_number(kept, squeezed, asked, rules)):
-            return found
-        if _HAS_TIMER.search(squeezed) and (found := slots.timer(" ".join(kept), asked, rules)):
-            return found
-    return _done_and_next(words, asked) if len(words) > 1 else None
+        # The fuller view first: "네 시간 타이머" is four hours, not "yes, timer".
+        for said in (words, kept) if kept != words else (words,):
+            if has_number and (found := slots.with_number(said, "".join(said), asked, rules)):
+                return found
+            if _HAS_TIMER.search(squeezed) and (found := slots.timer(" ".join(said), asked, rules)):
+                return found
+    return _two_in_one(words, asked) if len(words) > 1 else None
 
 
-def _done_and_next(words: list[str], asked: bool) -> Reading | None:
-    """ "다 했어, 다음": one step on, not two."""
-    for cut in range(1, min(len(words), 5)):
-        done = grammar().look_up(_REASON.sub("어", "".join(words[:cut])))
-        if done is None or done.intent is not Intent.STEP_DONE:
+def _two_in_one(words: list[str], asked: bool) -> Reading | None:
+    """ "다 했어, 다음": one step on, not two. "잠깐만, 기다려 줘": the same said twice."""
+    commands = grammar()
+    for cut in range(1, min(len(words), 6)):
+        first = commands.look_up(_REASON.sub("어", "".join(words[:cut])))
+        if first is None:
             continue
         for rest in views(words[cut:]):
-            after = grammar().look_up("".join(rest), asked)
-            if after and after.intent is Intent.NEXT_STEP:
+            then = commands.look_up("".join(rest), asked)
+            if then is None:
+                continue
+            if first.intent is Intent.STEP_DONE and then.intent is Intent.NEXT_STEP:
                 return Reading(Intent.NEXT_STEP)
+            if first.intent is then.intent and not first.slots and not then.slots:
+                return Reading(then.intent)
     return None

@@ -51,7 +51,7 @@ MOVING_EN: tuple[Rule, ...] = (
             (give|tell|read|show|bring) [me|us] [the] next {_STEP} [to me|out|aloud|out loud]
             [can i|could i|may i|i need to|i want to] (have|get|hear|see) [the] next {_STEP}
             [i need|i want] the next {_STEP}
-            (do|play|say|speak) [the] next {_STEP}
+            (do|play|say|speak|hit me with|let me hear) [the] next {_STEP}
             next {_STEP} its time
             skip
             pass
@@ -64,7 +64,7 @@ MOVING_EN: tuple[Rule, ...] = (
                 carry on|go forward|push) [on|over|along|forward] [to|onto|with|on to] [the] next {_STEP}
             (start|begin|try) [on|with] [the] next {_STEP}
             (move|moving) (on|along|forward|ahead) [now|then]
-            (go forward|get moving|lets get moving)
+            (go forward|get moving|lets get moving|keep moving)
             (proceed|advance|forward|onward|onwards|move it along|step forward|skip ahead|skip forward|fast forward)
             skip (it|this|that|this one|that one|this step|that step|the step|one step|a step|this part)
             (go|move|step|skip|jump) (ahead|forward) (a|one) step
@@ -87,10 +87,11 @@ MOVING_EN: tuple[Rule, ...] = (
             (ive|i have|weve|i just|ive just|ive already) (done|finished|did) [so]
             (i|we) (did|finished) {_IT} [already|now]
             (i|we) (did|finished)
-            did {_IT}
+            [i just|just|i already] did {_IT}
+            added
             (this|that|the|current|this last|that last) (step|one|part) is [all|now] (done|finished|complete|\
                 completed)
-            (step|this step|that step) (done|finished|complete|completed)
+            (step|this step|that step|steps|this ones|that ones) (done|finished|complete|completed)
             (its|theyre|it is|they are|its all|theyre all|everything is|everythings|its now|all|thats all) [all] \
                 (in|added|mixed|stirred|chopped|diced|sliced|minced|peeled|grated|drained|rinsed|washed|combined|\
                 poured in|mixed in|stirred in|cut|prepped|whisked|seasoned)
@@ -153,7 +154,8 @@ MOVING_EN: tuple[Rule, ...] = (
             [go|jump|skip|back|go back|take me|take me back|return|move|get back|head back|rewind|lets go back|\
                 lets go] [to|from] [the] (first step|very first step|step one again|opening step)
             (go|jump|skip|back|go back|take me|take me back|return|get back|rewind|lets go back|lets go|restart|\
-                start|start again|start over|begin|do it|from|again from|read it from|start cooking) [to|from|at] \
+                start|start again|start over|begin|do it|from|take it from|again from|read it from|start cooking) \
+                    [to|from|at] \
                 [the] [very] (start|beginning|top)
             [from] the [very] (beginning|start|top)
             (start over|start all over|start afresh|start anew|start again|begin again|restart|lets restart|lets \

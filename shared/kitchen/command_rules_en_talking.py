@@ -58,7 +58,8 @@ TIMERS_EN: tuple[Rule, ...] = (
                 counting) [yet|still|now]
             when (does|will|is) {_MY} timer (go off|end|finish|ring|done|be done|going to go off|up|over|be up|\
                 stop|run out)
-            (my timers|timers|all timers|all my timers|timer status|timer check|any timers|active timers|list \
+            (are there any timers|my timers|timers|all timers|all my timers|timer status|timer check|any timers|\
+                active timers|list \
                 timers)
             is (time|the time) up [yet]
         """),
@@ -256,7 +257,7 @@ TALKING_EN: tuple[Rule, ...] = (
                 you did|last command]
             cancel [that|it|this|the last one|the last thing|the last command|that last one|my last command|last \
                 command]
-            (take that back|i take that back|scratch that|strike that|put it back|put that back|change it back|\
+            (take that back|i take that back|scratch that|strike that|change it back|\
                 roll that back|roll it back|ctrl z|control z|un do)
             (wrong|thats wrong|this is wrong|that was wrong|wrong one|wrong step|wrong command|thats not right|\
                 thats not what i said|thats not what i meant|thats not what i wanted|thats not what i asked for|\

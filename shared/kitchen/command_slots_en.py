@@ -42,6 +42,9 @@ _TIMED = tuple(
         rf"{_SET}(?: {_THE})? @ (?:{_NAME} )?{_TIMER}{_FOR_IT}{_ON}",
         rf"{_SET}(?: {_THE})? (?:{_NAME} )?{_TIMER}(?: (?:for|of|to|at|on|with|that lasts|lasting))? @{_FOR_IT}{_ON}",
         rf"{_SET}(?: {_THE})? {_TIMER}{_FOR_IT} (?:for|of|to|at) @",
+        rf"(?:put|turn|switch) {_THE} {_TIMER} on for @{_FOR_IT}",
+        rf"new {_TIMER}(?: for)? @{_FOR_IT}",
+        rf"@ (?:on|for) {_THE} {_NAME} {_TIMER}",
         rf"{_SET}(?: {_THE})? (?:{_NAME} )?{_TIMER} (?:to go off|to ring|that rings|ringing|for|going off) (?:in|"
         rf"after) @",
         rf"@ (?:{_NAME} )?{_TIMER}{_FOR_IT}{_ON}",
@@ -94,6 +97,9 @@ _SHORTENED = tuple(
         r"@",
         rf"make {_THE_TIMER} @",
     )
+)
+_MORE_OR_LESS = re.compile(
+    r"(?:(?:another|an? extra|an? additional|a further|extra) )?@(?: (?:more|less|fewer|extra|longer))?"
 )
 _DOING = {
     "cancel delete remove clear stop end kill scrap drop dismiss abort erase discard": Intent.CANCEL_TIMER,
@@ -189,6 +195,8 @@ def with_number(line: str) -> Reading | None:
 
 def _timer(line: str, time: Duration) -> Reading | None:
     """A line with "@" where its length of time stood."""
+    if time.change:
+        line = _MORE_OR_LESS.sub("@", line)
     patterns = _TIMED if not time.change else _CHANGED if time.change > 0 else _SHORTENED
     for pattern in patterns:
         match = pattern.fullmatch(line)

@@ -17,6 +17,8 @@ MARGIN = 0.15
 #: Shorter ones have too many real words around them; the few exceptions are written out in `_HEARD_AS`.
 _SHORTEST = 7
 _MOST_WORDS = 4
+#: One slip is a mis-hearing; two in a short phrase are another phrase ("처음 단계로" for "다음 단계로").
+_MOST_SLIPS = 1
 
 _ANCHORS_KO: dict[Intent, str] = {
     Intent.NEXT_STEP: (
@@ -105,6 +107,12 @@ _REAL_WORDS = frozenset(
     lower sower plaster easter master caster disaster presume consume contain container discontinue
     """)
 )
+_REAL_STARTS = tuple(
+    listed(
+        "이번 처음 다른 마음 나음 이런 어떤 그런 매번 지난 다섯 여섯 이천 오전 안전 비전 이건 이젠 마지막 모음 "
+        "담음 재우 조리 조금 소금"
+    )
+)
 _MEANINGFUL = listed(
     """
     안 못 지마 말고 왜 면 까 았어 었어 했어 갔어 냐 니 not dont why never when if did should
@@ -142,27 +150,29 @@ def nearly_heard(squeezed: str, eojeol: int, language: Language) -> Intent | Non
         return exact
     if eojeol > _MOST_WORDS or squeezed in _REAL_WORDS or any(char.isdigit() for char in squeezed):
         return None
+    if squeezed.startswith(_REAL_STARTS):
+        return None
     letters = jamo(squeezed)
     if not _SHORTEST <= len(letters) <= 40 or any(mark in squeezed for mark in _MEANINGFUL):
         return None
-    near = _likenesses(letters, language, LEAST_ALIKE)
+    near = _likenesses(letters, language, LEAST_ALIKE, _MOST_SLIPS)
     if not near:
         return None
     intent, best = max(near.items(), key=lambda one: one[1])
-    rivals = _likenesses(letters, language, best - MARGIN)
+    rivals = _likenesses(letters, language, best - MARGIN, len(letters))
     return (
         None if any(likeness > best - MARGIN for other, likeness in rivals.items() if other is not intent) else intent
     )
 
 
-def _likenesses(letters: str, language: Language, least: float) -> dict[Intent, float]:
+def _likenesses(letters: str, language: Language, least: float, most: int) -> dict[Intent, float]:
     """How alike the text is to the nearest command of each intent, where that is at least `least`."""
     nearest: dict[Intent, float] = {}
     size, bits = len(letters), _signature(letters)
     anchors = _anchors(language)
     for length in range(int(size * least), int(size / least) + 1):
         longest = max(size, length)
-        limit = int(longest * (1 - least) + 1e-9)
+        limit = min(most, int(longest * (1 - least) + 1e-9))
         for anchor, signature, intent in anchors.get(length, ()):
             if (bits ^ signature).bit_count() > 2 * limit:
                 continue

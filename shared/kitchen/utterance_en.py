@@ -50,9 +50,9 @@ _OPENINGS = _phrases("""
 #: Openings that make a request of what follows, so that a question mark is only manners.
 _REQUESTS = frozenset({"could", "can", "would", "will", "please"})
 _CLOSINGS = _phrases("""
-    please, now, then, thanks, thank you, ok, for me, chef, sous, right now, if you can, if you could, will you,
+    please, now, thanks, thank you, ok, for me, chef, sous, right now, if you can, if you could, will you,
     would you, real quick, quickly, immediately, man, buddy, dude, thanks a lot, thank you very much, if you
-    please, if possible, if you dont mind, for us, right away, alright, so, um, uh, yeah, already, i guess, you
+    please, if possible, if you dont mind, for us, right away, alright, yeah, already, i guess, you
     know, can you, could you, asap, dear, mate, pretty please, for a moment, thank you so much, at once, when you
     can, too, yes
     """)
@@ -95,6 +95,10 @@ def _without_opening(words: list[str]) -> Iterator[tuple[list[str], bool]]:
 
 def _without_closing(words: list[str]) -> Iterator[list[str]]:
     for _ in range(4):
+        if words[-1] == "then" and len(words) > 2:  # "back then" is long ago
+            words = words[:-1]
+            yield words
+            continue
         closing = next((one for one in _CLOSINGS if len(words) > len(one) and tuple(words[-len(one) :]) == one), None)
         if closing is None:
             return

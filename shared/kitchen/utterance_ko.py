@@ -10,8 +10,8 @@ from shared.kitchen.text import listed
 
 _LEAD = frozenset(
     listed("""
-    음 으음 어 그 저 저기 저기요 자 아 야 에 흠 엄 오 와 흐음 아아 이봐 있잖아 여보세요 헤이 그러니까 그니까
-    그래서 그리고 네 네네 예 응 응응 넵 그래 그래요
+    음 으음 어 그 저 저기 저기요 자 아 야 흠 엄 흐음 아아 이봐 있잖아 여보세요 헤이 그러니까 그니까
+    그래서 그리고 이어서 네 네네 예 응 응응 넵 그래 그래요
     이제 그럼 그러면 근데 그런데 혹시 일단 우선 그냥 빨리 얼른 어서 바로 지금 지금은 좀 조금 제발 나 난 나는 저는
     내가 제가 우리 자자 자이제
     오케이 오키 오케 좋아 좋아요 좋았어 알았어 알았어요 알겠어 알겠어요 알겠습니다 됐어 됐어요 됐고 됐다 고마워
@@ -47,7 +47,7 @@ _LOANS = dict(
     pair.split("=")
     for pair in listed(
         """
-        next=넥스트 step=스텝 timer=타이머 stop=스톱 start=스타트 ok=오케이 okay=오케이 pause=일시정지 repeat=반복
+        next=다음 step=스텝 timer=타이머 stop=스톱 start=스타트 ok=오케이 okay=오케이 pause=일시정지 repeat=반복
         back=백 cancel=취소 skip=스킵 pass=패스
         help=헬프 yes=예스 no=노 alarm=알람 resume=재개 undo=언두 wait=웨이트 again=다시 recipe=레시피 done=완료
         previous=이전 volume=볼륨 up=업 down=다운
@@ -58,9 +58,13 @@ _LOANS = dict(
 )
 
 
+#: Slips of the fingers that change no meaning: 했어 typed 햇어.
+_MISSPELT = str.maketrans("햇됬됫", "했됐됐")
+
+
 def in_hangul(words: Sequence[str]) -> list[str]:
     """Known English command words in Hangul: ["next", "단계로"] -> ["넥스트", "단계로"]."""
-    return [_LOANS.get(word, word) if word.isascii() else _glued_loan(word) for word in words]
+    return [_LOANS.get(word, word) if word.isascii() else _glued_loan(word).translate(_MISSPELT) for word in words]
 
 
 def _glued_loan(word: str) -> str:
@@ -79,6 +83,9 @@ def views(words: Sequence[str]) -> Iterator[list[str]]:
         rest = rest[1:]
         if rest != words:
             yield rest
+    if "좀" in rest and len(rest) > 1:
+        rest = [word for word in rest if word != "좀"]
+        yield rest
     kept = [word for word in rest if word not in _ANYWHERE]
     if kept and kept != rest:
         yield kept

@@ -23,6 +23,7 @@ _BIEUP = frozenset("굽줍돕눕")  # 굽다 -> 구워
 _SIOT = frozenset("붓젓잇짓")  # 붓다 -> 부어
 _DIGEUT = frozenset("듣싣")  # 듣다 -> 들어
 _BRIGHT = frozenset("ㅏㅑㅗ")
+_IRREGULAR = {"그러": "그래", "이러": "이래"}
 _MERGED = {"ㅗ": "ㅘ", "ㅜ": "ㅝ", "ㅣ": "ㅕ", "ㅚ": "ㅙ"}
 
 
@@ -33,6 +34,8 @@ def joined(stem: str) -> str:
     >>> [joined(stem) for stem in ("넘어가", "하", "알리", "멈추", "끄", "읽", "굽", "붓", "자르", "건너뛰")]
     ['넘어가', '해', '알려', '멈춰', '꺼', '읽어', '구워', '부어', '잘라', '건너뛰어']
     """
+    if stem in _IRREGULAR:
+        return _IRREGULAR[stem]
     rest, last = stem[:-1], stem[-1]
     if last == "하":
         return rest + "해"

@@ -3,6 +3,7 @@
 Everything that decides is pure and lives in `session/`; this is where the clock, the log and the network are.
 """
 
+import asyncio
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ from orchestrator.wording import phrase
 from shared.client.llm import LlmClient
 from shared.client.problems import ServiceProblem
 from shared.client.stt import SttClient
+from shared.client.tts import TtsClient
 from shared.contracts.llm import ChatRequest
 from shared.kitchen.language import Language
 
@@ -56,11 +58,12 @@ class CookingSession:
         self.last_at = self._log.remembered.last_at if self._log else None  # None: a new session
         self._folder: Path = sessions_folder(home) / self.id
         self._llm = LlmClient(self.settings.llm_url, api_key=self._key)
-        self._stt: SttClient | None = None
         self._understanding = understanding or ServiceUnderstanding(
             self._llm, timeout_s=self.settings.classify_timeout_s
         )
-        self.degraded: tuple[str, ...] = ()
+        self._away: frozenset[str] = frozenset()
+        self._stt = SttClient(self.settings.stt_url, api_key=self._key)
+        self._tts = TtsClient(self.settings.tts_url, api_key=self._key)
         if language is not None and language is not self.state.language:
             self._record(self.clock.now(), (LanguageSet(language),))
             self.state = apply(self.state, LanguageSet(language))
@@ -107,14 +110,14 @@ class CookingSession:
     async def handle_audio(self, wav: bytes, *, media_type: str = "audio/wav") -> Reply:
         """One thing the cook said, as sound. Silence comes back as an empty turn that changes nothing."""
         began = time.perf_counter()
-        self._stt = self._stt or SttClient(self.settings.stt_url, api_key=self._key)
         keywords = [one.name for one in self.state.recipe.ingredients] if self.state.recipe else []
         try:
             heard = await self._stt.transcribe(wav, media_type=media_type, keywords=keywords)
         except ServiceProblem:
             said = phrase("stt_gone", self.state.language)
             turn = ended(self.state, Decision(says=(said,)))
-            return self._finished("", turn, self.clock.now(), {"stt": _since(began)}, extra=("stt",))
+            self._away |= {"stt"}
+            return self._finished("", turn, self.clock.now(), {"stt": _since(began)})
         listened = _since(began)
         if not heard.text.strip():
             return self._finished("", Turn(self.state, (), (), ()), self.clock.now(), {"stt": listened})
@@ -142,13 +145,27 @@ class CookingSession:
         turn = Turn(turn.state, passed.events + turn.events, passed.says + turn.says, passed.effects + turn.effects)
         return self._finished("", turn, now, {})
 
+    @property
+    def degraded(self) -> tuple[str, ...]:
+        """The services that are away, as far as we know."""
+        return tuple(name for name in ("stt", "llm", "tts") if name in self._away)
+
+    async def look_around(self) -> None:
+        """Which services are there. A glance, for the screen and `degraded`; turns never wait for it."""
+        clients = (self._stt, self._llm, self._tts)
+        found = await asyncio.gather(*(client.health() for client in clients))
+        self._away = frozenset(
+            client.service.value
+            for client, health in zip(clients, found, strict=True)
+            if health is None or not health.status.answering
+        )
+
     def recipe(self, wanted: str) -> Recipe:
         return self.shelf.load(wanted)
 
     async def aclose(self) -> None:
-        await self._llm.aclose()
-        if self._stt is not None:
-            await self._stt.aclose()
+        for client in (self._stt, self._llm, self._tts):
+            await client.aclose()
         self.close()
 
     def close(self) -> None:
@@ -222,7 +239,7 @@ class CookingSession:
     def _with_notices(self, turn: Turn, whole: bool) -> Turn:
         """The language service going away is said once, and its return too."""
         language = turn.state.language
-        self.degraded = () if whole else ("llm",)
+        self._away = self._away - {"llm"} if whole else self._away | {"llm"}
         was_away = AWAY in turn.state.told and "llm_back" not in turn.state.told
         if not whole and AWAY not in turn.state.told:
             return self._joined(turn, Decision((Told(AWAY),), (phrase(AWAY, language),)))
@@ -237,9 +254,7 @@ class CookingSession:
             state = apply(state, event)
         return ended(state, decision)
 
-    def _finished(
-        self, text: str, turn: Turn, now: float, timings: dict[str, float], extra: tuple[str, ...] = ()
-    ) -> Reply:
+    def _finished(self, text: str, turn: Turn, now: float, timings: dict[str, float]) -> Reply:
         before = time.perf_counter()
         self._record(now, turn.events)
         if turn.events:
@@ -248,7 +263,7 @@ class CookingSession:
         if text and self._log is not None:
             intent = turn.actions[0].intent.value if turn.actions else ""
             trace.append(self._folder, trace.TurnTrace(now, text, intent, timings))
-        return Reply(text, turn.says, turn.actions, turn.state, now, turn, (*self.degraded, *extra), timings)
+        return Reply(text, turn.says, turn.actions, turn.state, now, turn, self.degraded, timings)
 
     def mark_time(self) -> None:
         """Remember how far a clock came that only we move."""

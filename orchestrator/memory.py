@@ -43,7 +43,7 @@ class Remembered:
 
 
 def new_id(now: float) -> str:
-    return time.strftime("%Y%m%d-%H%M%S", time.localtime(now)) + "-" + secrets.token_hex(2)
+    return time.strftime("%Y%m%d-%H%M%S", time.localtime(now)) + "-" + secrets.token_hex(4)
 
 
 def checked_id(wanted: str) -> str:

@@ -48,6 +48,8 @@ async def _talk(options: argparse.Namespace, settings: OrchestratorSettings, *, 
         clock=VirtualClock() if options.clock == "virtual" else WallClock(),
         language=language,
     )
+    await session.look_around()
+    watching = asyncio.create_task(_keep_looking(session))
     try:
         if interactive:
             from orchestrator.text_mode.screen import converse
@@ -62,4 +64,16 @@ async def _talk(options: argparse.Namespace, settings: OrchestratorSettings, *, 
             return await json_lines.converse(session, opening, lines, out)
         return await plain.converse(session, opening, lines, out)
     finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
         await session.aclose()
+
+
+#: How soon a service that died or came back is noticed while nobody says anything.
+LOOK_EVERY_S = 2.0
+
+
+async def _keep_looking(session: CookingSession) -> None:
+    while True:
+        await asyncio.sleep(LOOK_EVERY_S)
+        await session.look_around()

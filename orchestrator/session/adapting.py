@@ -20,7 +20,9 @@ def scale(state: State, action: Action, now: float) -> Decision:
     """ "4인분으로", "두 배로", "절반만". Both are counted from the recipe as it is written."""
     recipe, language, slots = state.recipe, action.language, action.slots
     assert recipe is not None
-    if slots.servings is not None:
+    if slots.servings is not None and 0 < slots.servings < 1:
+        factor = Fraction(slots.servings).limit_denominator(12)  # "half of it": nobody cooks for half a person
+    elif slots.servings is not None:
         wanted = Fraction(slots.servings).limit_denominator(8)
         if not 0 < wanted <= MOST_SERVINGS:
             return say(phrase("scale_bounds", language))

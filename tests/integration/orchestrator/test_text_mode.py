@@ -19,7 +19,7 @@ def started(home: Path, *words: str) -> "pexpect.spawn[str]":
         sys.executable,
         ["-m", "orchestrator", *words],
         cwd=str(ROOT),
-        env={**os.environ, **NOWHERE, "SOUS_HOME": str(home), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"},
+        env={**os.environ, **NOWHERE, "SOUS_HOME": str(home), "TERM": "xterm-256color"},
         encoding="utf-8",
         dimensions=(40, 110),
         timeout=20,
@@ -27,7 +27,9 @@ def started(home: Path, *words: str) -> "pexpect.spawn[str]":
 
 
 def at_the_prompt(child: "pexpect.spawn[str]") -> None:
-    """The mark is there, and the cursor has been shown behind it."""
+    """It asks the terminal where the cursor stands, and once it knows, it draws the toolbar too."""
+    child.expect(r"\x1b\[6n")
+    child.send("\x1b[10;1R")
     child.expect("›")
     child.expect(r"\x1b\[\?25h")
 
@@ -48,15 +50,16 @@ def terminal(tmp_path: Path) -> Iterator["pexpect.spawn[str]"]:
 def test_picking_a_recipe_and_cooking(terminal: "pexpect.spawn[str]", tmp_path: Path) -> None:
     terminal.expect("무엇을 만들까요")
     terminal.expect("Tomato and Garlic Pasta")
-    terminal.expect("number or name")
     says(terminal, "김치찌개")
     terminal.expect("1단계")
     says(terminal, "다음")
     terminal.expect("2단계")
     says(terminal, "타이머 시작")
     terminal.expect("고기 볶기 타이머 3분 시작")
-    terminal.expect(r"고기 볶기 [23]:\d\d")  # counting down in the toolbar
-    says(terminal, "?")
+    at_the_prompt(terminal)
+    terminal.expect("⏲ 고기 볶기")
+    terminal.expect(r"[23]:\d\d")  # counting down in the toolbar
+    terminal.send("?\r")
     terminal.expect("3단계로")
     says(terminal, "나가기")
     terminal.expect("--session")

@@ -75,9 +75,7 @@ def _list(asked: Asked) -> Grounded:
     if not names:
         return _both(asked, "레시피에 재료가 안 적혀 있어요.", "The recipe lists no ingredients.")
     listed = ", ".join(names)
-    return _both(
-        asked, f"재료는 {listed}예요." if not listed[-1].isdigit() else f"재료: {listed}", f"You need {listed}."
-    )
+    return _both(asked, f"재료는 {josa(listed, '이/가')} 필요해요.", f"You need {listed}.")
 
 
 def _amount(asked: Asked) -> Grounded:

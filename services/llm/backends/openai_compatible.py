@@ -141,6 +141,7 @@ class OpenAiCompatible:
                 stream=True,
             )
             stream = await asyncio.wait_for(asking, first_byte_s)
+            finished = False
             try:
                 while True:
                     # Each piece has its own limit: around the whole, it would tick while the listener is slow.
@@ -148,9 +149,13 @@ class OpenAiCompatible:
                         chunk = await asyncio.wait_for(anext(stream), first_byte_s)
                     except StopAsyncIteration:
                         break
-                    piece = chunk.choices[0].delta.content if chunk.choices else None
-                    if piece:
+                    if not chunk.choices:
+                        continue
+                    finished = finished or chunk.choices[0].finish_reason is not None
+                    if piece := chunk.choices[0].delta.content:
                         yield piece
+                if not finished:  # a connection that broke can look like an end
+                    raise BackendFailed("the model server stopped in the middle of its answer")
             finally:
                 # Also when the cook hangs up: the model server then stops, and its place is free.
                 await stream.close()

@@ -17,9 +17,10 @@ from shared.kitchen.text import is_asked, listed, normalise
 #: One letter each, so that character n-grams see past them; of a script that neither language uses, and which
 #: survives normalisation (circled letters don't).
 DURATION: Final = "ж"
+MORE_TIME: Final = "ы"  # "five more minutes", "5분만 더": a change, not a length
 NUMBER: Final = "щ"
 INGREDIENT: Final = "ю"
-SIGNS: Final = DURATION + NUMBER + INGREDIENT
+SIGNS: Final = DURATION + MORE_TIME + NUMBER + INGREDIENT
 
 _SIGN: Final = re.compile(f"[{SIGNS}{SIGNS.upper()}]")
 _PARTICLE: Final = (
@@ -62,7 +63,7 @@ def delexicalise(text: str, language: Language, ingredients: tuple[str, ...] = (
 
 
 def _numbers(text: str) -> str:
-    spans = [(found.start, found.end, DURATION) for found in find_durations(text)]
+    spans = [(found.start, found.end, MORE_TIME if found.change else DURATION) for found in find_durations(text)]
     for number in find_numbers(text):
         if not any(start < number.end and number.start < end for start, end, _ in spans):
             spans.append((number.start, number.end, NUMBER))

@@ -30,7 +30,8 @@ _NO_DISH_KO: Final = frozenset(
 )
 
 _ASK_EN: Final = re.compile(
-    r"^.*?(?:(?:recipe|recipes) (?:for|of)|how (?:do|can|would|to|should)(?: (?:i|you|we))? ?(?:make|cook|bake|"
+    r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy|how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
+    r"would|to|should)(?: (?:i|you|we))? ?(?:make|cook|bake|"
     r"prepare)|"
     r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
     r"(?:want|like|love|going|gonna|wanna|feel like|mood|ready|trying|plan|craving|let's|lets|we'll|i'll|let us|"

@@ -4,6 +4,7 @@ The order of doubts: an exact command is taken at its word; a learned answer mus
 next one, not objected to (`guards`) and possible now (`possible`). What fails any of these changes nothing.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,15 +33,23 @@ STRICTER: Final = {
     Intent.UNDO: (0.55, 0.20),
     Intent.STOP: (0.55, 0.20),
 }
+#: A part of a sentence must be clearer than a whole one: a wrong cut makes nonsense of both halves.
+CLAUSE: Final = 0.6
 #: Above this share of unknown pieces it is another language, or noise; a sure model is doubted later.
 MOST_UNSEEN: Final = 0.5
 MOST_UNSEEN_SURE: Final = 0.7
 _INSTEAD: Final = {
+    Objection.ABOUT_VOICE: Intent.OUT_OF_SCOPE,
     Objection.QUESTION: Intent.QUESTION,
     Objection.NEGATED: Intent.NO,
     Objection.CONDITIONAL: Intent.OUT_OF_SCOPE,
     Objection.QUOTED: Intent.OUT_OF_SCOPE,
 }
+#: "Twenty minutes, right?" asks; it is not two requests.
+_TAG: Final = re.compile(
+    r"(?:right|ok|okay|yes|no|yeah|huh|correct|isn'?t it|is that right|맞지|맞아|맞죠|그치|그렇지|응|어|네)\W*",
+    re.IGNORECASE,
+)
 #: One of them alone means little beside a real request, and two of them must not move the cook twice.
 _FILLERS: Final = frozenset({Intent.YES, Intent.NO, Intent.SMALLTALK, Intent.OUT_OF_SCOPE})
 _ONWARD: Final = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE})
@@ -117,46 +126,39 @@ class Embedded:
         if scores.unseen > (MOST_UNSEEN_SURE if ranked[0][1] > 0.8 else MOST_UNSEEN):
             return Reading(Intent.OUT_OF_SCOPE, scores.unseen, Source.FALLBACK, alternatives=alternatives)
         (intent, likely), (_, next_best) = ranked[0], ranked[1]
+        named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
         against = objection(intent, text)
         if against is not None:
-            return self._refused(_INSTEAD[against], ranked, alternatives)
+            instead, harmless = _INSTEAD[against], _harmless(ranked)
+            if harmless is not None and against is not Objection.CONDITIONAL and against is not Objection.QUOTED:
+                instead = harmless
+            return _not_done(instead, ranked, alternatives)
         least, margin = STRICTER.get(intent, ACT if intent in STATE_CHANGING else ANSWER)
         if likely < least or likely - next_best < margin:
-            return self._refused(
-                Intent.OUT_OF_SCOPE,
-                ranked,
-                (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2]),
-            )
+            return _not_done(Intent.OUT_OF_SCOPE, ranked, named)
         slots = read_slots(intent, text, situation)
-        if not possible(Action(intent=intent, slots=slots), situation):
-            return self._refused(
-                Intent.OUT_OF_SCOPE,
-                ranked,
-                (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2]),
-            )
+        if _says_too_little(intent, slots) or not possible(Action(intent=intent, slots=slots), situation):
+            return _not_done(Intent.OUT_OF_SCOPE, ranked, named)
         return Reading(intent, likely, Source.CLASSIFIER, slots, alternatives)
-
-    def _refused(
-        self, instead: Intent, ranked: list[tuple[Intent, float]], alternatives: tuple[Alternative, ...]
-    ) -> Reading:
-        harmless = [(intent, p) for intent, p in ranked if intent not in STATE_CHANGING and p > 0.2]
-        if instead is not Intent.OUT_OF_SCOPE and harmless:
-            instead = harmless[0][0]
-        confidence = next((p for intent, p in ranked if intent is instead), 0.0)
-        return Reading(instead, confidence, Source.FALLBACK, alternatives=alternatives, refused=True)
 
     def _compound(self, text: str, situation: Situation, whole: Reading) -> list[Reading] | None:
         """The readings of its clauses, when every one of them stands on its own and says something else."""
         if whole.source is Source.COMMAND:
             return None
         parts = clauses(text)
-        if len(parts) == 1 or (whole.refused and whole.intent in (Intent.QUESTION, Intent.NO)):
+        if (
+            len(parts) == 1
+            or _TAG.fullmatch(parts[-1])
+            or (whole.refused and whole.intent in (Intent.QUESTION, Intent.NO))
+        ):
             return None
         for intent in (Intent.NEXT_STEP, Intent.STOP):
             if objection(intent, text, asked=False) in (Objection.CONDITIONAL, Objection.QUOTED, Objection.NEGATED):
                 return None
         readings = [self.read(part, situation) for part in parts]
         if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):
+            return None
+        if any(reading.confidence < CLAUSE and reading.intent not in _FILLERS for reading in readings):
             return None
         meant: list[Reading] = []
         for reading in readings:
@@ -167,6 +169,20 @@ class Embedded:
             len(meant) == 1 and meant[0].confidence > max(whole.confidence, 0.6) and whole.intent is not meant[0].intent
         )
         return meant if len(meant) > 1 or surer else None
+
+
+def _harmless(ranked: list[tuple[Intent, float]]) -> Intent | None:
+    return next((intent for intent, likely in ranked if intent not in STATE_CHANGING and likely > 0.1), None)
+
+
+def _not_done(instead: Intent, ranked: list[tuple[Intent, float]], alternatives: tuple[Alternative, ...]) -> Reading:
+    confidence = next((likely for intent, likely in ranked if intent is instead), 0.0)
+    return Reading(instead, confidence, Source.FALLBACK, alternatives=alternatives, refused=True)
+
+
+def _says_too_little(intent: Intent, slots: Slots) -> bool:
+    """No step in it: then nobody asked for a step."""
+    return intent is Intent.GOTO_STEP and slots.step is None and slots.offset is None
 
 
 def _add(meant: list[Reading], reading: Reading) -> None:

@@ -16,6 +16,7 @@ _I = Intent  # the tables below name little else
 
 
 class Objection(StrEnum):
+    ABOUT_VOICE = "about the voice"
     QUESTION = "question"
     NEGATED = "negated"
     CONDITIONAL = "conditional"
@@ -93,11 +94,18 @@ _ASKED_FOR_EN: Final = re.compile(
 _WHATS_NEXT_EN: Final = re.compile(r"\bwhat\b|\bwhats\b|\bwhere\b|\bwhich\b|\bthen what\b|\bnext\b")
 
 
+#: About the voice, not the recipe: "소리 반으로 줄여" halves no servings, "속도 한 단계 낮춰" goes to no step.
+_VOICE: Final = re.compile(r"소리|볼륨|음량|목소리|속도|\b(?:volume|speed|voice)\b")
+_NOT_ABOUT_VOICE: Final = frozenset({_I.SCALE_SERVINGS, _I.GOTO_STEP, _I.NEXT_STEP, _I.PREVIOUS_STEP, _I.ADD_TIME})
+
+
 def objection(intent: Intent, text: str, *, asked: bool | None = None) -> Objection | None:
     """What speaks against doing this, or None. Only actions are ever objected to."""
     if intent not in STATE_CHANGING:
         return None
     said = normalise(text)
+    if intent in _NOT_ABOUT_VOICE and _VOICE.search(said):
+        return Objection.ABOUT_VOICE
     question = is_asked(text) if asked is None else asked
     return _korean(intent, said, question) if has_hangul(said) else _english(intent, text.lower(), question)
 

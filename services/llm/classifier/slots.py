@@ -101,7 +101,7 @@ _WORD_KO: Final = r"(?P<name>(?:(?:다진|통|삶은|볶은|불린) )?[가-힣a-
 _ABOUT_KO: Final = re.compile(
     rf"(?:^|[ ,])(?:(?:그럼|근데|그런데|혹시|저기|음|어|그|자|이제|그리고|여기|지금|아직|집에|우리 집에|우리집에|"
     rf"레시피에|이 단계에서) )*{_WORD_KO}"
-    r"(?:은|는|이|가|을|를|도|의)? ?"
+    r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:우리 ?)?집에 ?)?"
     r"(?:얼마|얼만|몇 ?(?:큰술|스푼|숟|컵|그램|개|쪽|작은술|티스푼|미리|밀리|모|대|줌|마리|봉지|장|줄|알|톨|국자|"
     r"꼬집|리터|g|ml)|어느 ?정도|양[은이을 ]|양$|분량|"
     r"대신|말고|없[어는네으이을]|빼[고도면]|안 ?넣|생략|다 ?떨어|모자라|다 ?썼|알레르기|알러지|못 ?먹|대체|밖에)"
@@ -114,7 +114,7 @@ _ABOUT_EN: Final = re.compile(
     r"(?:substitute|replacement|alternative|sub|swap) for|(?:substitute|replace|swap out|skip|omit|leave out|leave "
     r"off|do without|go without|without|missing|allergic to)|"
     r"what could replace|^no|what about|how about|and(?! how| what))"
-    r"(?: (?:the|any|some|my|of the|of))? (?P<name>[a-z]+(?:[ -](?!do\b|does\b|should\b|is\b|are\b|was\b|goes\b|"
+    r"(?: (?:the|any|some|my|of the|of))? (?P<name>[a-z]+(?:[ -](?!do\b|am\b|does\b|should\b|is\b|are\b|was\b|goes\b|"
     r"go\b|i\b|we\b|did\b|again\b|to\b|in\b|for\b|what\b|with\b|left\b|can\b|at\b|here\b|needed\b|please\b|will\b|"
     r"and\b|or\b|instead\b|it\b|right\b|now\b|you\b|each\b|then\b|so\b|if\b|but\b|that\b|would\b|"
     r"could\b)[a-z]+){0,2})"

@@ -140,9 +140,8 @@ def memory(settings: OrchestratorSettings, sessions: int) -> None:
     gc.collect()
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    print(
-        f"{'memory of an idle session':<44} {(after - before) / sessions / 1024:8.1f} kB                              goal: <= 200 kB"
-    )
+    each = (after - before) / sessions / 1024
+    print(f"{'memory of an idle session':<44} {each:8.1f} kB   goal: <= 200 kB")
     for session in (first, *kept):
         session.close()
 

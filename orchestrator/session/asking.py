@@ -64,6 +64,10 @@ def how_long(state: State, action: Action, now: float) -> Decision:
         return say(
             phrase("total_time", language, title=recipe.title, time=duration_text(recipe.total_s, None, language))
         )
+    elsewhere = _cooked_elsewhere(state, action)
+    if elsewhere is not None:
+        times = listed([cue_text(cue, language) for cue in elsewhere.times], language)
+        return say(phrase("time_in_step", language, n=elsewhere.number, time=times))
     if not step.times:
         return say(phrase("no_time_here", language))
     said = []
@@ -82,6 +86,19 @@ def how_long(state: State, action: Action, now: float) -> Decision:
         said.append(phrase("timer_left", language, name=running.name, left=left_text(running.remaining(now), language)))
     focus = happened(Focused(replace(state.focus, topic=Intent.HOW_LONG)))
     return focus + say(*said)
+
+
+def _cooked_elsewhere(state: State, action: Action) -> Step | None:
+    """ "김치는 얼마나 볶아?" before its step has come: the first step with a time that takes it."""
+    found = _mention(state, action)
+    if found is None or found.unsure or state.step is None or state.recipe is None:
+        return None
+    wanted = found.ingredients[0].id
+    if any(use.ingredient == wanted for use in state.step.uses):
+        return None
+    taking = [step for step, _ in uses_of(state.recipe, wanted) if step.times]
+    later = [step for step in taking if step.number > state.step.number]
+    return next(iter(later or taking), None)
 
 
 def how_hot(state: State, action: Action, now: float) -> Decision:

@@ -14,6 +14,7 @@ from orchestrator.session.action import Action, Slots, Utterance
 from orchestrator.session.mentions import mentioned
 from orchestrator.session.naming import key
 from orchestrator.session.state import Expects, Phase, Question, State, TimerState
+from orchestrator.tables import answer_from_tables
 from shared.kitchen.durations import find_durations
 from shared.kitchen.intents import Intent
 from shared.kitchen.numbers import find_numbers
@@ -90,6 +91,8 @@ _FOLLOW_UP = re.compile(
 _MORE = re.compile(
     r"\s*(?:계속|더|마저|이어서|다음\s*재료|go on|continue|more|keep going|next ingredients?)", re.IGNORECASE
 )
+#: To a question, "취소" means the question, not the turn before it.
+_NEVER_MIND = re.compile(r"\s*(?:취소|아니|cancel|never\s?mind|forget it)[\s가-힣]{0,6}[.!]?$", re.IGNORECASE)
 _THAT = re.compile(
     r"^\s*(?:근데\s*)?(?:그거|그건|그게|이거|이건|저거)\s*(?:는|은)?\s*얼마|^\s*how much (?:of )?(?:that|it)\b",
     re.IGNORECASE,
@@ -143,7 +146,7 @@ def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
     intents = [action.intent for action in utterance.actions]
     first = intents[0] if intents else Intent.OUT_OF_SCOPE
     if question.expects is Expects.CONFIRMATION:
-        if squeeze(normalise(utterance.text)) in _ALRIGHT or first is Intent.NO:
+        if squeeze(normalise(utterance.text)) in _ALRIGHT or first is Intent.NO or _NEVER_MIND.match(utterance.text):
             return (Action(Intent.NO, text=utterance.text, language=utterance.language), *utterance.actions[1:])
         repeated = question.topic == "advance" and first in (Intent.NEXT_STEP, Intent.STEP_DONE)
         more = question.topic == "more_ingredients" and (first is Intent.RESUME or bool(_MORE.match(utterance.text)))
@@ -239,6 +242,8 @@ def _here(state: State, action: Action) -> Action:
         return replace(action, intent=Intent.RESUME)
     if intent is Intent.OUT_OF_SCOPE and (target := _beyond(state, action.text)) is not None:
         return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target))
+    if intent is Intent.OUT_OF_SCOPE and answer_from_tables(action.text, action.language):
+        return replace(action, intent=Intent.QUESTION)
     if _IS_IT_READY.search(action.text.strip()) and (is_asked(action.text) or intent is not Intent.STEP_DONE):
         running = any(timer.state is TimerState.RUNNING for timer in state.timers)
         return replace(action, intent=Intent.TIMER_STATUS if running else Intent.HOW_LONG if state.recipe else intent)
@@ -267,7 +272,8 @@ def _how_much_of_what(state: State, action: Action) -> Action:
         return replace(action, intent=Intent.PROGRESS) if state.recipe is not None else action
     if action.intent is Intent.HOW_LONG and _PUTTING_IN.search(text) and named and not _COOKING.search(text):
         return replace(action, intent=Intent.INGREDIENT_AMOUNT)
-    if action.intent is Intent.INGREDIENT_AMOUNT and not named and _COOKING.search(text):
+    putting_in = re.search(r"넣|들어가|필요|\bhow (?:much|many)\b", text, re.IGNORECASE)
+    if action.intent is Intent.INGREDIENT_AMOUNT and _COOKING.search(text) and not putting_in:
         return replace(action, intent=Intent.HOW_LONG)
     return action
 

@@ -1,5 +1,7 @@
 """How a reply looks in a terminal: the step large in a panel, everything else as plain lines under it."""
 
+from collections.abc import Sequence
+
 from rich.console import Console, Group
 from rich.panel import Panel
 from rich.progress_bar import ProgressBar
@@ -18,13 +20,19 @@ from shared.kitchen.language import Language
 def show(console: Console, reply: Reply) -> None:
     state = reply.state
     read = next((event.step for event in reversed(reply.turn.events) if isinstance(event, StepRead)), None)
-    spoken: list[str] = list(reply.speech)
-    if read is not None and state.recipe is not None:
-        step = step_sentences(state.recipe, read, state.place.scale)
-        console.print(step_panel(state, read, step))
-        spoken = [sentence for sentence in spoken if sentence not in step]
-    for sentence in spoken:
-        console.print(Text("  " + sentence, style="bold" if read is None else ""))
+    if read is None or state.recipe is None:
+        _lines(console, reply.speech, style="bold")
+        return
+    step = step_sentences(state.recipe, read, state.place.scale)
+    at = reply.speech.index(step[0]) if step[0] in reply.speech else 0
+    _lines(console, reply.speech[:at])
+    console.print(step_panel(state, read, step))
+    _lines(console, [sentence for sentence in reply.speech[at:] if sentence not in step])
+
+
+def _lines(console: Console, sentences: Sequence[str], style: str = "") -> None:
+    for sentence in sentences:
+        console.print(Text("  " + sentence, style=style))
 
 
 def step_panel(state: State, number: int, sentences: tuple[str, ...]) -> Panel:

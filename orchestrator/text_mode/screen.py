@@ -30,7 +30,9 @@ TICK_S = 0.5
 
 async def converse(session: CookingSession, wanted: str | None) -> int:
     console = Console(highlight=False, soft_wrap=False)
-    prompt: PromptSession[str] = PromptSession(history=_history(session), complete_while_typing=True)
+    prompt: PromptSession[str] = PromptSession(
+        history=_history(session), complete_while_typing=True, reserve_space_for_menu=4
+    )
     if wanted is None and session.state.recipe is None:
         wanted = await _pick(session, console, prompt)
         if wanted is None:

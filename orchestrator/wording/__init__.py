@@ -15,6 +15,10 @@ from shared.kitchen.sentences import speech_chunks
 _LONGEST = {Language.KO: 15, Language.EN: 25}
 
 
+#: Pieces of a sentence, which don't begin one.
+_FRAGMENTS = frozenset({"optional", "step_name"})
+
+
 class _Korean(string.Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(value)
@@ -26,7 +30,10 @@ _KOREAN = _Korean()
 
 def phrase(key: str, language: Language, **words: object) -> str:
     korean, english = PHRASES[key]
-    return _KOREAN.format(korean, **words) if language is Language.KO else english.format(**words)
+    if language is Language.KO:
+        return _KOREAN.format(korean, **words)
+    said = english.format(**words)
+    return said if key in _FRAGMENTS else said[:1].upper() + said[1:]
 
 
 def sentences(text: str, language: Language) -> list[str]:

@@ -85,6 +85,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no_ingredients": ("이 레시피에는 재료 목록이 없어요.", "This recipe has no ingredient list."),
     "time_here": ("{time} 걸려요.", "{time}."),
     "time_of": ("{label:은/는} {time} 걸려요.", "{label}: {time}."),
+    "time_in_step": ("{n}단계에서 {time:이에요/예요}.", "{time}, in step {n}."),
     "time_per_side": ("한 면에 {time}씩이에요.", "{time} per side."),
     "time_every": ("{time}마다 한 번씩이에요.", "Every {time}."),
     "until": ("{until}까지 하면 돼요.", "Until {until}."),

@@ -151,7 +151,9 @@ class Desk:
         speakers = self._stage.speakers(order.language, order.speaker)
         keys = [self._key(order, speaker) for speaker in speakers]
         with current_span().stage("cache"):
-            found = await self._in_thread(lambda: next(filter(None, map(self._cache.read, keys)), None))
+            found = next(filter(None, map(self._cache.recall, keys)), None)
+            if found is None:
+                found = await self._in_thread(lambda: next(filter(None, map(self._cache.read, keys)), None))
         self._asked.labels("hit" if found is not None else "miss").inc()
         if found is None:
             return None

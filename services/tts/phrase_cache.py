@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import threading
+from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ log = get_logger(__name__)
 _MAGIC = b"sous-phrase-1 "
 _DIGEST = 32  # hex characters
 _KEEP = 0.9  # how full the folder is left after clearing up
+_IN_MEMORY = 16 * 1024 * 1024
 _LARGEST = 1 / 8  # no single phrase may take more of the folder than this
 
 
@@ -34,13 +36,17 @@ class Phrase:
 
 
 class PhraseCache:
-    """All methods block for a fraction of a millisecond; a phrase that can't be kept is no error."""
+    """Methods but `recall` block for a fraction of a millisecond; a phrase that can't be kept is no error."""
 
     def __init__(self, folder: Path, max_bytes: int) -> None:
         self._folder = folder
         self._max_bytes = max_bytes
         self._size: int | None = None  # as far as this process knows; None before the first look
         self._clearing = threading.Lock()
+        #: Heard or spoken most recently by this process; the next step is usually here before it is asked for.
+        self._recent: OrderedDict[str, Phrase] = OrderedDict()
+        self._recent_bytes = 0
+        self._holding = threading.Lock()
 
     @property
     def on(self) -> bool:
@@ -52,6 +58,14 @@ class PhraseCache:
 
     def has(self, key: str) -> bool:
         return self.on and self._path(key).exists()
+
+    def recall(self, key: str) -> Phrase | None:
+        """From memory alone: what the event loop may ask."""
+        with self._holding:
+            phrase = self._recent.get(key)
+            if phrase is not None:
+                self._recent.move_to_end(key)
+            return phrase
 
     def read(self, key: str) -> Phrase | None:
         if not self.on:
@@ -68,12 +82,14 @@ class PhraseCache:
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # the least recently heard goes first
+        self._hold(key, phrase)
         return phrase
 
     def write(self, key: str, phrase: Phrase) -> None:
         raw = _pack(phrase)
         if not self.on or len(raw) > self._max_bytes * _LARGEST:
             return
+        self._hold(key, phrase)
         path = self._path(key)
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -88,6 +104,18 @@ class PhraseCache:
             self._make_room(len(raw))
         except OSError as error:
             log.warning("phrase_not_kept", reason=error.strerror)
+
+    def _hold(self, key: str, phrase: Phrase) -> None:
+        if len(phrase.audio) > _IN_MEMORY * _LARGEST:
+            return
+        with self._holding:
+            if (before := self._recent.pop(key, None)) is not None:
+                self._recent_bytes -= len(before.audio)
+            self._recent[key] = phrase
+            self._recent_bytes += len(phrase.audio)
+            while self._recent_bytes > _IN_MEMORY:
+                _, oldest = self._recent.popitem(last=False)
+                self._recent_bytes -= len(oldest.audio)
 
     def _make_room(self, added: int) -> None:
         with self._clearing:

@@ -23,6 +23,8 @@ class Format:
     codec: str = ""
     sample_format: str = "s16"
     bit_rate: int | None = None
+    #: Tuned for speech in a hurry: half the time for the same size, and nobody hears the difference in a kitchen.
+    options: tuple[tuple[str, str], ...] = ()
 
     def rate_for(self, native: int) -> int:
         """The engine's own rate if it can be carried, else the next one above, so that nothing is lost."""
@@ -36,10 +38,19 @@ FORMATS = {
     for format_ in (
         Format("wav", "audio/wav"),
         Format("pcm", "audio/pcm"),
-        Format("mp3", "audio/mpeg", LAYERED_RATES, "mp3", "libmp3lame", "s16p", 64_000),
-        Format("opus", "audio/ogg", OPUS_RATES, "ogg", "libopus", "s16", 32_000),
+        Format("mp3", "audio/mpeg", LAYERED_RATES, "mp3", "libmp3lame", "s16p", 64_000, (("compression_level", "7"),)),
+        Format(
+            "opus",
+            "audio/ogg",
+            OPUS_RATES,
+            "ogg",
+            "libopus",
+            "s16",
+            32_000,
+            (("application", "voip"), ("compression_level", "5")),
+        ),
         Format("flac", "audio/flac", (), "flac", "flac", "s16"),
-        Format("aac", "audio/aac", LAYERED_RATES, "adts", "aac", "fltp", 64_000),
+        Format("aac", "audio/aac", LAYERED_RATES, "adts", "aac", "fltp", 64_000, (("aac_coder", "fast"),)),
     )
 }
 
@@ -110,7 +121,7 @@ class _AvEncoder:
         # Ogg would otherwise keep a whole second back before it writes its first page.
         options = {"page_duration": "100000"} if format_.container == "ogg" else {}
         self._container = av.open(sink, "w", format=format_.container, options={**options, "flush_packets": "1"})
-        stream: Any = self._container.add_stream(format_.codec, rate=rate)
+        stream: Any = self._container.add_stream(format_.codec, rate=rate, options=dict(format_.options))
         stream.layout = "mono"
         stream.format = format_.sample_format
         if format_.bit_rate is not None:

@@ -70,7 +70,7 @@ _HALF_KO: Final = re.compile(
     " ?반(?!으로 ?(?:줄|나누|나눠|잘|자르|썰|접|갈|쪼|뚝))(?:(?! ?(?:컵|큰술|작은술|숟|스푼|개|모|쪽|마리|포기|봉"
     "|캔|통|인분|공기|정도로 ?(?:줄|졸)"
     "|만 ?(?:넣|남|줄|써|익)))(?![가-힣])"
-    "|(?=(?:만|쯤|정도|동안|간|뒤|후|이면|이나|을|을더|이|으로|은|짜리|에서|까지|내지|더|타이머|알람|알려|맞|재"
+    "|(?=(?:만|쯤|정도|동안|간|뒤|후|이면|이나|을|을더|이|으로|은|짜리|반죽|에서|까지|내지|더|타이머|알람|알려|맞|재"
     "|있|지나|끓|삶|굽|구워|볶|익|데|돌|기다|남|걸|설정"
     "|시작|해|요|이요|예요|이야)))"
 )
@@ -85,6 +85,12 @@ _TOGETHER: Final = re.compile(r" ?(?:,? ?and|,|&|하고도?|이랑|그리고|에
 _BETWEEN: Final = re.compile(
     r" ?(?:(?P<change>에서|부터|to)|~|--?|내지|or|,? or|또는|혹은|이나|나|아니면|and|그리고|하고)(?: about"
     r"| around| 약| 한)? ?"
+)
+#: "ten minutes, no, fifteen minutes": only the last one is meant.
+_CORRECTED: Final = re.compile(
+    "(?:이|으로)? ?(?:말고|아니고|아니라|아니야|아니|아냐)[, ]*(?:그냥 |음 |어 )?"
+    r"|[,. ]*(?:no|no wait|wait no|wait|i mean|sorry|actually|make that|make it|or rather|scratch that)[, ]+"
+    r"(?:i mean |make it |make that |actually |about )?"
 )
 _BARE_REST: Final = re.compile(
     r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
@@ -257,6 +263,8 @@ def _part(numeral: Numeral, view: str) -> _Part | None:
     if unit.re is _EN_UNIT:
         kind = next(name for name in "hmsdw" if unit[name])
     size = _SECONDS[kind]
+    if numeral.script is Script.ARTICLE and view.endswith(" of ", 0, numeral.start):
+        return None  # "the better part of an hour"
     if kind in "dw" and numeral.value.denominator != 1:
         return None  # "half a day" is 반나절: not a length to time
     if numeral.script is Script.ARTICLE and kind in "dw" and view[max(0, numeral.start - 4) : numeral.start] != "for ":
@@ -494,6 +502,9 @@ def _joined(parts: list[_Part], view: str) -> list[_Part]:
     for part in parts:
         last = joined[-1] if joined else None
         gap = view[last.end : part.start] if last is not None else ""
+        if last is not None and len(gap) <= 24 and _CORRECTED.fullmatch(gap):
+            joined[-1] = part
+            continue
         between = _BETWEEN.fullmatch(gap) if last is not None and len(gap) <= 12 else None
         if last is not None and between is not None and last.high is None and part.low > last.low:
             word = gap.strip()

@@ -317,12 +317,12 @@ mint | 민트 | mint, mint leaf
 bay_leaf | 월계수잎, 월계수 잎 | bay leaf
 dill | 딜 | dill
 lemon | 레몬 | lemon
-lemon_juice | 레몬즙, 레몬주스 | lemon juice, juice of a lemon
-lemon_zest | 레몬제스트 | lemon zest
+lemon_juice < lemon | 레몬즙, 레몬주스 | lemon juice, juice of a lemon
+lemon_zest < lemon | 레몬제스트 | lemon zest
 lime | 라임 | lime
-lime_juice | 라임즙, 라임주스 | lime juice
+lime_juice < lime | 라임즙, 라임주스 | lime juice
 orange | 오렌지 | orange
-orange_juice | 오렌지주스 | orange juice
+orange_juice < orange | 오렌지주스 | orange juice
 apple | 사과 | apple
 pear | 배 | pear, asian pear, korean pear
 pear_juice | 배즙, 갈아만든배 | pear juice

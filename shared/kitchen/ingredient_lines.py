@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
+from shared.kitchen.ingredient_names import DESCRIBING_EN, concept_of
 from shared.kitchen.language import Language, language_of
 from shared.kitchen.numerals import Script, numerals
 from shared.kitchen.quantities import Quantity, find_quantities
@@ -85,6 +86,12 @@ _LENGTH_PIECE: Final = re.compile(
 _BARE_MEASURE: Final = re.compile(
     r"^(?P<unit>pinch|handful|dash|splash|drizzle|knob|sprinkle|bunch)(?:es|s)?\s+(?:of\s+)?(?=[a-z])", re.IGNORECASE
 )
+_A_FEW: Final = re.compile(
+    r"^(?:a few|several|some)\s+(?P<unit>sprigs|leaves|slices|cloves|drops|dashes|handfuls|pinches|pieces|stalks|cubes)"
+    r"\s+(?:of\s+)?",
+    re.IGNORECASE,
+)
+_SIZE_KO: Final = re.compile(r"\s*(?P<size>(?:중간|큰|작은|중|대|소|보통) ?(?:크기|사이즈|것|거))$")
 _JUICE: Final = re.compile(
     r"^(?:the\s+)?(?:(?:finely )?grated |fresh(?:ly squeezed)? )?(?P<part>juice|zest|rind|juice and zest"
     r"|zest and juice)(?:\s*\([^)]*\))?\s+(?:of|from)\s+",
@@ -126,7 +133,7 @@ def parse_ingredient_line(line: str, language: Language | None = None) -> Ingred
             optional, rest = True, after
         elif not after:
             return IngredientLine("", group=_HEADING_EN.sub("", before), text=text)
-        elif not _starts_with_amount(after):
+        elif not _starts_with_amount(after) and not (_amount_first(after) and concept_of(before)):
             group, rest = before, after
         else:
             rest = f"{before} {after}"
@@ -159,6 +166,10 @@ def parse_ingredient_lines(text: str, language: Language | None = None) -> tuple
                 line = replace(line, group=group)
             lines.append(line)
     return tuple(lines)
+
+
+def _amount_first(text: str) -> bool:
+    return any(quantity.start == 0 for quantity in find_quantities(text))
 
 
 def _starts_with_amount(text: str) -> bool:
@@ -261,6 +272,11 @@ def _amount_and_name(
         notes.append(piece["size"].strip())
         quantity = Quantity(Fraction(1), unit=piece["unit"].lower(), text=piece.group().strip())
         return quantity, *_split_name(core[piece.end() :])
+    few = _A_FEW.match(core)
+    if few is not None:
+        unit_name = find_unit(few["unit"])
+        quantity = Quantity(None, None, unit_name.name if unit_name else None, True, False, few.group().strip())
+        return quantity, *_split_name(core[few.end() :])
     bare = _BARE_MEASURE.match(core)
     if bare is not None:
         unit = bare["unit"].lower()
@@ -296,6 +312,10 @@ def _amount_and_name(
         else:
             name = re.sub("^(?:의|정도의|정도) ", "", name)
         return amount, name, rest
+    size = _SIZE_KO.search(before)
+    if size is not None:
+        notes.append(size["size"])
+        before = before[: size.start()]
     return amount, re.sub(r"\s*(?:약|대략|about|around)$", "", before), after.strip(_NAME_EDGES)
 
 
@@ -400,5 +420,10 @@ def _some(core: str, vague: Quantity) -> tuple[Quantity | None, str, str]:
 def _split_name(text: str) -> tuple[str, str]:
     """The name, and what is said about it after the first comma or dash."""
     parts = _SPLIT.split(text.strip(_NAME_EDGES), maxsplit=1)
+    while len(parts) > 1 and all(word in DESCRIBING_EN for word in re.findall("[a-z]+", parts[0].lower())):
+        first, *others = _SPLIT.split(parts[1], maxsplit=1)  # "boneless, skinless chicken breasts, cut"
+        if not re.search("[a-z]", parts[0].lower()):
+            break
+        parts = [f"{parts[0]}, {first}", *others]
     name = _TO_TASTE.sub("", parts[0])
     return name.strip(_NAME_EDGES), parts[1].strip(_NAME_EDGES) if len(parts) > 1 else ""

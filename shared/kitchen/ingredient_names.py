@@ -79,7 +79,8 @@ _LEADS_KO: Final = re.compile(
 )
 _COUNTED_BEFORE: Final = re.compile("(?:[0-9.]|두|세|네|몇|한|반|다섯|열) ?$")
 _WORD_EN: Final = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
-_LOOSE_EN: Final = frozenset(
+#: Words that say what an ingredient is like, not what it is.
+DESCRIBING_EN: Final = frozenset(
     {
         "fresh", "freshly", "chopped", "diced", "sliced", "minced", "large", "small", "medium", "big", "whole",
         "ground", "dried", "dry", "frozen", "cooked", "raw", "boneless", "skinless", "ripe", "organic", "grated",
@@ -205,7 +206,7 @@ def _concept(plain: str) -> str | None:
     words = _english_words(plain)
     if words in english:
         return english[words]
-    core = tuple(word for word in words if word not in _LOOSE_EN)
+    core = tuple(word for word in words if word not in DESCRIBING_EN)
     for size in range(len(core), 0, -1):
         for begin in range(len(core) - size, -1, -1):
             if core[begin : begin + size] in english:
@@ -257,7 +258,7 @@ class _Pantry:
                         self._add(token, index, _KIND if token == tokens[-1] else _PART)
             return
         words = _english_words(plain)
-        core = tuple(word for word in words if word not in _LOOSE_EN)
+        core = tuple(word for word in words if word not in DESCRIBING_EN)
         if not core:
             return
         self._add(" ".join(core), index, _SAME)

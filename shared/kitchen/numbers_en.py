@@ -45,7 +45,7 @@ _ORDINAL_ONES: Final = {
 _ORDINAL_TEENS: Final = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
 }  # fmt: skip
 ORDINAL: Final = (
     f"(?:(?:{_either(_TENS)})[- ](?:{_either(_ORDINAL_ONES)})|{_either([*_ORDINAL_ONES, *_ORDINAL_TEENS])})(?![a-z])"

@@ -352,7 +352,8 @@ def _read_sino(run: str, start: int, view: str) -> Numeral | None:
             continue
         if word[-1] == "만" and AFTER_SINO.match(view, end) is None:
             shorter = ko.read_sino(word[:-1]) if len(word) > 1 else None
-            if shorter is None or len(word) < 3:
+            of_a_fraction = view.endswith(("분의", "분의 "), 0, begin)
+            if shorter is None or (len(word) < 3 and not of_a_fraction):
                 return None
             if word[-2] in "백천":
                 return None
@@ -505,7 +506,7 @@ def _is_oven_talk(hundreds: Numeral, rest: Numeral, view: str) -> bool:
 
 def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     gap = view[low.end : high.start]
-    if len(gap) > 6 or Script.ARTICLE in (low.script, high.script):
+    if len(gap) > 6 or Script.ARTICLE in (low.script, high.script) or view[low.start : low.end] == "반":
         return False
     joint = _JOINED.fullmatch(gap)
     english = Script.ENGLISH in (low.script, high.script)
@@ -572,8 +573,8 @@ def sino_counts(numeral: Numeral, view: str) -> bool:
         return AFTER_SINO.match(view, numeral.end) is not None
     word = view[numeral.start : numeral.end]
     after = AFTER_SINO_DIGIT.match(view, numeral.end)
-    if after is None and word in "십백천":
-        return AFTER_SINO.match(view, numeral.end) is not None
+    if after is None and word in "십백천":  # '천 장', but 천장 is the ceiling
+        return AFTER_SINO.match(view, numeral.end) is not None and view.startswith((" ", "개"), numeral.end)
     if after is None:
         return view.startswith(("번", " 번"), numeral.end) and word not in "이만"
     unit = after.group().strip()

@@ -66,12 +66,14 @@ _ALMOST: Final = re.compile(" ?(?:쯤|정도|가량|남짓|내외|안팎)| or so
 _SOME_KO: Final = re.compile(
     "(?:약간|적당량|넉넉히|톡톡|듬뿍|(?<![가-힣])(?:소량|적당히|적당(?!한)|취향껏|취향대로|입맛대로|넉넉하게"
     "|기호에 맞게|기호껏|기호대로|약간씩|살짝|쬐끔|쪼금|적량|"
-    "알맞게|충분히|충분한 양|필요한 ?만큼|원하는 ?만큼|먹을 ?만큼)"
+    "알맞게|충분한 양|필요한 ?만큼|원하는 ?만큼|먹을 ?만큼)"
     "|조금(?!만? ?(?:더|있다|이따|기다|빨|천|크|작|느|늦|일찍|남|쉬|식|전|후|뒤|만)))(?:만|의|씩)?(?![가-힣])"
 )
 _SOME_EN: Final = re.compile(
     r"(?<![a-z])(?:(?:plus more )?(?:,? ?)?(?:or )?to taste|as needed|as desired|as required|a (?:little|bit"
-    r"|touch|hint|tiny bit)(?: bit)?(?: of| more)?(?= [a-z]|$)|a smidgen(?: of)?"
+    r"|touch|hint|tiny bit)(?: bit)?(?: of| more)?(?= (?!(?:loud|quiet|slow|fast|long|hot|cool|lat|hard|soft|high"
+    r"|low|thick|thin|small|big|larg|earl|furth|clos)e?r|while|more(?! [a-z])|help|tim|about|to |bit|too)[a-z]|$)"
+    r"|a smidgen(?: of)?"
     r"|to your (?:taste|liking)|just enough|for (?:garnish|serving|greasing|dusting|frying|the pan|sprinkling"
     r"|drizzling|brushing)|some(?= [a-z])|q\.?s\.?(?= |$))(?![a-z])"
 )

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from shared.kitchen import find_durations, find_numbers, find_quantities, find_scale, find_step
+from shared.kitchen import (
+    Ambiguous,
+    find_durations,
+    find_ingredient,
+    find_numbers,
+    find_quantities,
+    find_scale,
+    find_step,
+    find_temperatures,
+)
 
 HEARD = Path(__file__).parent / "heard"
 
@@ -80,3 +89,27 @@ def test_lost_spaces_never_make_a_wrong_number(kind: str) -> None:
     assert [row for row in got if row[2] not in (row[1], "")] == []
     understood = sum(1 for _, meant, one in got if one == meant)
     assert understood / len(got) >= 0.97
+
+
+def test_talk_without_numbers_has_none() -> None:
+    """A kitchen is full of 이, 네, 사과, 세게, "one of these days" and "wait a second"."""
+    found = []
+    for said in (HEARD / "no_numbers.txt").read_text("utf-8").split("\n"):
+        for heard_as in {said, said.replace(" ", "") if not said.isascii() else said}:
+            found.extend(f"{kind}: {heard_as}" for kind, reader in READERS.items() if reader(heard_as))
+            found.extend(f"heat: {heard_as}" for _ in find_temperatures(heard_as))
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_ingredients_of_a_whole_recipe(language: str) -> None:
+    """The first line names the recipe's ingredients; below, "?" is "which one?"."""
+    recipe, *rows = (HEARD / f"ingredients_{language}.txt").read_text("utf-8").splitlines()
+    wrong = []
+    for row in rows:
+        said, _, meant = (cell.strip() for cell in row.rpartition("|"))
+        found = find_ingredient(said, recipe.split(","))
+        got = "" if found is None else "?" if isinstance(found, Ambiguous) else found.name
+        if got != meant:
+            wrong.append(f"{said!r}: {got!r}, not {meant!r}")
+    assert wrong == []

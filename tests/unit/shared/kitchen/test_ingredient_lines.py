@@ -59,6 +59,30 @@ Butter 50 g                             | Butter           | 50 g        |      
 Salt and freshly ground black pepper    | Salt and freshly ground black pepper | |        |           |
 1 pound ground beef (80/20)             | ground beef      | 1 lb        |            |           | 80/20
 8 oz. spaghetti                         | spaghetti        | 8 oz        |            |           |
+돼지 앞다리살 300g(찌개용)              | 돼지 앞다리살    | 300 g       |            |           | 찌개용
+신김치 1/4포기(약 300g)                 | 신김치           | 1/4 포기    | 300 g      |           |
+다시마 1장(5x5cm)                       | 다시마           | 1 장        |            |           | 5x5cm
+당면 100g, 미리 불리기                  | 당면             | 100 g       |            |           | 미리 불리기
+양파 중간 크기 1개                      | 양파             | 1 개        |            |           | 중간 크기
+물엿 또는 올리고당 1큰술                | 물엿 또는 올리고당 | 1 tbsp    |            |           |
+1. 밀가루 200g                          | 밀가루           | 200 g       |            |           |
+버터 50g (실온)                         | 버터             | 50 g        |            | 실온      |
+우유 100ml~120ml                        | 우유             | 100~120 ml  |            |           |
+마늘 5톨 (편 썰기)                      | 마늘             | 5 톨        |            | 편 썰기   |
+시금치 한 줌                            | 시금치           | 1 handful   |            |           |
+1 lb. boneless, skinless chicken breasts, cut | boneless, skinless chicken breasts | 1 lb | | cut |
+1 (8-ounce) package cream cheese, softened | cream cheese  | 1 package   | 8 oz       | softened  |
+Two 15-ounce cans chickpeas, drained    | chickpeas        | 2 can       | 30 oz      | drained   | 15-ounce each
+1 stick (1/2 cup) unsalted butter, melted | unsalted butter | 1 stick    | 1/2 cup_us | melted    |
+1 bunch fresh cilantro, chopped (about 1 cup) | fresh cilantro | 1 bunch | 1 cup_us   | chopped   |
+1/4 cup + 1 tbsp cocoa powder           | cocoa powder     | 5/16 cup_us |            |           |
+Zest of 2 lemons                        | lemon zest       | 2           |            |           | Zest of
+1 x 400g tin chopped tomatoes           | chopped tomatoes | 1 tin       | 400 g      |           |
+5 ounces (140 g) spinach                | spinach          | 5 oz        | 140 g      |           |
+1 cup / 240ml milk                      | milk             | 1 cup_us    | 240 ml     |           |
+1 1-inch piece ginger                   | ginger           | 1 piece     |            |           | 1-inch
+a few sprigs of thyme                   | thyme            | some        |            |           |
+water                                   | water            |             |            |           |
 """
 ROWS = [[cell.strip() for cell in row.split("|")] for row in LINES.strip().splitlines()]
 

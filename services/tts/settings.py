@@ -77,7 +77,7 @@ class TtsSettings(ServiceSettings):
         default=10_000, ge=50, description="The same for every later sentence of an answer that has begun."
     )
     supertonic_dir: Path | None = Field(
-        default=None, description="Folder with Supertonic's weights; default: models/supertonic-3 under SOUS_HOME."
+        default=None, description="Folder with Supertonic's weights; default: models/tts/supertonic-3 under SOUS_HOME."
     )
     supertonic_steps: int = Field(default=8, ge=1, le=100, description="More steps sound better and take longer.")
     supertonic_speed: float = Field(
@@ -94,7 +94,11 @@ class TtsSettings(ServiceSettings):
 
     @property
     def supertonic(self) -> Path:
-        return self.supertonic_dir.expanduser() if self.supertonic_dir else state_home() / "models" / "supertonic-3"
+        return (
+            self.supertonic_dir.expanduser()
+            if self.supertonic_dir
+            else state_home() / "models" / "tts" / "supertonic-3"
+        )
 
     @property
     def phrases(self) -> Path:

@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from services.stt.engines import Ear
 from services.stt.engines.ladder import rungs
 from services.stt.listening import Listener
-from services.stt.routes import transcribe
+from services.stt.routes import openai, stream, transcribe
 from services.stt.settings import SttSettings
 from shared.contracts.health import ServiceName
 from shared.service.app import create_app
@@ -20,6 +20,6 @@ def build(settings: SttSettings) -> FastAPI:
     return create_app(
         kit,
         ladder,
-        [transcribe.routes(listener)],
+        [transcribe.routes(listener), openai.routes(listener), stream.routes(listener)],
         summary="Speech to text in Korean and English for a kitchen.",
     )

@@ -21,10 +21,11 @@ from shared.service.span import Span, current_span
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """What a client sent: bytes with a header of their own, or raw PCM."""
+    """What a client sent: bytes with a header of their own, raw PCM, or samples from a stream."""
 
-    body: bytes
+    body: bytes = b""
     raw: RawPcm | None = None
+    samples: Samples | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +49,9 @@ class Listener:
         self.settings = settings
         self._ladder = ladder
 
+    def serving(self) -> tuple[Rung[Ear], Ear]:
+        return self._ladder.serving()
+
     async def hear(self, sound: Sound, asking: Asking, *, priority: Priority = Priority.INTERACTIVE) -> Transcript:
         return await self._ladder.use(lambda rung, ear: self._hear_with(rung, ear, sound, asking, priority))
 
@@ -59,7 +63,9 @@ class Listener:
 
         def work(cancelled: Cancelled) -> tuple[Heard, float]:
             with watch.stage("decode"):
-                samples = audio.read(sound.body, sound.raw, self.settings.max_audio_s, cancelled)
+                samples = sound.samples
+                if samples is None:
+                    samples = audio.read(sound.body, sound.raw, self.settings.max_audio_s, cancelled)
             heard = listen(ear, samples, replace(asking, cancelled=cancelled), watch)
             return heard, len(samples) / RATE
 

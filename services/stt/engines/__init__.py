@@ -21,6 +21,7 @@ class Asking:
     words: bool = False
     vad: bool = True
     temperature: float | None = None
+    priority: int = 0
     cancelled: Cancelled = field(default_factory=Cancelled)
 
 

@@ -19,12 +19,21 @@ def rungs(settings: SttSettings) -> list[Rung[Ear]]:
         folder = models.find(settings, device)
         if device == "cuda":
             _check_gpu(settings)
-        from services.stt.engines.whisper import WhisperEar
+        from services.stt.engines.whisper import WhisperEar, WhisperOptions
 
         compute = settings.compute_type
         if compute == "auto":
             compute = "float16" if device == "cuda" else "int8"
-        return WhisperEar(folder, device, compute, settings.cpu_threads, settings.beam_size)
+        options = WhisperOptions(
+            folder,
+            device,
+            compute,
+            threads=settings.cpu_threads,
+            beam_size=settings.beam_size,
+            batch=settings.batch or (16 if device == "cuda" else 1),
+            short_context=settings.short_context,
+        )
+        return WhisperEar(options)
 
     def embedded() -> Ear:
         from services.stt.engines.pocketsphinx import PocketSphinxEar

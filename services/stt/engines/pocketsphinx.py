@@ -4,70 +4,189 @@ Its acoustic model is English and was trained on people; Korean is written in it
 and does not try: what is not in the grammar comes back as rejected.
 """
 
+import os
 import threading
+from collections import OrderedDict
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from services.stt.audio import RATE, Samples
 from services.stt.engines import Asking, Heard
-from services.stt.kitchen_ear.grammar import Grammar, grammar
+from services.stt.kitchen_ear import front_end, gate
+from services.stt.kitchen_ear.front_end import Analysed
+from services.stt.kitchen_ear.gate import Fit, FoundWord
+from services.stt.kitchen_ear.grammar import kitchen_graph
+from services.stt.kitchen_ear.graph import Graph
+from services.stt.kitchen_ear.numbers import NUMBER_WORDS
+from services.stt.kitchen_ear.phones_en import guessed
 from services.stt.kitchen_ear.phones_ko import pronunciations
-from shared.contracts.stt import Rejected, Segment
+from shared.contracts.stt import Rejected, Segment, Word
 from shared.kitchen.language import Language, language_of
+from shared.service.admission import Cancelled
+from shared.service.ladder import EngineFailed
+
+if TYPE_CHECKING:
+    from pocketsphinx import Decoder
+
+#: The acoustic model's own feature parameters: ours come from `front_end`, so its file is not read.
+_FEATURES: Final = {
+    "featparams": os.devnull,
+    "feat": "1s_c_d_dd",
+    "svspec": "0-12/13-25/26-38",
+    "cmn": "none",
+    "agc": "none",
+    "loglevel": "FATAL",
+}
+_BEAMS: Final = {"beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28}
+_SOUNDS: Final = "sounds"
+#: A number is one of many, a command one of few: without this, short commands are taken for numbers.
+_NUMBER_SHARE: Final = 0.1
+#: PocketSphinx holds Python's lock while it decodes: so many frames at once, then others get their turn.
+_FRAMES_AT_ONCE: Final = 20
+_GRAMMARS_KEPT: Final = 16
+_LONGEST_S: Final = 12.0  # no command takes longer
+
+_Key = tuple[tuple[Language, ...], tuple[str, ...]]
 
 
 class PocketSphinxEar:
-    model = "en-us-ptm kitchen grammar"
+    model = "kitchen-grammar-ko-en"
     device = "cpu"
 
     def __init__(self) -> None:
         self._one_at_a_time = threading.Lock()
-        self._noise = np.random.default_rng(7)
+        self._decoder: Decoder | None = None
 
     def load(self) -> None:
-        from pocketsphinx import Config, Decoder, set_loglevel
+        from pocketsphinx import Config, Decoder
 
-        set_loglevel("FATAL")
-        self._decoder = Decoder(Config(lm=None, beam=1e-30, pbeam=1e-30, wbeam=1e-20))
-        self._known: set[Grammar] = set()
+        self._decoder = Decoder(Config(lm=None, **_FEATURES, **_BEAMS))
+        self._decoder.add_allphone_file(_SOUNDS)
+        self._names = count()
+        self._grammars: OrderedDict[_Key, tuple[str, tuple[Graph, ...]]] = OrderedDict()
+        self._learnt: dict[str, int] = {}  # Korean and guessed words, with how many spellings
+        for languages in ((Language.KO, Language.EN), (Language.KO,), (Language.EN,)):
+            self._grammar(self._decoder, languages, ())
 
     def close(self) -> None:
-        self._decoder = None
+        with self._one_at_a_time:
+            self._decoder = None
 
     def transcribe(self, samples: Samples, asking: Asking) -> Heard:
-        wanted = grammar(asking.languages, asking.keywords)
+        nothing = Heard("", asking.languages[0], 0.0, 0.0, rejected=Rejected.LOW_CONFIDENCE)
+        if len(samples) > _LONGEST_S * RATE:
+            return nothing
+        sound = front_end.analysed(samples)
+        if len(sound.cepstra) < 10:
+            return nothing
+        fit = self.fit(sound, asking)
+        if fit is None:
+            return nothing
+        sure = gate.probability(fit)
+        if sure < gate.ACCEPTED:
+            return nothing
+        return _heard(fit, sure, len(samples) / RATE, asking)
+
+    def fit(self, sound: Analysed, asking: Asking) -> Fit | None:
+        """The sentence that fits best, and how; None when not even half a sentence does."""
         with self._one_at_a_time:
-            self._listen_for(wanted)
-            decoder = self._decoder
-            decoder.start_utt()
-            decoder.process_raw(self._as_pcm(samples), full_utt=True)
-            decoder.end_utt()
-            found = decoder.hyp()
-        text = found.hypstr if found is not None else ""
-        if not text:
-            return Heard("", asking.languages[0], 0.0, 0.0, rejected=Rejected.LOW_CONFIDENCE)
-        segment = Segment(id=0, start=0.0, end=len(samples) / RATE, text=text)
-        return Heard(text, language_of(text, asking.languages[0]), 1.0, 1.0, (segment,))
+            if self._decoder is None:
+                raise EngineFailed("the recogniser has been unloaded")
+            return self._fit(self._decoder, sound, asking)
 
-    def _listen_for(self, wanted: Grammar) -> None:
-        name = str(hash(wanted))
-        if wanted not in self._known:
-            for word in wanted.words:
-                self._learn(word)
-            self._decoder.add_jsgf_string(name, wanted.jsgf)
-            self._known.add(wanted)
-        self._decoder.activate_search(name)
+    def _fit(self, decoder: "Decoder", sound: Analysed, asking: Asking) -> Fit | None:
+        name, graphs = self._grammar(decoder, asking.languages, asking.keywords)
+        score, found = _decode(decoder, name, sound.cepstra, asking.cancelled)
+        words = tuple(
+            FoundWord(word.partition("(")[0], start, end, len(decoder.lookup_word(word).split()))
+            for word, start, end in found
+            if word[0] not in "<[+"
+        )
+        # The search may end in the middle of a sentence; only whole ones count.
+        if not words or not any(graph.accepts(word.word for word in words) for graph in graphs):
+            return None
+        loop_score, loop = _decode(decoder, _SOUNDS, sound.cepstra, asking.cancelled)
+        phones = sum(1 for sound, *_ in loop if sound != "SIL" and sound[0] != "+")
+        return Fit(words, score, loop_score, phones, sound.loud)
 
-    def _learn(self, word: str) -> None:
-        if self._decoder.lookup_word(word):
+    # ---------------------------------------------------------------- grammars and words
+
+    def _grammar(
+        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...]
+    ) -> tuple[str, tuple[Graph, ...]]:
+        key = (languages, keywords)
+        if key in self._grammars:
+            self._grammars.move_to_end(key)
+            return self._grammars[key]
+        graphs = tuple(kitchen_graph(language, keywords) for language in languages)
+        for graph in graphs:
+            for word in sorted(graph.words):
+                self._learn(decoder, word)
+        name = f"grammar-{next(self._names)}"
+        decoder.add_fsg(name, decoder.create_fsg(name, 0, *_joined(graphs)))
+        self._grammars[key] = name, graphs
+        if len(self._grammars) > _GRAMMARS_KEPT:
+            _, (oldest, _) = self._grammars.popitem(last=False)
+            decoder.remove_search(oldest)
+        return name, graphs
+
+    def _learn(self, decoder: "Decoder", word: str) -> None:
+        if word in self._learnt or (language_of(word) is Language.EN and decoder.lookup_word(word)):
             return
-        if language_of(word) is Language.KO:
-            for number, phones in enumerate(pronunciations(word), 1):
-                self._decoder.add_word(word if number == 1 else f"{word}({number})", " ".join(phones), update=False)
-        else:
-            raise KeyError(word)
+        korean = language_of(word) is Language.KO
+        spellings = [" ".join(phones) for phones in pronunciations(word)] if korean else [guessed(word)]
+        for number, phones in enumerate(spellings, 1):
+            decoder.add_word(word if number == 1 else f"{word}({number})", phones, update=False)
+        self._learnt[word] = len(spellings)
 
-    def _as_pcm(self, samples: Samples) -> bytes:
-        # Digital silence has no logarithm: a little noise took English from 59 to 92 % right.
-        dithered = samples + self._noise.uniform(-0.003, 0.003, len(samples))
-        return (np.clip(dithered, -1, 1) * 32767).astype(np.int16).tobytes()
+
+def _joined(graphs: tuple[Graph, ...]) -> tuple[int, list[tuple[int, int, float] | tuple[int, int, float, str]]]:
+    """The final state and the transitions of all graphs side by side, with one start and one end."""
+    final = 1 + sum(graph.states for graph in graphs)
+    arcs: list[tuple[int, int, float] | tuple[int, int, float, str]] = []
+    first = 1
+    for graph in graphs:
+        for start, word, end in graph.arcs:
+            share = _NUMBER_SHARE if word in NUMBER_WORDS else 1.0
+            arcs.append((first + start if start else 0, first + end, share, word))
+        arcs += [(first + end, final, 1.0) for end in graph.ends]
+        first += graph.states
+    return final, arcs
+
+
+def _decode(
+    decoder: "Decoder", search: str, rows: npt.NDArray[np.float32], cancelled: Cancelled
+) -> tuple[float, list[tuple[str, int, int]]]:
+    decoder.activate_search(search)
+    decoder.start_utt()
+    for at in range(0, len(rows), _FRAMES_AT_ONCE):
+        decoder.process_cep(rows[at : at + _FRAMES_AT_ONCE].tobytes())
+        if cancelled.is_set():
+            break
+    decoder.end_utt()
+    found = decoder.hyp()
+    if found is None or found.score <= 0:
+        return 0.0, []
+    return decoder.logmath.log(found.score), [(s.word, s.start_frame, s.end_frame) for s in decoder.seg() or ()]
+
+
+def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
+    text = " ".join(word.word for word in fit.words)
+    words = tuple(
+        Word(word=word.word, start=word.start / 100, end=(word.end + 1) / 100, probability=round(sure, 4))
+        for word in fit.words
+    )
+    segment = Segment(id=0, start=words[0].start, end=min(words[-1].end, clip_s), text=text)
+    numbers = any(word.word in NUMBER_WORDS for word in fit.words)
+    return Heard(
+        text=text,
+        language=language_of(text, asking.languages[0]),
+        language_probability=round(sure, 4) if len(asking.languages) > 1 else 1.0,
+        confidence=round(sure, 4),
+        segments=(segment,),
+        words=words if asking.words else (),
+        confirm_numbers=numbers and sure < gate.SURE_OF_NUMBERS,
+    )

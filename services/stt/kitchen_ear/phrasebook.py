@@ -1,151 +1,52 @@
-"""What the embedded engine listens for: whole utterances in both languages, with places for numbers and ingredients.
+"""What the embedded engine listens for: the kitchen's own commands, and questions about ingredients.
 
-`[...]` may be left out, `(a|b)` is a choice, `{slot}` is filled by `grammar.py`. Closed on purpose: what is
-not here is refused rather than bent into one that is.
+Commands come from `shared.kitchen`, so that whatever is heard is also understood. Closed on purpose: what is not here
+is refused rather than bent into something that is.
 """
 
 from typing import Final
 
+from services.stt.kitchen_ear import numbers
+from shared.kitchen import phrases, slot_phrases
 from shared.kitchen.language import Language
 
-KOREAN: Final = (
-    "다음 [단계] [으로] [가] [줘]",
-    "다음 단계 (알려줘|보여줘|넘어가|넘어가자)",
-    "(넘어가|넘어가줘|넘어가자)",
-    "(다 했어|다 했어요|했어|됐어|다 됐어|넣었어|다 넣었어|끝났어|완료)",
-    "(이전|이전 단계|이전으로|뒤로|뒤로 가|뒤로 가줘|돌아가)",
-    "(다시|다시 말해줘|다시 한번|한번 더|뭐라고|다시 들려줘)",
-    "{step} 단계 [로] [가] [줘]",
-    "(처음으로|처음부터|마지막 단계|시작|시작해|시작하자|요리 시작)",
-    "(몇 단계야|몇 단계 남았어|어디까지 했지)",
-    "(재료|재료 알려줘|재료 뭐야|재료가 뭐야|뭐가 필요해)",
-    "{ingredient} (얼마나|얼마나 넣어|얼마나 넣지|얼마나 필요해|몇 개|몇 그램|얼마)",
-    "(얼마나 걸려|얼마나 오래|몇 분|불 세기|몇 도|몇 도야|불은 어떻게)",
-    "(왜|왜 그래|어떻게 해|어떻게 하는 거야)",
-    "{ingredient} 대신 (뭐 써|뭐 넣어|뭐|뭐가 좋아)",
-    "{duration} 타이머 [맞춰|맞춰줘|시작|켜줘]",
-    "타이머 {duration} [맞춰|맞춰줘|시작]",
-    "{duration} (맞춰줘|재줘|알려줘)",
-    "(타이머|타이머 시작|타이머 맞춰줘|타이머 얼마나 남았어|얼마나 남았어|몇 분 남았어)",
-    "타이머 (꺼|꺼줘|취소|취소해|취소해줘|멈춰|정지|다시 시작)",
-    "{duration} (더|추가|더 줘|연장)",
-    "{servings} 인분 [으로] [해줘|바꿔줘]",
-    "(잠깐|잠깐만|잠시만|멈춰|그만|조용|조용히 해|일시정지)",
-    "(계속|계속해|계속해줘|재개)",
-    "(더 크게|크게 말해줘|소리 키워|소리 줄여|더 작게|천천히|더 천천히|천천히 말해줘|빨리|더 빨리)",
-    "(도와줘|도움말|뭐 할 수 있어|취소|되돌려|되돌려줘)",
-    "(네|응|예|어|그래|좋아|맞아|아니|아니요|아니야|괜찮아)",
-    "(끝|요리 끝|다 끝났어|고마워|안녕)",
-)
-
-ENGLISH: Final = (
-    "next [step] [please]",
-    "(go to the next step|what is next|what's next|move on|go on|keep going)",
-    "(done|i'm done|all done|finished|i'm finished|did it|i did it|ready|got it|that's done)",
-    "(previous [step]|go back|back|back one step|last step)",
-    "(repeat|repeat that|again|say that again|say again|one more time|what was that|come again)",
-    "[go to] step {step}",
-    "(start over|start|start cooking|begin|let's start|let's cook|first step)",
-    "(where am i|where are we|how many steps [are] left|which step is this)",
-    "([the] ingredients|read the ingredients|what are the ingredients|what do i need)",
-    "how much {ingredient} [do i need]",
-    "how many {ingredient} [do i need]",
-    "(how long|how long does it take|for how long|how hot|what temperature|which heat)",
-    "(why|how do i do that|explain that)",
-    "what can i use instead of {ingredient}",
-    "(set|start) (a|the) timer for {duration}",
-    "(set|start) a {duration} timer",
-    "{duration} timer",
-    "timer [for] {duration}",
-    "(start the timer|set a timer|set the timer|how much time is left|how long is left|time left)",
-    "(stop|cancel|pause|resume) the timer",
-    "(add {duration}|{duration} more)",
-    "(for|make it for|scale to) {servings} (people|servings)",
-    "(stop|pause|wait|hold on|be quiet|quiet|shut up|one moment)",
-    "(continue|resume|carry on|i'm back)",
-    "(louder|speak up|quieter|softer|turn it up|turn it down|slower|speak slower|faster|speak faster)",
-    "(help|what can i say|what can you do|undo|undo that|cancel|never mind)",
-    "(yes|yeah|yep|sure|okay|no|nope|no thanks|thank you|thanks)",
-    "(finish|finish cooking|we are done|the end|goodbye)",
-)
-
-BOOK: Final = {Language.KO: KOREAN, Language.EN: ENGLISH}
-
-#: Ingredients listened for even when no recipe is open.
-PANTRY: Final = {
+#: Questions about ingredients have no fixed wording in `shared.kitchen`, because any words may be asked about.
+_ASKING: Final = {
     Language.KO: (
-        "소금",
-        "설탕",
-        "간장",
-        "고추장",
-        "된장",
-        "후추",
-        "참기름",
-        "식용유",
-        "버터",
-        "우유",
-        "물",
-        "계란",
-        "달걀",
-        "마늘",
-        "다진 마늘",
-        "생강",
-        "양파",
-        "대파",
-        "파",
-        "당근",
-        "감자",
-        "버섯",
-        "두부",
-        "김치",
-        "밥",
-        "면",
-        "돼지고기",
-        "소고기",
-        "닭고기",
-        "고춧가루",
-        "밀가루",
-        "식초",
-        "올리브유",
-        "치즈",
-        "토마토",
+        "{ingredient} (얼마나|얼마|몇 개|몇 그램|몇 스푼) [넣어|넣지|넣어야 돼|필요해]",
+        "{ingredient} (얼마나 들어가|양 알려줘)",
+        "{ingredient} (대신 뭐 써|대신 뭐 넣어|대신 뭐가 좋아|없으면 뭐 써|없는데 어떡해)",
     ),
     Language.EN: (
-        "salt",
-        "sugar",
-        "pepper",
-        "soy sauce",
-        "oil",
-        "olive oil",
-        "sesame oil",
-        "butter",
-        "milk",
-        "water",
-        "cream",
-        "eggs",
-        "egg",
-        "garlic",
-        "ginger",
-        "onion",
-        "onions",
-        "carrots",
-        "potatoes",
-        "mushrooms",
-        "tofu",
-        "kimchi",
-        "rice",
-        "pasta",
-        "pork",
-        "beef",
-        "chicken",
-        "flour",
-        "vinegar",
-        "cheese",
-        "tomatoes",
-        "lemon",
-        "honey",
-        "baking powder",
-        "yeast",
-        "vanilla",
+        "how (much|many) {ingredient} [do i need|do i add|do i put in]",
+        "how (much|many) {ingredient} should i (add|use)",
+        "what can i use instead of {ingredient}",
+        "i don't have [any] {ingredient}",
     ),
 }
+
+_KOREAN_PANTRY: Final = (
+    "소금, 설탕, 간장, 고추장, 된장, 후추, 참기름, 식용유, 버터, 우유, 물, 계란, 달걀, 마늘, 다진 마늘, "
+    "생강, 양파, 대파, 당근, 감자, 버섯, 두부, 김치, 밥, 돼지고기, 소고기, 닭고기, 고춧가루, "
+    "밀가루, 식초, 올리브유, 치즈, 토마토"
+)
+_ENGLISH_PANTRY: Final = (
+    "salt, sugar, pepper, soy sauce, oil, olive oil, sesame oil, butter, milk, water, cream, eggs, egg, "
+    "garlic, ginger, onion, onions, carrots, potatoes, mushrooms, tofu, kimchi, rice, pasta, pork, beef, "
+    "chicken, flour, vinegar, cheese, tomatoes, lemon, honey, baking powder, yeast, vanilla"
+)
+#: Ingredients listened for even when no recipe is open.
+PANTRY: Final = {Language.KO: tuple(_KOREAN_PANTRY.split(", ")), Language.EN: tuple(_ENGLISH_PANTRY.split(", "))}
+
+
+def templates(language: Language) -> list[str]:
+    """Every utterance, with `{slots}` for numbers and ingredients."""
+    fixed = [phrase for said in phrases(language).values() for phrase in said]
+    # Timers named after anything cannot be in a closed grammar.
+    filled = [phrase for said in slot_phrases(language).values() for phrase in said if "{name}" not in phrase]
+    return [phrase.lower() for phrase in [*fixed, *filled, *_ASKING[language]]]
+
+
+def slots(language: Language, ingredients: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    said = numbers.KOREAN if language is Language.KO else numbers.ENGLISH
+    return {**said, "ingredient": (*ingredients, *PANTRY[language])}

@@ -1,0 +1,217 @@
+"""How well the embedded engine hears: recall by language and noise, false accepts, speed, start to ready.
+
+    python -m benchmarks.stt_embedded [--set heldout|building] [--every 3] [--json]
+
+"heldout" uses voices that took no part in building the engine: other espeak-ng variants, and flite and festival for
+English when they are installed (Debian packages flite, festival). Sentences in the grammar are drawn at random;
+sentences out of it are the ones below. No human speech is involved: this says nothing about people.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from benchmarks import stt_voices as voices
+from benchmarks.stt_voices import Sound
+from services.stt.engines import KITCHEN, Asking, Heard
+from services.stt.engines.pocketsphinx import PocketSphinxEar
+from services.stt.kitchen_ear.graph import Graph, graph_of
+from services.stt.kitchen_ear.numbers import NUMBER_WORDS
+from services.stt.kitchen_ear.phrasebook import PANTRY, slots, templates
+from services.stt.listening import listen
+from shared.kitchen import find_command
+from shared.kitchen.language import Language
+
+BUILDING: Final = {Language.KO: ("ko", "ko+f2", "ko+m3"), Language.EN: ("en-us", "en-us+f3", "en-gb-x-rp", "en-us+m3")}
+HELDOUT: Final = {
+    Language.KO: ("ko+f4", "ko+m1", "ko+m5", "ko+f1"),
+    Language.EN: ("en-us+f4", "en-gb+m5", "en-us+m7", "flite:slt", "flite:rms", "flite:awb", "festival"),
+}
+
+#: Said in a kitchen, and not to us.
+NOT_FOR_US: Final = {
+    Language.KO: (
+        "어제 본 영화 진짜 무서웠어", "내일 아침에 일찍 일어나야 해", "아이들은 학교에 잘 갔어", "오늘 회의가 너무 길었다",
+        "그 옷 어디서 샀는지 물어봐", "비행기 표를 아직 못 샀어", "옆집에서 또 시끄럽게 하네", "할머니 생신이 언제였지",
+        "다음 주에 이사 가는 거 알지", "텔레비전 소리 때문에 못 자겠어", "선생님이 숙제를 많이 내주셨어", "우리 팀이 세 골 차로 이겼대",
+        "자전거 바퀴에 바람이 빠졌네", "왜 그렇게 빨리 넘어간 거야", "아직 다 안 했으니까 기다리지 마", "주식이 오늘 또 떨어졌대",
+        "친구가 결혼한다고 연락이 왔어", "창문 좀 열어 줄래 너무 덥다", "이 노래 제목이 뭐였더라", "택배가 아직도 안 왔네",
+        "그 배우 이름이 갑자기 생각이 안 나", "화장실 불 켜 놓고 나왔어", "감기 걸려서 목소리가 안 나와", "고속도로가 완전히 막혔대",
+        "사진 찍어서 가족들한테 보내야지", "내년에는 꼭 제주도에 가자", "오늘의 날씨를 알려 드리겠습니다", "경찰은 사고 원인을 조사하고 있습니다",
+    ),
+    Language.EN: (
+        "the weather was lovely on our holiday", "she bought a red car from her uncle", "did the postman come this morning",
+        "I think the movie starts at the cinema soon", "our team lost again because of the goalkeeper",
+        "please do not leave your bicycle in the hallway", "the government announced new rules for airlines",
+        "my grandmother used to live near the ocean", "could you ask him about the football tickets",
+        "why did it go to the following one already", "I have not finished chopping anything yet", "the baby is sleeping so keep the door closed",
+        "there was an accident on the highway this afternoon", "we should invite your parents for christmas",
+        "that song always reminds me of my school days", "he lost his wallet somewhere in the supermarket",
+        "the printer is out of paper again", "they are building a new bridge across the river", "I will call the dentist about my tooth",
+        "your shirt is still in the washing machine", "the museum opens early during the summer", "nobody told me about the wedding",
+        "tonight's guests are a singer and a scientist", "scientists have discovered water on the moon",
+        "let the dog out before it barks at everyone", "what a strange colour for a living room", "my phone battery is almost empty",
+        "and now the news from around the world",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+    language: Language
+    voice: str
+    sound: Sound
+
+
+def say(text: str, voice: str, pick: random.Random) -> Sound:
+    engine, _, name = voice.partition(":")
+    if engine == "flite":
+        spoken = voices.flite(text, name)
+    elif engine == "festival":
+        spoken = voices.festival(text)
+    else:
+        spoken = voices.espeak().say(text, voice, pick.randint(140, 180), pick.randint(35, 65))
+    return voices.with_silence(spoken, 0.3, 0.3)
+
+
+def usable(names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if ":" not in name and name != "festival" or voices.has(name.partition(":")[0])]
+
+
+def sentences(language: Language, every: int, seed: int) -> Iterator[str]:
+    """One random way through every `every`-th template."""
+    pick = random.Random(seed)
+    for template in templates(language)[seed % every :: every]:
+        yield walk(graph_of([template], slots(language, ())), pick)
+
+
+def walk(graph: Graph, pick: random.Random) -> str:
+    onward: dict[int, list[tuple[str, int]]] = {}
+    for start, word, end in graph.arcs:
+        onward.setdefault(start, []).append((word, end))
+    at, words = 0, []
+    while at not in graph.ends or (at in onward and pick.random() < 0.5):
+        word, at = pick.choice(onward[at])
+        words.append(word)
+    return " ".join(words)
+
+
+def understood(said: str, heard: str, language: Language) -> bool:
+    """The same command with the same numbers, or the same question about the same ingredient."""
+    if said == heard:
+        return True
+    meant, got = find_command(said), find_command(heard)
+    if meant is not None:
+        return got is not None and got.intent == meant.intent and dict(got.slots) == dict(meant.slots)
+    asked = [[name for name in PANTRY[language] if name in text] for text in (said, heard)]
+    return (
+        bool(asked[0])
+        and asked[0] == asked[1]
+        and ("대신" in said or "없" in said) == ("대신" in heard or "없" in heard)
+    )
+
+
+@dataclass(slots=True)
+class Tally:
+    said: int = 0
+    right: int = 0
+    wrong: int = 0
+    wrong_unconfirmed: int = 0
+    seconds: float = 0.0
+    took: float = 0.0
+
+    def add(self, one: Said, heard: Heard, took: float) -> None:
+        self.said += 1
+        self.seconds += len(one.sound) / voices.RATE
+        self.took += took
+        if not heard.text:
+            return
+        if understood(one.text, heard.text, one.language):
+            self.right += 1
+        else:
+            self.wrong += 1
+            self.wrong_unconfirmed += not heard.confirm_numbers
+
+    def line(self) -> dict[str, float]:
+        share = max(1, self.said)
+        return {
+            "said": self.said,
+            "understood": round(self.right / share, 3),
+            "wrong": round(self.wrong / share, 3),
+            "wrong_unconfirmed": round(self.wrong_unconfirmed / share, 3),
+            "real_time_factor": round(self.took / max(0.1, self.seconds), 4),
+        }
+
+
+NOISES: Final = {
+    "quiet": (None, 0.0),
+    "fan 20 dB": (voices.fan, 20.0),
+    "fan 10 dB": (voices.fan, 10.0),
+    "sizzle 10 dB": (voices.sizzle, 10.0),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=("heldout", "building"), default="heldout")
+    parser.add_argument("--every", type=int, default=3, help="draw every n-th template")
+    parser.add_argument("--errors", action="store_true", help="print what was misheard")
+    parser.add_argument("--both", action="store_true", help="let the engine find the language (default: both ways)")
+    parser.add_argument("--json", action="store_true")
+    wanted = parser.parse_args()
+    names = HELDOUT if wanted.set == "heldout" else BUILDING
+    began = time.perf_counter()
+    ear = PocketSphinxEar()
+    ear.load()
+    report: dict[str, object] = {"load_s": round(time.perf_counter() - began, 3), "voices": {}}
+    pick = random.Random(11)
+    for language in Language:
+        speakers = usable(names[language])
+        report["voices"][language.value] = speakers  # type: ignore[index]
+        spoken = [
+            Said(text, language, voice, say(text, voice, pick))
+            for text in sentences(language, wanted.every, seed=7)
+            for voice in [pick.choice(speakers)]
+        ]
+        chatter = [
+            Said(text, language, voice, say(text, voice, pick))
+            for text in NOT_FOR_US[language]
+            for voice in (speakers if wanted.set == "heldout" else speakers[:2])
+        ]
+        for label, (noise, ratio) in NOISES.items():
+            for which, asking in (("both languages", Asking()), ("language known", Asking(languages=(language,)))):
+                if wanted.both and len(asking.languages) < len(KITCHEN):
+                    continue
+                tally, accepted, by_voice = Tally(), 0, {}
+                for number, one in enumerate([*spoken, *chatter]):
+                    sound = one.sound if noise is None else voices.mixed(one.sound, noise(6, number + 900), ratio)
+                    before = time.thread_time()
+                    heard = listen(ear, sound, asking)
+                    took = time.thread_time() - before
+                    if number >= len(spoken):
+                        accepted += bool(heard.text)
+                        if heard.text and wanted.errors:
+                            print(f"   accepted: {one.voice} | {one.text} | {heard.text} {heard.confidence}")
+                        continue
+                    tally.add(one, heard, took)
+                    by_voice.setdefault(one.voice, Tally()).add(one, heard, took)
+                    if wanted.errors and not understood(one.text, heard.text, language):
+                        print(f"   {one.voice} | {one.text} | {heard.text} {heard.confidence}")
+                line = {**tally.line(), "chatter": len(chatter), "chatter_accepted": round(accepted / len(chatter), 3)}
+                line["by_voice"] = {voice: round(t.right / t.said, 2) for voice, t in sorted(by_voice.items())}
+                report[f"{language.value}, {label}, {which}"] = line
+                if not wanted.json:
+                    print(f"{language.value}, {label}, {which}: {line}", flush=True)
+    if wanted.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        print({key: report[key] for key in ("load_s", "voices")})
+
+
+if __name__ == "__main__":
+    main()

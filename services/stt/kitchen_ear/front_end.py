@@ -1,0 +1,121 @@
+"""Sound becomes the cepstra PocketSphinx was trained on, with steady kitchen noise taken out on the way.
+
+The filterbank, cosine transform and lifter follow the acoustic model's own parameters (25 mel bands, 130-6800 Hz). Two
+things differ from the recogniser's built-in front end, both measured in `docs/speech-to-text.md`: noise is removed by
+a small learnt mask over the mel bands, and a quiet floor is added, because what is digitally silent in a synthetic or
+gated recording never was in the model's training. Nothing here is specific to a language.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from services.stt.audio import RATE, Samples
+
+Frames = npt.NDArray[np.float64]
+
+BANDS: Final = 25
+HOP: Final = 160
+_WINDOW: Final = 410
+_FFT: Final = 512
+_LOWEST, _HIGHEST = 130.0, 6800.0
+_CEPSTRA, _LIFTER = 13, 22
+_PRE_EMPHASIS: Final = 0.97
+_CONTEXT: Final = 7  # frames on either side that the mask looks at
+_FLOOR_DB: Final = -35.0  # of what is added everywhere, below the loud parts
+_LOUD_DB: Final = -18.0  # frames quieter than this, below the loud parts, are no speech
+_LEAST_GAIN: Final = 0.01
+_LOUDNESS: Final = 1e6  # what loud speech is scaled to, so that a quiet microphone looks like a close one
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A clip as the recogniser takes it."""
+
+    cepstra: npt.NDArray[np.float32]  # 13 numbers for every 10 ms, their mean over the clip removed
+    loud: npt.NDArray[np.bool_]  # the frames with speech in them
+
+
+def analysed(samples: Samples) -> Analysed:
+    bands = mel(samples)
+    if not len(bands):
+        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool))
+    peak = loudness(bands)
+    speech = bands * np.maximum(gains(bands), _LEAST_GAIN)
+    rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
+    power = speech.mean(axis=1)
+    loud = power > loudness(speech) * 10 ** (_LOUD_DB / 10)
+    return Analysed(np.asarray(rows - rows.mean(axis=0), np.float32), loud)
+
+
+def mel(samples: Samples) -> Frames:
+    """Power in each mel band, frame by frame."""
+    if len(samples) < _WINDOW:
+        return np.zeros((0, BANDS))
+    sound = samples.astype(np.float64) * 32768
+    sound = np.append(sound[0] * (1 - _PRE_EMPHASIS), sound[1:] - _PRE_EMPHASIS * sound[:-1])
+    frames = np.lib.stride_tricks.sliding_window_view(sound, _WINDOW)[::HOP] * np.hamming(_WINDOW)
+    power = np.abs(np.fft.rfft(frames, _FFT)) ** 2
+    # Less than the last bit of a 16-bit recording: silence must have a logarithm.
+    return np.asarray(power @ _filters().T + 1.0)
+
+
+def loudness(bands: Frames) -> float:
+    """The power in one band, averaged over the loudest fifth of the clip: speech, not the pauses."""
+    power = np.sort(bands.mean(axis=1))
+    return float(power[-max(3, len(power) // 5) :].mean())
+
+
+def mask_input(bands: Frames) -> npt.NDArray[np.float32]:
+    """What the mask sees of each frame: every band over its own quiet level, with the neighbouring frames."""
+    logs = np.log(bands)
+    over = logs - np.percentile(logs, 10, axis=0)
+    padded = np.pad(over / 4, ((_CONTEXT, _CONTEXT), (0, 0)), mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _CONTEXT + 1, axis=0)
+    return np.asarray(windows.reshape(len(bands), -1), np.float32)
+
+
+def gains(bands: Frames) -> npt.NDArray[np.float32]:
+    """The share of each band's power that is speech, between 0 and 1."""
+    layers = _mask()
+    x = mask_input(bands)
+    for weights, bias in layers[:-1]:
+        x = np.maximum(x @ weights + bias, 0)
+    weights, bias = layers[-1]
+    return np.asarray(1 / (1 + np.exp(-(x @ weights + bias))), np.float32)
+
+
+@lru_cache(maxsize=1)
+def _mask() -> list[tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]]:
+    with np.load(Path(__file__).with_name("mask.npz")) as stored:
+        count = len(stored.files) // 2
+        return [(stored[f"w{i}"].astype(np.float32), stored[f"b{i}"].astype(np.float32)) for i in range(count)]
+
+
+@lru_cache(maxsize=1)
+def _filters() -> Frames:
+    def to_mel(hertz: float) -> float:
+        return float(2595 * np.log10(1 + hertz / 700))
+
+    bin_hz = RATE / _FFT
+    edges = 700 * (10 ** (np.linspace(to_mel(_LOWEST), to_mel(_HIGHEST), BANDS + 2) / 2595) - 1)
+    edges = np.floor(edges / bin_hz + 0.5) * bin_hz
+    hertz = np.arange(_FFT // 2 + 1) * bin_hz
+    low, middle, high = edges[:-2, None], edges[1:-1, None], edges[2:, None]
+    slopes = np.minimum((hertz - low) / (middle - low), (high - hertz) / (high - middle))
+    return np.asarray(np.maximum(slopes, 0) * 2 / (high - low))
+
+
+@lru_cache(maxsize=1)
+def _transform() -> Frames:
+    """The cosine transform of the log spectrum, and the lifter, in one matrix."""
+    order, band = np.arange(_CEPSTRA)[:, None], np.arange(BANDS)[None]
+    cosines = np.cos(order * np.pi / BANDS * (band + 0.5)) * np.where(
+        order == 0, np.sqrt(1 / BANDS), np.sqrt(2 / BANDS)
+    )
+    lifter = 1 + _LIFTER / 2 * np.sin(np.arange(_CEPSTRA) * np.pi / _LIFTER)
+    return np.asarray(cosines * lifter[:, None])

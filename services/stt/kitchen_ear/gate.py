@@ -1,0 +1,86 @@
+"""Was that really one of our sentences? A closed grammar always finds something; here it is measured how well it fits.
+
+The recogniser reports how well the sentence explains the sound, how well unconstrained phones explain it, and where
+each word lies. From these come a few numbers, and from those the odds that the sentence was said. The weights are
+fitted by `benchmarks/stt_gate.py` on synthetic speech in and out of the grammar.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWord:
+    word: str
+    start: int  # frames of 10 ms
+    end: int
+    phones: int
+
+    @property
+    def frames(self) -> int:
+        return self.end - self.start + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How one decoded sentence lies on the sound."""
+
+    words: tuple[FoundWord, ...]
+    score: float
+    loop_score: float  # of the best phones in any order: no sentence can be better
+    loop_phones: int
+    loud: npt.NDArray[np.bool_]  # which frames hold sound at all
+
+
+FEATURES: Final = ("score", "score_per_word_frame", "squeezed", "pace", "stretched", "unexplained", "phones")
+
+
+def features(fit: Fit) -> tuple[float, ...]:
+    frames = len(fit.loud)
+    spoken = sum(word.frames for word in fit.words)
+    phones = sum(word.phones for word in fit.words)
+    paces = [word.frames / word.phones for word in fit.words]
+    covered = np.zeros(frames, bool)
+    for word in fit.words:
+        covered[word.start : word.end + 1] = True
+    loud = max(1, int(fit.loud.sum()))
+    gap = fit.score - fit.loop_score
+    return (
+        gap / frames,  # every sentence is worse than free phones; ours by less
+        gap / spoken,
+        min(paces),  # a word squeezed into a few frames was not said
+        spoken / phones,
+        max(paces),
+        float((fit.loud & ~covered).sum()) / loud,  # sound that the sentence takes for silence
+        abs(log(max(1, fit.loop_phones) / phones)),
+    )
+
+
+_MEANS: Final = (-18.0, -24.0, 8.0, 10.0, 13.0, 0.02, 0.3)
+_SCALES: Final = (10.0, 15.0, 2.0, 2.0, 4.0, 0.05, 0.2)
+_WEIGHTS: Final = (1.75, 0.3, 1.43, 0.24, -0.8, -2.23, -0.52)
+_BIAS: Final = 2.0
+
+#: Odds below which nothing was heard.
+ACCEPTED: Final = 0.5
+#: Odds below which a number should be asked back.
+SURE_OF_NUMBERS: Final = 0.97
+
+
+def probability(fit: Fit) -> float:
+    """How likely it is, between 0 and 1, that this sentence was said."""
+    return sigmoid(odds(features(fit)))
+
+
+def odds(values: Sequence[float]) -> float:
+    scaled = ((v - mean) / scale for v, mean, scale in zip(values, _MEANS, _SCALES, strict=True))
+    return sum(w * v for w, v in zip(_WEIGHTS, scaled, strict=True)) + _BIAS
+
+
+def sigmoid(x: float) -> float:
+    return 1 / (1 + exp(-max(-50.0, min(50.0, x))))

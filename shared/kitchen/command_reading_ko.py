@@ -46,7 +46,7 @@ def read(text: str, asked: bool) -> Reading | None:
         rule = rules.look_up(shorter, asked)
         if rule is not None:
             return Reading(rule.intent, rule.slots)
-    if (has_number := _HAS_NUMBER.search(squeezed)) or _HAS_TIMER.search(squeezed):
+    if (has_number := _HAS_NUMBER.search(whole)) or _HAS_TIMER.search(squeezed):
         from shared.kitchen import command_slots_ko as slots
 
         # The fuller view first: "네 시간 타이머" is four hours, not "yes, timer".

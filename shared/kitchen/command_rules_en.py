@@ -15,17 +15,19 @@ _IT = (
 _DID = (
     "(added|mixed|stirred|chopped|diced|sliced|minced|peeled|grated|drained|rinsed|washed|boiled|fried|sauteed|"
     "browned|baked|roasted|poured|"
-    "whisked|beaten|folded|kneaded|cut|seasoned|preheated|melted|cooked|combined|marinated|crushed|blended|cooled|"
+    "whisked|beaten|folded|kneaded|seasoned|preheated|melted|cooked|combined|marinated|crushed|blended|cooled|"
     "flipped|covered|measured|rolled|"
-    "prepped|simmered|steamed|toasted|seared|strained|squeezed|spread|finished|completed|done|put|thrown)"
+    "prepped|simmered|steamed|toasted|seared|strained|squeezed|finished|completed|done|thrown)"
 )
+#: "put it in" is an order, "I put it in" is a report.
+_SAME_IN_THE_PAST = "(put|cut|spread|set|beat|split)"
 _COOK = (
     "(cook|boil|simmer|fry|bake|roast|saute|steam|marinate|rest|cool|chill|soak|knead|stir|mix|wait|brown|sear|"
     "grill|toast|blanch|reduce|"
     "rise|proof|whisk|blend|beat|thaw|heat|leave|let it rest|keep|do|preheat|let it simmer|let it cook|let it sit|"
     "broil|poach)"
 )
-_TELL = "(give|tell|read|show|say|repeat|go over|list|run through|hear|see|get)"
+_TELL = "(give|tell|read|show|say|repeat|go over|list|run through|hear|see|get|read out|read off)"
 _WHILE = (
     "(meanwhile|in the meantime|in the mean time|while i wait|while waiting|while im waiting|while its cooking|"
     "while it cooks|while that cooks|"
@@ -41,9 +43,19 @@ MOVING_EN: tuple[Rule, ...] = (
             [on to|onto] [the] next {_STEP}
             next up
             whats [the] next {_STEP} [now|then]
-            [so] whats up next
+            [tell me|so tell me] whats (next|up next)
+            [tell me] whats (my|our) next {_STEP}
+            whats the next thing to do
+            what do (i|we) (need|have) to do next
+            now what do (i|we) do
+            what (should|must) (i|we) be doing next
+            [its] time for the next {_STEP}
+            (bring|pull) up the next {_STEP}
+            read out the next {_STEP}
+            [the] following {_STEP}
+            what follows
             (what next|what now|now what|what then|then what|and now|and then what|what comes next|what comes now|\
-                whats after this|whats after that)
+                whats after this|whats after that|whats after this step)
             what comes after (this|that)
             what (do|should|shall|must|can) (i|we) do (next|now|after this|after that)
             what am i (doing|supposed to do) next
@@ -60,8 +72,10 @@ MOVING_EN: tuple[Rule, ...] = (
     Rule(
         Intent.NEXT_STEP,
         lines(f"""
-            (go|move|skip|jump|proceed|advance|continue|head|switch|take me|take us|go ahead|move ahead|skip ahead|\
-                carry on|go forward|push) [on|over|along|forward] [to|onto|with|on to] [the] next {_STEP}
+            (go|move|skip|jump|proceed|advance|continue|head|switch|take me|move me|bring me|take us|go ahead|move \
+                ahead|skip ahead|\
+                carry on|go forward|push) [on|over|along|forward] [to|onto|with|on to] [the] (next|following) \
+                    {_STEP}
             (start|begin|try) [on|with] [the] next {_STEP}
             (move|moving) (on|along|forward|ahead) [now|then]
             (go forward|get moving|lets get moving|keep moving)
@@ -80,9 +94,12 @@ MOVING_EN: tuple[Rule, ...] = (
             [its|thats|this is|that is|its all|thats all] (done|finished|complete|completed)
             (complete|completed|task complete|job done|mission accomplished|done and done|done deal|consider it \
                 done)
-            [im|were] (done|finished) (with it|with this|with that|with this step|with that step|with this one|\
+            [all|im|were|im all|were all] (done|finished|through) (with it|with this|with that|with this step|with \
+                that step|with this one|\
                 with that one|here|that|it|this|that step|this step|with the step)
             [i|weve|ive|i have|we|already|ive already|i already|i just|ive just|just|i finally|ive finally] {_DID} \
+                {_IT} [in|all|already|up|now]
+            (i|weve|ive|i have|we|ive already|i already|i just|ive just|just|i finally) {_SAME_IN_THE_PAST} \
                 {_IT} [in|all|already|up|now]
             (ive|i have|weve|i just|ive just|ive already) (done|finished|did) [so]
             (i|we) (did|finished) {_IT} [already|now]
@@ -104,7 +121,8 @@ MOVING_EN: tuple[Rule, ...] = (
         Intent.PREVIOUS_STEP,
         lines(f"""
             [the] (previous|prior|preceding|earlier) {_STEP}
-            (back|go back|move back|head back|step back|jump back|take me back|lets go back|going back|back up|go \
+            (back|go back|let me go back|step backward|step backwards|move back|head back|step back|jump back|take \
+                me back|lets go back|going back|back up|go \
                 backward|go backwards|backward|backwards|reverse|rewind|return|skip back) [a|one|one more|1] [step|\
                 page]
             (go|move|step|jump) [one|a|1] step (back|backward|backwards)
@@ -127,10 +145,13 @@ MOVING_EN: tuple[Rule, ...] = (
                 step|that step|that part|that bit|the instructions|the instruction|this one|that one|the current \
                 step] [to me|out|out loud|aloud|for me|over] (again|one more time|once more|one last time|once \
                 again)
+            (read|play) (that|it|this) back [to me]
+            [can i|could i|may i|let me] hear (that|it|this|this step|the step) again
             (say|read|tell|play|tell me|read me|read to me) (again|one more time|once more|once again|that over)
             (again|one more time|once more|once again|come again|pardon|pardon me|i beg your pardon|beg your \
                 pardon|say what|what|huh|eh|excuse me|sorry what|what was that|what sorry|wait what|what huh)
-            (what did you say|what did you just say|what was that again|what was that|what were you saying|what \
+            (what did you say|what did you just say|what was that again|whats that|whats the step again|whats this \
+                step again|what was that|what were you saying|what \
                 did you say again|\
                 what you say|what did that say|what was it|what was it again|what was this step|what was this step \
                 again|what was the step|what was the step again)
@@ -170,7 +191,8 @@ MOVING_EN: tuple[Rule, ...] = (
     Rule(
         Intent.GOTO_STEP,
         lines("""
-            [go|jump|skip|move|take me|read|show me|tell me|give me|fast forward|skip ahead|jump ahead] [to] [the] \
+            [go|go straight|go directly|jump|skip|move|take me|read|read me|show me|tell me|give me|fast forward|\
+                skip ahead|jump ahead] [to] [the] \
                 [very] (last|final) (step|instruction)
             (go|jump|skip|move|take me|fast forward|skip ahead|jump ahead|skip all the way) to the [very] end
         """),
@@ -224,7 +246,7 @@ MOVING_EN: tuple[Rule, ...] = (
             (finish|finish up|end|quit|exit|wrap up|wrap it up|lets wrap up|lets finish|call it a day|lets call it \
                 a day|lets end it here|lets stop here|we can stop here|end it here|finish here)
             (finish|end|quit|exit|close|stop|complete|wrap up|leave|lets finish|lets end) [with] [the|this|our|my] \
-                (recipe|cooking|session|cooking session|meal|app|program|cook)
+                (recipe|cooking|session|cooking session|meal|app|cook)
             [im|were|i am|weve|ive|im all|were all|all] (done|finished) (cooking|for today|for the day|for now|for \
                 tonight|with the recipe|with this recipe|with cooking|with dinner|the recipe|with everything)
             (dinner|lunch|breakfast|food|the food|the dish|the meal|supper) is (ready|done|served|finished|all done)
@@ -275,6 +297,7 @@ ASKING_EN: tuple[Rule, ...] = (
             how (long|many minutes|much time) to {_COOK} [it|this|that|them|these|those|for]
             how (long|many minutes) is (it|this|that|this step|that step|the recipe|the cooking time|this going to \
                 take|it going to take)
+            how much time do (i|we) need
             how (long|much time) in the (oven|pan|fridge|pot|microwave|freezer|water|air fryer)
             (whats|what is) the (cooking|cook|total|baking|boiling|prep|simmering|resting) time
             (cooking|cook|total|baking|boiling|prep|simmering|resting) time
@@ -299,7 +322,7 @@ ASKING_EN: tuple[Rule, ...] = (
             (whats|what is|what was) the [oven|right|oil|cooking|baking] (temperature|temp|heat|heat level|heat \
                 setting|flame) [again|for this|for this step]
             [oven|oil|cooking|baking] (temperature|temp)
-            (high|low|medium) [heat] or (high|low|medium) [heat]
+            [on|over] (high|low|medium) [heat] or (high|low|medium) [heat]
             how high (should|is|do i set|do i turn|must) [the] (heat|flame|be|it) [be]
             (high|low|medium|what|which) (heat or what)
             what do i (preheat the oven to|set the oven to|preheat to|preheat it to|heat it to)

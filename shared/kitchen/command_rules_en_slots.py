@@ -22,7 +22,7 @@ NUMBERED_EN: tuple[Rule, ...] = (
         Intent.GOTO_STEP,
         lines(f"""
             [go|jump|skip|read|show|read me|show me|tell me|give me|say|repeat|take me|hear|see|open|do|start|play|\
-                back] [step|stage|instruction] [number] step [number] #
+                back] [step|stage|instruction] [number] step [number] # [again]
             {_GO} [back|ahead|forward|over|on|straight|right|directly|down] [to|onto|on|with|at] [the] (step|stage|\
                 instruction) [number|no] #
             {_GO} [back|ahead|forward|over|on|straight|right|directly] [to] [the] (number #|# step|# one|# \
@@ -78,7 +78,8 @@ NUMBERED_EN: tuple[Rule, ...] = (
             (double|triple|halve|quadruple) [{_DISH[1:-1]}|the batch|all the ingredients|the measurements|all of \
                 the ingredients|all ingredients|the quantity|the amount|measurements]
             (make|cook|do|prepare|i want|i want to make|lets do|lets make|give me) [it|this] [a] (double|triple|\
-                half|quadruple) [batch|portion|recipe|the recipe|the amount|amount|the batch|of it|of the recipe|\
+                half|half a|quadruple) [batch|portion|recipe|the recipe|the amount|amount|the batch|of it|of the \
+                recipe|\
                 it|servings|as much|size|size batch|the ingredients|of this recipe|that]
             (make|cook|prepare|i want|i need|lets make) (twice|half) (as much|the amount|the recipe|of it|that|the \
                 quantity|of the recipe|as big|the amounts)

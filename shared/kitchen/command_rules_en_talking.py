@@ -25,6 +25,7 @@ TIMERS_EN: tuple[Rule, ...] = (
                 up|running|going|on|for the step]
             {_TIMER} (start|on|go|please)
             turn (the|my) timer on
+            get (a|the|my) timer (going|started|running)
             (start timing|time it|time this|time that|time this step|start the clock|start timing it|start timing \
                 this|start timing now|start counting|start counting down|time this for me|time it for me|time that \
                 for me)
@@ -39,8 +40,11 @@ TIMERS_EN: tuple[Rule, ...] = (
                 this timer|on this|for this|for the timer|in the timer|now]
             how (long|much time|many minutes) (till|until|before) (the timer|its done|it goes off|its ready|the \
                 timer goes off|the timer is done|the timer ends|it rings|the timer rings|its finished|the alarm)
+            how long (on the timer|does the timer have|does the timer have left|till its done|until the timer is \
+                done)
             how much (longer|more time|more) [is left|do i have|do i have to wait|do i wait|is it|now|will it take|\
-                does it need|on the timer|until its done|to wait|to go|do we have]
+                does it need|on the timer|until its done|till its done|till its ready|until its ready|to wait|to \
+                    go|do we have]
             how (much|many) (time|minutes) [do i have] (left|remaining)
             [whats the|whats my|the|what is the] (time left|time remaining|remaining time|remaining|minutes left|\
                 timer status|status of the timer|timer at|timer on|timer say|timer reading|timers status|status of \
@@ -107,7 +111,8 @@ TIMERS_EN: tuple[Rule, ...] = (
         lines(f"""
             (resume|continue|unpause|restart|unfreeze|reactivate) {_MY} (timer|countdown|timers|clock)
             (start|run) {_MY} timer again
-            (keep|get) {_MY} timer (going|running) [again]
+            keep (the|my|that|this) timer (going|running)
+            get (the|my) timer (going|running) again
             let the timer (run|continue|go on|keep going|run again)
             timer (resume|continue)
             turn the timer back on
@@ -123,7 +128,7 @@ TALKING_EN: tuple[Rule, ...] = (
             (pause|wait|hold on|hold it|hang on|hold up|hold|stand by|standby|bear with me|hold your horses|time \
                 out|timeout|hold that thought|hold the line) [a|one|just a|just one|for a|for one] [minute|second|\
                 moment|sec|bit|tick|little|mo|while]
-            (pause|wait|hold on|hang on) [it|here|there|for me|right there|please|that|this|now|for now|up]
+            (pause|wait|hold on|hang on) [it|here|there|right there|please|that|this|now|for now|up]
             (pause|suspend|hold) [the|this|my] (cooking|recipe|session|cook|reading|instructions|playback)
             (just|one|give me|give me just) (a|one|) (moment|second|sec|tick|mo)
             just (a|one) minute
@@ -145,7 +150,7 @@ TALKING_EN: tuple[Rule, ...] = (
             (lets|we can) (continue|resume|carry on|keep going|get back to it|pick up where we left off|get back \
                 to cooking|go on|keep cooking)
             (pick up|start) [again] where (we|i) left off
-            (im back|i am back|were back|i returned|ok im back|back now|im here again)
+            (im back|i am back|i returned|ok im back|back now|im here again)
             (keep reading|keep cooking|back to cooking|back to the recipe|back to it|keep talking|lets get back to \
                 the recipe)
         """),

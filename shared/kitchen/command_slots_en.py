@@ -101,6 +101,8 @@ _SHORTENED = tuple(
 _MORE_OR_LESS = re.compile(
     r"(?:(?:another|an? extra|an? additional|a further|extra) )?@(?: (?:more|less|fewer|extra|longer))?"
 )
+_LONGER = re.compile("(?:extend|increase|lengthen|prolong|bump up) ")
+_SHORTER = re.compile("(?:reduce|shorten|decrease|cut) ")
 _DOING = {
     "cancel delete remove clear stop end kill scrap drop dismiss abort erase discard": Intent.CANCEL_TIMER,
     "pause hold freeze suspend": Intent.PAUSE_TIMER,
@@ -197,7 +199,8 @@ def _timer(line: str, time: Duration) -> Reading | None:
     """A line with "@" where its length of time stood."""
     if time.change:
         line = _MORE_OR_LESS.sub("@", line)
-    patterns = _TIMED if not time.change else _CHANGED if time.change > 0 else _SHORTENED
+    sign = time.change or _direction(line)
+    patterns = _TIMED if not sign else _CHANGED if sign > 0 else _SHORTENED
     for pattern in patterns:
         match = pattern.fullmatch(line)
         if match is None:
@@ -205,14 +208,19 @@ def _timer(line: str, time: Duration) -> Reading | None:
         name = _name_in(match)
         if name is None:
             continue
-        slots = {"duration_s": time.seconds * (time.change or 1)}
-        intent = Intent.ADD_TIME if time.change else Intent.SET_TIMER
+        slots = {"duration_s": time.seconds * (sign or 1)}
+        intent = Intent.ADD_TIME if sign else Intent.SET_TIMER
         return Reading(intent, {**slots, "name": name} if name else slots)
-    for fixed, pattern in _SELECTED if not time.change else ():
+    for fixed, pattern in _SELECTED if not sign else ():
         match = pattern.fullmatch(line)
         if match is not None:
             return Reading(fixed or _DO[match["do"]], {"duration_s": time.seconds})
     return None
+
+
+def _direction(line: str) -> int:
+    """Whether the verb says longer or shorter where the number doesn't: "extend the timer by five minutes"."""
+    return 1 if _LONGER.match(line) else -1 if _SHORTER.match(line) else 0
 
 
 def named_timer(line: str) -> Reading | None:

@@ -23,7 +23,8 @@ _TIMER_INTENTS = frozenset(
     {Intent.SET_TIMER, Intent.TIMER_STATUS, Intent.CANCEL_TIMER, Intent.PAUSE_TIMER, Intent.RESUME_TIMER}
 )
 _NUMBER = (
-    "[0-9]{1,3}(?:\\.[0-9]{1,2})?|(?:열|스물|서른|마흔|쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|첫|열|스무|"
+    "[일이삼사오육칠팔구] ?점 ?[영일이삼사오육칠팔구]{1,2}|[0-9]{1,3}(?:\\.[0-9]{1,2})?|(?:열|스물|서른|마흔|"
+    "쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|첫|열|스무|"
     "[일이삼사오육칠팔구십백]{1,5}"
 )
 _COUNTED = re.compile(
@@ -65,6 +66,8 @@ def with_number(words: list[str], squeezed: str, asked: bool, commands: Grammar)
             return None
         if target.step is not None:
             return Reading(rule.intent, {"step": target.step})
+        if target.offset in (1, -1):
+            return Reading(Intent.NEXT_STEP if target.offset > 0 else Intent.PREVIOUS_STEP)
         return Reading(rule.intent, {"offset": target.offset}) if target.offset else None
     return scaled(text)
 

@@ -56,7 +56,7 @@ def is_asked(text: str) -> bool:
 
 
 def has_hangul(text: str) -> bool:
-    return any("가" <= char <= "힣" for char in text)
+    return any("가" <= char <= "힣" or "ㄱ" <= char <= "ㅣ" for char in text)
 
 
 def has_digit(text: str) -> bool:

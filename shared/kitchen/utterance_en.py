@@ -12,6 +12,8 @@ _JOINED = (
     (re.compile(r"\b(what|that|it|how|where|when|who) is\b"), r"\1s"),
     (re.compile(r"\b(?:i am|i m)\b"), "im"),
     (re.compile(r"\blet us\b"), "lets"),
+    (re.compile(r"\bwe are\b"), "were"),
+    (re.compile(r"\bthey are\b"), "theyre"),
     (re.compile(r"\bok(?:ey|ay|ies)?\b|\bo k\b|\bkay\b|\bokie dokie\b|\bokey dokey\b"), "ok"),
     (re.compile(r"\ball right(?:y)?\b|\balrighty\b"), "alright"),
     (re.compile(r"\b(?:wanna)\b"), "want to"),
@@ -50,12 +52,15 @@ _OPENINGS = _phrases("""
 #: Openings that make a request of what follows, so that a question mark is only manners.
 _REQUESTS = frozenset({"could", "can", "would", "will", "please"})
 _CLOSINGS = _phrases("""
-    please, now, thanks, thank you, ok, for me, chef, sous, right now, if you can, if you could, will you,
+    please, now, then, thanks, thank you, ok, for me, chef, sous, right now, if you can, if you could, will you,
     would you, real quick, quickly, immediately, man, buddy, dude, thanks a lot, thank you very much, if you
     please, if possible, if you dont mind, for us, right away, alright, yeah, already, i guess, you
     know, can you, could you, asap, dear, mate, pretty please, for a moment, thank you so much, at once, when you
     can, too, yes
     """)
+
+#: "back then" is long ago, and "wait for me" was said to somebody else.
+_NOT_AFTER_ONE_WORD = frozenset({("then",), ("for", "me"), ("for", "us")})
 
 
 def joined_words(text: str) -> list[str]:
@@ -95,12 +100,10 @@ def _without_opening(words: list[str]) -> Iterator[tuple[list[str], bool]]:
 
 def _without_closing(words: list[str]) -> Iterator[list[str]]:
     for _ in range(4):
-        if words[-1] == "then" and len(words) > 2:  # "back then" is long ago
-            words = words[:-1]
-            yield words
-            continue
         closing = next((one for one in _CLOSINGS if len(words) > len(one) and tuple(words[-len(one) :]) == one), None)
         if closing is None:
+            return
+        if len(words) - len(closing) < 2 and closing in _NOT_AFTER_ONE_WORD:
             return
         words = words[: -len(closing)]
         yield words

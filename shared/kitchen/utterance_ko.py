@@ -11,7 +11,7 @@ from shared.kitchen.text import listed
 _LEAD = frozenset(
     listed("""
     음 으음 어 그 저 저기 저기요 자 아 야 흠 엄 흐음 아아 이봐 있잖아 여보세요 헤이 그러니까 그니까
-    그래서 그리고 이어서 네 네네 예 응 응응 넵 그래 그래요
+    그래서 그리고 이어서 알았으니까 알겠으니까 굿 나이스 드디어 네 네네 예 응 응응 넵 그래 그래요
     이제 그럼 그러면 근데 그런데 혹시 일단 우선 그냥 빨리 얼른 어서 바로 지금 지금은 좀 조금 제발 나 난 나는 저는
     내가 제가 우리 자자 자이제
     오케이 오키 오케 좋아 좋아요 좋았어 알았어 알았어요 알겠어 알겠어요 알겠습니다 됐어 됐어요 됐고 됐다 고마워
@@ -72,7 +72,9 @@ def _glued_loan(word: str) -> str:
     latin = 0
     while latin < len(word) and word[latin].isascii() and word[latin].isalpha():
         latin += 1
-    return _LOANS.get(word[:latin], word[:latin]) + word[latin:] if latin else word
+    if latin:
+        return _LOANS.get(word[:latin], word[:latin]) + word[latin:]
+    return f"다음{word[3:]}" if word.startswith("넥스트") else word
 
 
 def views(words: Sequence[str]) -> Iterator[list[str]]:

@@ -135,7 +135,8 @@ _ASK_STEM = listed(
     """
     지 지요 죠 나 나요 니 냐 는지 는거야 는거예요 는거에요 는거지 는거죠 는건가 는건가요 는건지 는건데 는겁니까
     더라 더라고 ㄹ까 ㄹ까요 ㄹ까나 ㅂ니까 으면돼 으면돼요 으면되지 으면되죠 으면되나 으면되나요 으면되니 으면될까
-    으면될까요 으면됩니까 으면되는지 으면되는거야 으면되는거죠 으면되는데 으면좋아 으면좋을까 으면좋을까요
+    으면될까요 으면됩니까 으면되는지 으면되는지알려줘 는지알려줘 으면되는거야 으면되는거죠 으면되는데 으면좋아
+    으면좋을까 으면좋을까요
     으면좋지 ㄹ래 라고 라고요 라는거야 랬지 라고했지 라고했더라 라고했어 라고했죠 게
     """
 )
@@ -148,7 +149,8 @@ _ASK_JOINED = listed(
 )
 _ASK_PAST = listed(
     """
-    지 지요 죠 더라 더라고 더라고요 어 어요 나 나요 니 냐 을까 을까요 습니까 는지 던가 던가요 던거야 더라요 는데
+    지 지요 죠 었지 었더라 었죠 더라 더라고 더라고요 어 어요 나 나요 니 냐 을까 을까요 습니까 는지 던가 던가요
+    던거야 더라요 는데
     다고 다고요 대
     """
 )
@@ -183,11 +185,39 @@ PLEASE = (
 )
 
 
+#: "기다릴게" says what I shall do, and these are things that only somebody else can do for me.
+_ONLY_OTHERS_DO = (
+    "기다리",
+    "도와주",
+    "돕",
+    "말하",
+    "읽",
+    "알리",
+    "들리",
+    "설명하",
+    "말씀하",
+    "가르치",
+    "안내하",
+    "얘기하",
+    "이야기하",
+)
+_OF_MYSELF = frozenset(
+    listed(
+        "ㄹ게 ㄹ게요 ㄹ께 ㄹ께요 ㄹ란다 ㄹ거야 ㄹ거예요 ㄹ거에요 고싶어 고싶어요 고싶다 고싶은데 고싶은데요 "
+        "고싶습니다 "
+        "겠습니다 겠어"
+    )
+)
+
+
 def requests(stem: str) -> list[str]:
     """넘어가 -> 넘어가, 넘어가 줘, 넘어가 주시겠어요, 넘어갑시다 ... (without spaces)."""
     base = joined(stem)
     contracted = [base + ending for ending in (*_SAID, *_ASKED_TO)]
-    return contracted + [attach(stem, ending) for ending in (*_WANTED, *_WANTED_OR_ASKED)]
+    wanted = (*_WANTED, *_WANTED_OR_ASKED)
+    if stem.endswith(_ONLY_OTHERS_DO):
+        wanted = tuple(ending for ending in wanted if ending not in _OF_MYSELF)
+    return contracted + [attach(stem, ending) for ending in wanted]
 
 
 def may_be_question(stem: str) -> list[str]:

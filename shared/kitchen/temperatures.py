@@ -79,17 +79,16 @@ def find_temperatures(text: str) -> tuple[Temperature, ...]:
                 and not (view[numeral.start] in "십백" or sino_counts(numeral, view))
             ):
                 continue
-        before = _SCALE_BEFORE.search(view, max(0, numeral.start - 8), numeral.start)
-        start = before.start() if before is not None else numeral.start
+        minus = _MINUS.search(view, max(0, numeral.start - 10), numeral.start)
+        start = numeral.start if minus is None else minus.end() - len(minus.group().lstrip(" (,"))
+        before = _SCALE_BEFORE.search(view, max(0, start - 8), start)
         scale = {"c": Scale.CELSIUS, "f": Scale.FAHRENHEIT, "ko": Scale.CELSIUS}.get(kind)
         if before is not None:
-            scale = Scale.FAHRENHEIT if before["f"] else Scale.CELSIUS
-        minus = _MINUS.search(view, max(0, start - 10), start)
+            start, scale = before.start(), Scale.FAHRENHEIT if before["f"] else Scale.CELSIUS
+            minus = minus or _MINUS.search(view, max(0, start - 10), start)  # '영하 섭씨 십팔 도'
         sign = 1 if minus is None else -1
-        start = start if minus is None else minus.end() - len(minus.group().lstrip(" (,"))
-        found.append(
-            Temperature(sign * numeral.value, scale, start, end, None if numeral.high is None else sign * numeral.high)
-        )
+        high = None if numeral.high is None else sign * numeral.high
+        found.append(Temperature(sign * numeral.value, scale, start, end, high))
     return reading.back(found)
 
 

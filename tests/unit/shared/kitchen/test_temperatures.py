@@ -12,6 +12,8 @@ CASES = """
 화씨 350도          | 350°F                           | 350F
 화씨 삼백오십 도    | three hundred fifty degrees Fahrenheit | 350F
 160~170도           | 160 to 170 degrees celsius      | 160~170C
+섭씨 영하 18도      | minus 18 degrees celsius        | -18C
+화씨 영하 사 도     | minus four degrees Fahrenheit   | -4F
 영하 18도           | -18°C                           | -18C
 200도로 가열        | 200 °C                          | 200C
 이백 도에서         | two hundred degrees C           | 200C

@@ -139,7 +139,7 @@ _FOR_EN: Final = re.compile(
     r"|scale (?:it |this |the recipe |that )?(?:up |down )?(?:to|for)|cooking (?:it |this |dinner |lunch )?for"
     r"|recipe (?:to|for)|change (?:it|this|that) (?:to|for)|adjust (?:it |this |the recipe )?(?:to|for)"
     r"|set (?:the )?servings (?:to|at)|servings? (?:to|for|is|of)|feeds?|feeding|dinner for|enough for|do it for"
-    r"|there(?:'s| is| are| will be)(?: only| just)?|party of|we(?:'re| are)(?: only)?|table of"
+    r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group) of|we(?:'re| are)(?: only)?|table of"
     r"|convert (?:it )?(?:to|for)|resize (?:it )?(?:to|for)|update (?:it )?(?:to|for))"
     r"|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
 )
@@ -190,7 +190,7 @@ _NOT_SERVINGS: Final = re.compile(r"timer|alarm|remind|minute|second|hour|simmer
 _HAS_SCALE: Final = re.compile(
     r"인분|명|사람|식구|인 ?용|분|이서|이 ?먹|이 ?같이|혼자|배|따블|더블|곱절|반|절|분의|원래|serv|for|people"
     r"|person|guest|portion|us|me|myself|doubl|tripl|quadr|hal|quarter|batch|twice|x|×|times|scale|multiply"
-    r"|factor|feed|dinner|party|table|third|original|normal|we|adult|alone|own"
+    r"|factor|feed|dinner|party|table|third|original|normal|we|divid|famil|adult|alone|own"
 )
 _HALF_ALONE_EN: Final = re.compile(r"(?:just |only |make |do |about )*half(?: of it)?(?: please)?[ .!?]*")
 

@@ -36,7 +36,7 @@ def find_recipes(page: object) -> list[Json]:
 def draft(page: Json, where: str) -> Draft:
     try:
         return _draft(page, where)
-    except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError, OverflowError) as error:
         raise RecipeTrouble(where, f"not a recipe we can read: {type(error).__name__}: {error}") from error
 
 

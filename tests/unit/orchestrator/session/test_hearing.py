@@ -1,0 +1,106 @@
+"""One word, several meanings: the same utterance in different situations, Korean and English side by side."""
+
+from dataclasses import replace
+
+import pytest
+
+from orchestrator.session.action import Action, Slots, Utterance
+from orchestrator.session.emergencies import recognise
+from orchestrator.session.hearing import hear
+from orchestrator.session.state import Focus, State
+from orchestrator.session.turn import pass_time
+from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
+from tests.unit.orchestrator.session.scenes import NOON, cooking, say
+
+RINGING, RUNNING, PLAIN, ASKED = "ringing", "running", "plain", "asked"
+
+
+def situation(kind: str) -> State:
+    state = say(cooking(), Intent.GOTO_STEP, step=3).state
+    if kind == PLAIN:
+        return state
+    state = say(state, Intent.SET_TIMER, "타이머 시작").state
+    if kind == RUNNING:
+        return state
+    if kind == RINGING:
+        return pass_time(state, NOON + 900).state
+    return say(state, Intent.NEXT_STEP, "다음").state
+
+
+def heard(state: State, text: str, intent: Intent, slots: Slots | None = None) -> list[Intent]:
+    action = Action(intent, slots or Slots(), text, Language.KO)
+    return [one.intent for one in hear(state, Utterance(text, (action,), Language.KO), NOON).actions]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "classified", "meant"),
+    [
+        (RINGING, "됐어", Intent.STEP_DONE, [Intent.STOP]),
+        (RINGING, "꺼", Intent.CANCEL_TIMER, [Intent.STOP]),
+        (RINGING, "ok", Intent.YES, [Intent.STOP]),
+        (RINGING, "알았어요", Intent.YES, [Intent.STOP]),
+        (RINGING, "다음", Intent.NEXT_STEP, [Intent.STOP, Intent.NEXT_STEP]),
+        (PLAIN, "됐어", Intent.STEP_DONE, [Intent.STEP_DONE]),
+        (PLAIN, "그만", Intent.STOP, [Intent.STOP]),
+        (ASKED, "됐어", Intent.STEP_DONE, [Intent.NO]),
+        (ASKED, "취소", Intent.UNDO, [Intent.NO]),
+        (ASKED, "응", Intent.YES, [Intent.NEXT_STEP]),
+        (ASKED, "다음", Intent.NEXT_STEP, [Intent.NEXT_STEP]),
+        (ASKED, "재료", Intent.LIST_INGREDIENTS, [Intent.LIST_INGREDIENTS]),
+        (RUNNING, "다 됐어?", Intent.STEP_DONE, [Intent.TIMER_STATUS]),
+        (PLAIN, "다 됐어?", Intent.STEP_DONE, [Intent.HOW_LONG]),
+        (PLAIN, "다 됐어", Intent.STEP_DONE, [Intent.STEP_DONE]),
+        (RUNNING, "얼마나 남았어?", Intent.HOW_LONG, [Intent.TIMER_STATUS]),
+        (PLAIN, "얼마나 남았어?", Intent.TIMER_STATUS, [Intent.PROGRESS]),
+        (PLAIN, "물 얼마나 넣어?", Intent.HOW_LONG, [Intent.INGREDIENT_AMOUNT]),
+        (PLAIN, "얼마나 끓여?", Intent.INGREDIENT_AMOUNT, [Intent.HOW_LONG]),
+        (PLAIN, "무는 얼마나 볶아?", Intent.INGREDIENT_AMOUNT, [Intent.HOW_LONG]),
+        (PLAIN, "99단계로", Intent.OUT_OF_SCOPE, [Intent.GOTO_STEP]),
+        (PLAIN, "음 그 뭐냐", Intent.OUT_OF_SCOPE, [Intent.OUT_OF_SCOPE]),
+        (PLAIN, "나박 썰기가 뭐야?", Intent.OUT_OF_SCOPE, [Intent.QUESTION]),
+    ],
+)
+def test_the_situation_decides(kind: str, text: str, classified: Intent, meant: list[Intent]) -> None:
+    assert heard(situation(kind), text, classified) == meant
+
+
+@pytest.mark.parametrize("text", ["그럼 물은?", "물은요?", "and the water?", "what about 물?"])
+def test_follow_ups_need_something_to_follow(text: str) -> None:
+    state = situation(PLAIN)
+    assert heard(state, text, Intent.OUT_OF_SCOPE) == [Intent.OUT_OF_SCOPE]
+    after = replace(state, focus=Focus(Intent.SUBSTITUTE, state.recipe.ingredients[0].id if state.recipe else None))
+    assert heard(after, text, Intent.OUT_OF_SCOPE) == [Intent.SUBSTITUTE]
+
+
+def test_an_old_question_takes_no_answer() -> None:
+    state = situation(ASKED)
+    action = Action(Intent.YES, Slots(), "응", Language.KO)
+    late = hear(state, Utterance("응", (action,), Language.KO), NOON + 61)
+    assert [one.intent for one in late.actions] == [Intent.YES]
+    assert not late.answered
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("불났어", "fire"), ("기름에 불이 붙었어!", "fire"), ("there's a fire", "fire"), ("the oil caught fire", "fire"),
+        ("손 데었어", "burn"), ("화상 입었어", "burn"), ("I burned my hand", "burn"),
+        ("손가락 베었어", "cut"), ("피가 나", "cut"), ("I cut my finger", "cut"),
+        ("목에 뼈가 걸렸어", "choking"), ("숨을 못 쉬어", "choking"), ("she's choking", "choking"),
+        ("가스 냄새가 나", "gas"), ("I smell gas", "gas"),
+    ],
+)  # fmt: skip
+def test_emergencies(text: str, kind: str) -> None:
+    assert recognise(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "불 켰어", "불 꺼", "불 세기는?", "불고기 하자", "중불로 줄였어", "다 태웠어", "고기를 구웠어", "파를 베어 넣어", "화상 회의",
+        "fire up the grill", "is the chicken burned", "cut the onions", "how do I cut this", "gas mark 4", "burn off the alcohol",
+    ],
+)  # fmt: skip
+def test_ordinary_kitchen_talk_is_no_emergency(text: str) -> None:
+    assert recognise(text) is None

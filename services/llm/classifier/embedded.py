@@ -13,6 +13,7 @@ from services.llm.classifier.delexicalise import delexicalise
 from services.llm.classifier.guards import Objection, objection
 from services.llm.classifier.model import Model
 from services.llm.classifier.possible import heard_while_ringing, possible
+from services.llm.classifier.remit import outside
 from services.llm.classifier.slots import NOTHING, read_slots
 from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Action, Alternative, Slots, Source
@@ -104,7 +105,7 @@ class Embedded:
         if ringing is not None:
             return Reading(ringing, 1.0, Source.COMMAND)
         command = find_command(text)
-        if command is not None:
+        if command is not None and not outside(command.intent, text, situation):
             action = Action(intent=command.intent, slots=_spoken(command, text, situation))
             if possible(action, situation):
                 return Reading(command.intent, 1.0 if command.exact else 0.8, Source.COMMAND, action.slots)
@@ -126,6 +127,8 @@ class Embedded:
         if scores.unseen > (MOST_UNSEEN_SURE if ranked[0][1] > 0.8 else MOST_UNSEEN):
             return Reading(Intent.OUT_OF_SCOPE, scores.unseen, Source.FALLBACK, alternatives=alternatives)
         (intent, likely), (_, next_best) = ranked[0], ranked[1]
+        if outside(intent, text, situation):
+            return _not_done(_harmless(ranked) or Intent.OUT_OF_SCOPE, ranked, alternatives)
         named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
         against = objection(intent, text)
         if against is not None:

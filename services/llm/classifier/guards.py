@@ -48,6 +48,17 @@ _SAID_KO: Final = re.compile(
 )
 _WHY_KO: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 언제)|(?<=[가-힣 ])왜(?:[ 가-힣])")
 _MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
+#: Endings that ask even when no question mark was written.
+_ASKS_KO: Final = re.compile(
+    r"(?:야 ?(?:할까|하나|되나|될까|합니까|하는지|되는지)|도 ?(?:될까|되나|되려나|될까나)|던가|었나|았나|했나|됐나|"
+    r"였나|더라|는지 ?모르겠)"
+    r"(?:요|싶은데|싶네)?$"
+)
+#: About the next step, not towards it.
+_ABOUT_NEXT: Final = re.compile(
+    r"단계.{0,6}(?:어려|오래|복잡|쉬[워운]|쉽|위험|길어|긴가|중요|힘들)|다음 ?(?:단계 ?|거 ?)?말고(?!$)|뭐든"
+    r"|next (?:step|one).{0,12}(?:hard|easy|long|difficult|important|optional|necessary|need|involve|use)"
+)
 _REQUEST_KO: Final = re.compile(
     r"(?:줄래|주실래|줄 ?수|주실 ?수|주시겠|주겠|줘|주세요|주라|볼까|볼래|갈까|할까|하자|할래|갈래|시킬래|부탁|"
     r"가자|해요|자고|줄까|줄런지|주면 ?안 ?[돼되]|주실까|주나|주시나)(?:요|나요|니|을까|을까요|어|어요|"
@@ -106,6 +117,8 @@ def objection(intent: Intent, text: str, *, asked: bool | None = None) -> Object
     said = normalise(text)
     if intent in _NOT_ABOUT_VOICE and _VOICE.search(said):
         return Objection.ABOUT_VOICE
+    if intent is _I.NEXT_STEP and _ABOUT_NEXT.search(said):
+        return Objection.QUESTION
     question = is_asked(text) if asked is None else asked
     return _korean(intent, said, question) if has_hangul(said) else _english(intent, text.lower(), question)
 
@@ -118,6 +131,8 @@ def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
     if intent is not _I.STOP and _SAID_KO.search(said):
         return Objection.QUOTED
     if _WHY_KO.search(said):
+        return Objection.QUESTION
+    if _ASKS_KO.search(said) and not _WHATS_NEXT_KO.search(said):
         return Objection.QUESTION
     if asked and _only_asks_ko(intent, said):
         return Objection.QUESTION

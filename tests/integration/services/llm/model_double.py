@@ -134,6 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
             while True:
                 for place, word in enumerate(words):
                     if double.fault is Fault.DROP and place == max(1, len(words) // 2):
+                        time.sleep(0.1)  # what was sent before the fall is on its way
                         self.close_connection = True
                         self.connection.close()
                         return

@@ -1,0 +1,110 @@
+"""What is our business: words that an action cannot do without, and words that belong to somebody else's.
+
+"다음 곡" is not our next, "three people died" scales no recipe, and a timer that is cancelled was mentioned or known by
+name. Plain words on purpose: whoever trains the model anew cannot lose them.
+"""
+
+import re
+from typing import Final
+
+from services.llm.situation import Situation
+from shared.kitchen.durations import find_durations
+from shared.kitchen.intents import STATE_CHANGING, Intent
+from shared.kitchen.scaling import find_scale
+from shared.kitchen.text import normalise
+
+_I = Intent
+
+_ELSEWHERE: Final = re.compile(
+    "노래|음악|(?<![가-힣])곡(?![물식])|앨범|재즈|발라드|영상|동영상|유튜브|넷플릭스|방송|뉴스|소식|드라마|영화|"
+    "예능|라디오|팟캐스트|채널"
+    "|티비|텔레비전|에어컨|선풍기|보일러|청소기|세탁|빨래|건조기|가습기|커튼|조명|전등|거실|안방|화장실|현관|"
+    "와이파이|블루투스|배터리|핸드폰|휴대폰"
+    "|정류장|지하철|버스|택시|비행기|기차|신호등|좌회전|우회전|톨게이트|내리실|회의|약속|미팅|출근|퇴근|학교|회사|"
+    "학원|병원|시험|숙제|공부"
+    "|게임|경기|시합|축구|야구|홈런|대통령|국회|장관|검찰|경찰|주식|주가|코스피|환율|날씨|기온|미세먼지|카드값|"
+    "월급|예약|배달|택배"
+    "|구독|좋아요와|알림 ?설정|시청|자막|다음 ?(?:주|달|해|학기|생|날|번에|손님|사람|편|회차|시간에)|봬요|뵙겠|"
+    "만나요|만납시다"
+    "|사건|전쟁|재판|수사|일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|카톡|문자"
+    r"|\b(?:songs?|music|tracks?|playlist|album|movie|film|video|episode|(?:the|this|that|a|tv|talk|game) shows?|tv|television|netflix|spotify|"
+    r"youtube|podcast"
+    r"|channel|radio|lights|the light|lamp|thermostat|heating|air conditioner|fan|vacuum|dishwasher|laundry|washing machine|"
+    r"garage|doors?"
+    r"|bus|train|flight|taxi|uber|traffic|airport|meeting|appointment|calendar|homework|school|class|office|work|"
+    r"college"
+    r"|game|match|president|senator|police|stock market|weather|forecast|channel|news|subscribe|like and"
+    r"|dog|cat|phone|text|email|password|wifi|bluetooth|shopping list|cart|uncle|boyfriend|girlfriend|"
+    r"engine|car"
+    r"|next (?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|door|summer|time|"
+    r"episode|level"
+    r"|stop|station|exit|guest|election|generation)|last (?:week|night|month|year|summer))\b"
+)
+#: Good reasons to pause, or to be quiet, are everywhere.
+_WHATEVER_THE_REASON: Final = frozenset({_I.PAUSE, _I.RESUME, _I.UNDO})
+_PLAYERS: Final = re.compile(
+    r"노래|음악|영화|영상|드라마|티비|텔레비전|유튜브|라디오|게임|\b(?:songs?|music|movie|video|tv|game|"
+    r"podcast|track|radio)\b"
+)
+#: "{dish} 회식", "school lunch": a dish may be called anything.
+_ANY_NAME: Final = frozenset({_I.CHOOSE_RECIPE})
+
+_TIMER: Final = re.compile(
+    r"타이|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|timer|timor|timber|alarm|clock|countdown|count|"
+    r"time|remind|timing",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(r"시간|타이|알람|분|초|time|timer|minute|second|longer|extend", re.IGNORECASE)
+_AMOUNT: Final = re.compile(
+    r"인분|인원|양|배|반|명|식구|사람|분량|혼자|둘이|셋이|서빙|레시피|재료|serv|portion|doubl|halv|tripl|half|"
+    r"twice|scale|batch|people|amount|recipe"
+    r"|quantit|ingredient|everything|of us|times|[0-9]x|x[0-9]|feed|for (?:\w+)|guests|bigger|smaller|yield|making",
+    re.IGNORECASE,
+)
+_INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)
+_WHILE_NEXT: Final = re.compile(r"for the next (?!step|one|part)|(?:during|in) the next (?!step|one)", re.IGNORECASE)
+_IN_DETAIL: Final = re.compile(r"자세|상세|구체|\bdetail|\bexplain", re.IGNORECASE)
+
+
+def outside(intent: Intent, text: str, situation: Situation) -> bool:
+    """Whether the words say that this action cannot be meant."""
+    if intent not in STATE_CHANGING:
+        return False
+    said = normalise(text)
+    if intent not in _ANY_NAME and _about_something_else(intent, said):
+        return True
+    if intent in _NEEDS:
+        return not _NEEDS[intent](said, situation)
+    if intent is _I.NEXT_STEP:
+        return _INGREDIENT_WORD.search(said) is not None or _WHILE_NEXT.search(said) is not None
+    return intent is _I.GOTO_STEP and _IN_DETAIL.search(said) is not None
+
+
+def _about_something_else(intent: Intent, said: str) -> bool:
+    if intent in _WHATEVER_THE_REASON:
+        return _PLAYERS.search(said) is not None
+    return _ELSEWHERE.search(said) is not None
+
+
+def _a_timer(said: str, situation: Situation) -> bool:
+    if _TIMER.search(said) or find_durations(said):
+        return True
+    return any(name and name.lower() in said for name in situation.timers or ())
+
+
+def _time(said: str, situation: Situation) -> bool:
+    return bool(find_durations(said)) or _MORE.search(said) is not None or _a_timer(said, situation)
+
+
+def _servings(said: str, _: Situation) -> bool:
+    return find_scale(said) is not None or _AMOUNT.search(said) is not None
+
+
+_NEEDS: Final = {
+    _I.SET_TIMER: _a_timer,
+    _I.CANCEL_TIMER: _a_timer,
+    _I.PAUSE_TIMER: _a_timer,
+    _I.RESUME_TIMER: _a_timer,
+    _I.ADD_TIME: _time,
+    _I.SCALE_SERVINGS: _servings,
+}

@@ -1,4 +1,4 @@
-"""`python -m services.stt`"""
+"""`python -m services.stt` serves HTTP; with `--wyoming` the protocol of Home Assistant's satellites instead."""
 
 from shared.environment import settle
 
@@ -11,4 +11,8 @@ from services.stt.settings import SttSettings
 from shared.contracts.health import ServiceName
 from shared.service.run import run_service
 
+if "--wyoming" in sys.argv[1:]:
+    from services.stt import wyoming
+
+    sys.exit(wyoming.serve(SttSettings()))
 sys.exit(run_service(ServiceName.STT, SttSettings, build))

@@ -13,10 +13,15 @@ from shared.service.kit import Kit
 from shared.service.ladder import Ladder
 
 
-def build(settings: SttSettings) -> FastAPI:
+def parts(settings: SttSettings) -> tuple[Kit, Ladder[Ear], Listener]:
+    """What every door to the service stands on; HTTP is one, Wyoming another."""
     kit = Kit(ServiceName.STT, settings)
     ladder: Ladder[Ear] = Ladder(rungs(settings), climb_every_s=settings.climb_every_s)
-    listener = Listener(kit, ladder, settings)
+    return kit, ladder, Listener(kit, ladder, settings)
+
+
+def build(settings: SttSettings) -> FastAPI:
+    kit, ladder, listener = parts(settings)
     return create_app(
         kit,
         ladder,

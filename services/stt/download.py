@@ -1,63 +1,63 @@
-"""`python -m services.stt.download` (`make models`): fetch a faster-whisper model. The one place that downloads any.
-
-The files arrive in a folder beside the final one and are moved when all are there, so a download that was cut off is
-never taken for a model, and goes on where it stopped.
-"""
+"""`python -m services.stt.download [MODEL]`, which `make models` calls: a Whisper model onto this machine."""
 
 from shared.environment import settle
 
 settle("stt")
 
-import sys  # noqa: E402 - the right Python first
-from pathlib import Path  # noqa: E402
+import argparse  # noqa: E402 - the right Python first
+import sys  # noqa: E402
+import time  # noqa: E402
 
-from services.stt.models import PREFERRED, home, missing_files  # noqa: E402
+from services.stt.fetching import DownloadFailed, fetch  # noqa: E402
+from services.stt.models import HUB, PREPROCESSED, home, missing_files  # noqa: E402
 from services.stt.settings import SttSettings  # noqa: E402
 
-FILES = ["config.json", "preprocessor_config.json", "model.bin", "tokenizer.json", "vocabulary.*"]
 
-
-def wanted(settings: SttSettings) -> str:
-    """The model somebody named, or the best one for the device they named; a CPU's when they did not."""
-    return settings.model or PREFERRED["cuda" if settings.device == "cuda" else "cpu"][0]
-
-
-def fetch(repository: str, folder: Path) -> None:
-    """Into `folder`, all or nothing."""
-    from huggingface_hub import snapshot_download
-
-    arriving = folder.with_name(f"{folder.name}.arriving")
-    snapshot_download(repository, local_dir=arriving, allow_patterns=FILES)
-    if absent := missing_files(arriving):
-        raise OSError(f"{repository} lacks {', '.join(absent)}")
-    arriving.rename(folder)
-
-
-def main() -> int:
-    from faster_whisper.utils import _MODELS as KNOWN  # names people use -> repositories; pinned with the library
-
+def main(argv: list[str] | None = None) -> int:
     settings = SttSettings()
-    name = wanted(settings)
-    folder = home(settings) / name
+    parser = argparse.ArgumentParser(prog="python -m services.stt.download", description="Download a Whisper model.")
+    parser.add_argument(
+        "model", nargs="?", default=settings.model if settings.model in HUB else "small", choices=sorted(HUB)
+    )
+    wanted = parser.parse_args(argv)
+    folder = home(settings) / wanted.model
     if not missing_files(folder):
-        say(f"stt: {name} is here already.")
+        _say(f"{wanted.model} is here already: {folder}\n")
         return 0
-    if name not in KNOWN:
-        say(f"stt: there is no model called {name!r}; there are {', '.join(sorted(KNOWN))}.")
-        return 1
-    say(f"stt: downloading {name} from {KNOWN[name]} to {folder} ...")
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    repository, vocabulary = HUB[wanted.model]
+    extra = ["preprocessor_config.json"] if wanted.model in PREPROCESSED else []
+    base = f"{settings.models_url.rstrip('/')}/{repository}/resolve/main"
+    _say(f"Downloading {wanted.model} to {folder}\n")
     try:
-        fetch(KNOWN[name], folder)
-    except (OSError, RuntimeError, ValueError) as trouble:  # every way the hub's client has of saying "not now"
-        say(f"stt: {name} could not be downloaded: {str(trouble).splitlines()[0]}")
+        # The big file last: what is missing or misspelt shows at once.
+        fetch(base, ["config.json", "tokenizer.json", vocabulary, *extra, "model.bin"], folder, _Ticker())
+    except DownloadFailed as failed:
+        _say(f"\n{failed}\n")
         return 1
-    say(f"stt: {name} is ready. `make restart` uses it.")
+    except KeyboardInterrupt:
+        _say("\nStopped. What has arrived is kept: run it again to go on.\n")
+        return 130
+    _say(f"\nDone. Start with STT_MODEL={wanted.model}, or leave STT_MODEL unset: it is found by itself.\n")
     return 0
 
 
-def say(message: str) -> None:
-    sys.stderr.write(message + "\n")
+class _Ticker:
+    """A line that counts, at most ten times a second."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def __call__(self, name: str, done: int, size: int) -> None:
+        if done >= size or time.monotonic() - self._last > 0.1:
+            self._last = time.monotonic()
+            _say(f"\r  {name}  {done / 1e6:7.1f} of {size / 1e6:.1f} MB ({done / max(1, size):4.0%})")
+            if done >= size:
+                _say("\n")
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Which faster-whisper model to use and where it lies. Downloading is `make models`' work, never a start's."""
+"""Which faster-whisper model to use, and where it lies. Starts look here, on the disk, and never download."""
 
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,18 @@ from shared.service.ladder import EngineUnavailable, NotConfigured
 #: Best first, by device; what `auto` looks for among the downloaded ones.
 PREFERRED: Final = {"cuda": ("large-v3-turbo", "small"), "cpu": ("small", "large-v3-turbo")}
 NEEDED: Final = ("model.bin", "config.json", "tokenizer.json")
+
+#: Where each model lives on the hub, with the name of its vocabulary file.
+HUB: Final = {
+    "tiny": ("Systran/faster-whisper-tiny", "vocabulary.txt"),
+    "base": ("Systran/faster-whisper-base", "vocabulary.txt"),
+    "small": ("Systran/faster-whisper-small", "vocabulary.txt"),
+    "medium": ("Systran/faster-whisper-medium", "vocabulary.txt"),
+    "large-v3": ("Systran/faster-whisper-large-v3", "vocabulary.json"),
+    "large-v3-turbo": ("mobiuslabsgmbh/faster-whisper-large-v3-turbo", "vocabulary.json"),
+}
+#: Only these have it, and they need it (128 mel bands instead of 80).
+PREPROCESSED: Final = ("large-v3", "large-v3-turbo")
 
 
 def home(settings: SttSettings) -> Path:
@@ -25,8 +37,8 @@ def find(settings: SttSettings, device: str) -> Path:
                 return folder
         raise NotConfigured
     if "/" in settings.model or "\\" in settings.model or Path(settings.model).is_dir():
-        return _checked(Path(settings.model).expanduser(), "STT_MODEL")
-    return _checked(home(settings) / settings.model, f"the model {settings.model!r}", settings.model)
+        return _checked(Path(settings.model).expanduser(), "The folder in STT_MODEL")
+    return _checked(home(settings) / settings.model, f"The model {settings.model!r}", settings.model)
 
 
 def missing_files(folder: Path) -> list[str]:
@@ -37,9 +49,10 @@ def missing_files(folder: Path) -> list[str]:
 
 
 def _checked(folder: Path, what: str, name: str = "small") -> Path:
-    fix = f"STT_MODEL={name} make models, then start with STT_MODEL={name}"
+    known = name if name in HUB else "small"
+    fix = f"STT_MODEL={known} make models, then start with STT_MODEL={known}"
     if not folder.is_dir():
-        raise EngineUnavailable(f"{what} is not here: there is no folder {folder.name!r}.", fix)
+        raise EngineUnavailable(f"{what} is not on this machine ({folder.name!r}).", fix)
     absent = missing_files(folder)
     if absent:
         raise EngineUnavailable(f"{what} is no complete CTranslate2 Whisper model: {', '.join(absent)} missing.", fix)

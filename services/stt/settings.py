@@ -30,6 +30,9 @@ class SttSettings(ServiceSettings):
     models_dir: Path | None = Field(
         default=None, description="Where downloaded models lie; default: models/ under SOUS_HOME."
     )
+    models_url: str = Field(
+        default="https://huggingface.co", description="Where `make models` downloads from: the hub, or a mirror of it."
+    )
     compute_type: ComputeType = Field(
         default="auto", description="Number format of the model; `auto`: float16 on a GPU, int8 on a CPU."
     )
@@ -48,3 +51,4 @@ class SttSettings(ServiceSettings):
         description="Give Whisper only as much context as the clip is long: 4-5 times faster on a CPU, tried again"
         " at full length when the result is doubtful. Off, because stock models may loop.",
     )
+    wyoming_port: int = Field(default=10300, ge=0, le=65535, description="Port of `python -m services.stt --wyoming`.")

@@ -61,13 +61,13 @@ def features(fit: Fit) -> tuple[float, ...]:
     )
 
 
-_MEANS: Final = (-18.0, -24.0, 8.0, 10.0, 13.0, 0.02, 0.3)
-_SCALES: Final = (10.0, 15.0, 2.0, 2.0, 4.0, 0.05, 0.2)
-_WEIGHTS: Final = (1.75, 0.3, 1.43, 0.24, -0.8, -2.23, -0.52)
-_BIAS: Final = 2.0
+_MEANS: Final = (-22.35, -34.13, 7.524, 10.01, 14.24, 0.1367, 0.4561)
+_SCALES: Final = (8.921, 15.32, 2.513, 2.172, 7.835, 0.2008, 0.3314)
+_WEIGHTS: Final = (3.983, -2.166, 1.465, -1.164, -1.388, -4.703, 0.3893)
+_BIAS: Final = -0.8854
 
 #: Odds below which nothing was heard.
-ACCEPTED: Final = 0.5
+ACCEPTED: Final = 0.65
 #: Odds below which a number should be asked back.
 SURE_OF_NUMBERS: Final = 0.97
 

@@ -55,7 +55,7 @@ class Grammar:
         spoils = rule.intent in _SPOILT_BY_QUESTION
         if rule.tails:
             _add(self.endings, rule.tails, bit)
-            if rule.spoilt:
+            if rule.spoilt or rule.intent is Intent.STEP_DONE:
                 _add(self.spoilt, rule.tails, bit)
         for stem in rule.verbs.split():
             forms = _FORMS[rule.mood](stem)

@@ -123,7 +123,7 @@ MOVING_EN: tuple[Rule, ...] = (
             [the] (previous|prior|preceding|earlier) {_STEP}
             (back|go back|let me go back|step backward|step backwards|move back|head back|step back|jump back|take \
                 me back|lets go back|going back|back up|go \
-                backward|go backwards|backward|backwards|reverse|rewind|return|skip back) [a|one|one more|1] [step|\
+                backward|go backwards|backward|backwards|rewind|return|skip back) [a|one|one more|1] [step|\
                 page]
             (go|move|step|jump) [one|a|1] step (back|backward|backwards)
             (one|a|1) [step] back

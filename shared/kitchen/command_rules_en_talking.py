@@ -47,7 +47,7 @@ TIMERS_EN: tuple[Rule, ...] = (
                     go|do we have]
             how (much|many) (time|minutes) [do i have] (left|remaining)
             [whats the|whats my|the|what is the] (time left|time remaining|remaining time|remaining|minutes left|\
-                timer status|status of the timer|timer at|timer on|timer say|timer reading|timers status|status of \
+                timer status|status of the timer|timer at|timer say|timer reading|timers status|status of \
                 my timer|status of my timers)
             (whats left|what is left|how much is left|hows much left) [on the timer|on my timer|on it|on the clock|\
                 on that timer]

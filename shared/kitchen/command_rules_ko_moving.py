@@ -123,10 +123,11 @@ MOVING: tuple[Rule, ...] = (
         (f"{_BACK_ALONE} [다시]뒤로 뒤로한단계[만] 뒤로하나[만] 뒤로가기 백 프리비어스 {_ONE_BACK}"),
         tails=(*PLEASE, "다시", "다시요"),
     ),
+    Rule(Intent.PREVIOUS_STEP, _BACK, "되돌리"),
     Rule(
         Intent.PREVIOUS_STEP,
-        f"{_BACK_ALONE}",
-        f"{_MOVE} {TELL} 돌아가 되돌아가 되돌리 다시가 하 돌리 주 보 듣 돌아가보 다시말하 다시읽 다시알리 다시들리 "
+        _BACK_ALONE,
+        f"{_MOVE} {TELL} 돌아가 되돌아가 다시가 하 돌리 주 보 듣 돌아가보 다시말하 다시읽 다시알리 다시들리 "
         f"다시하 "
         f"다시보 다시보이 다시듣",
     ),
@@ -250,9 +251,10 @@ MOVING: tuple[Rule, ...] = (
     ),
     Rule(
         Intent.PROGRESS,
-        ("(이게|여기가|여기까지가|이거)[진짜](끝|다|전부|마지막|마지막단계) [다|이제]끝"),
+        "(이게|여기가|여기까지가|이거)[진짜](다|전부|마지막|마지막단계) (이게|여기가|여기까지가)[진짜]끝",
         tails=COPULA_SURE,
     ),
+    Rule(Intent.PROGRESS, "[다|이제|이거]끝(이야|인가|인가요|이지|이죠|입니까|이냐|이니|인거야|인거지|일까|맞아|맞지)"),
     Rule(Intent.PROGRESS, "[요리|이거|요리가][다]끝난(거야|거예요|거지|거죠|거에요|건가|건가요|거맞아|거맞지|거니)"),
     Rule(
         Intent.FINISH,

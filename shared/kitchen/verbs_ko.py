@@ -174,7 +174,7 @@ COPULA_SURE = listed(
     """
 )
 #: After a noun, saying that it is so: "끝이에요", "완료입니다".
-COPULA_DONE = ("", *listed("요 이요 예요 입니다 이다 이네 이네요 임 이지롱 이랍니다"))
+COPULA_DONE = ("", *listed("요 이요 예요 이에요 에요 입니다 이다 이네 이네요 임 이지롱 이랍니다"))
 #: After a noun that asks by itself: "다음 부탁해요".
 PLEASE = (
     "",

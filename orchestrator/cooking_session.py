@@ -6,6 +6,7 @@ Everything that decides is pure and lives in `session/`; this is where the clock
 import asyncio
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from orchestrator import trace
@@ -95,17 +96,19 @@ class CookingSession:
         passed = pass_time(self.state, now)  # what came due while nobody asked
         turn = take_turn(passed.state, utterance, now)
         timings["decide"] = _since(before)
-        turn = await self._with_outside(turn, timings)
-        turn = self._with_notices(turn, whole)
-        turn = Turn(
-            turn.state,
-            passed.events + turn.events,
-            passed.says + turn.says,
-            passed.effects + turn.effects,
-            turn.actions,
+        turn = self._with_notices(self._with_recipes(turn), whole)
+        turn = replace(
+            turn,
+            events=passed.events + turn.events,
+            says=passed.says + turn.says,
+            effects=passed.effects + turn.effects,
         )
-        timings["total"] = _since(began)
-        return self._finished(text, turn, now, timings)
+        # Kept before the model is asked: that may take seconds, in which timers ring and the power may go.
+        reply = self._finished(text, turn, now, timings)
+        reply = await self._with_answer(reply)
+        reply.timings["total"] = _since(began)
+        self._trace(reply)
+        return reply
 
     async def handle_audio(self, wav: bytes, *, media_type: str = "audio/wav") -> Reply:
         """One thing the cook said, as sound. Silence comes back as an empty turn that changes nothing."""
@@ -184,16 +187,26 @@ class CookingSession:
             for event in events:
                 self.state = apply(self.state, event)
 
-    async def _with_outside(self, turn: Turn, timings: dict[str, float]) -> Turn:
-        """Carry out the effects that lead to more to say: a recipe looked up, a free question asked."""
+    def _with_recipes(self, turn: Turn) -> Turn:
+        """What the shelf has to say to a turn: a recipe looked up by name, the list of them."""
         for effect in turn.effects:
             if isinstance(effect, LookUpRecipe | ListRecipes):
                 turn = self._joined(turn, self._looked_up(turn.state, effect, turn.actions))
-            elif isinstance(effect, AskModel):
-                before = time.perf_counter()
-                turn = self._joined(turn, await self._asked_model(turn.state, effect, turn.actions))
-                timings["answer"] = _since(before)
         return turn
+
+    async def _with_answer(self, reply: Reply) -> Reply:
+        """A free question goes to the model; its answer is said after what is known already."""
+        asked = next((effect for effect in reply.turn.effects if isinstance(effect, AskModel)), None)
+        if asked is None:
+            return reply
+        before = time.perf_counter()
+        answer = await self._asked_model(reply.state, asked, reply.actions)
+        reply.timings["answer"] = _since(before)
+        turn = ended(self.state, answer)
+        later = self._finished("", turn, self.clock.now(), {})
+        return replace(
+            later, text=reply.text, speech=reply.speech + later.speech, actions=reply.actions, timings=reply.timings
+        )
 
     def _looked_up(self, state: State, effect: LookUpRecipe | ListRecipes, actions: Sequence[Action]) -> Decision:
         language = actions[0].language if actions else state.language
@@ -217,12 +230,13 @@ class CookingSession:
             language=language.value,
         )
         try:
-            async for piece in self._llm.chat(request, first_byte_s=self.settings.chat_timeout_s):
-                if piece.kind == "sentence":
-                    pieces.append(piece.text)
-                elif piece.kind == "done":
-                    answer = piece.text
-        except ServiceProblem:
+            async with asyncio.timeout(self.settings.chat_timeout_s * 4):
+                async for piece in self._llm.chat(request, first_byte_s=self.settings.chat_timeout_s):
+                    if piece.kind == "sentence":
+                        pieces.append(piece.text)
+                    elif piece.kind == "done":
+                        answer = piece.text
+        except (ServiceProblem, TimeoutError):
             if not pieces:
                 return Decision(says=(phrase("model_gone", language),))
         said = tuple(filter(None, map(str.strip, pieces))) or ((answer.strip(),) if answer.strip() else ())
@@ -260,10 +274,11 @@ class CookingSession:
         if turn.events:
             timings["remember"] = _since(before)
         self.state = turn.state
-        if text and self._log is not None:
-            intent = turn.actions[0].intent.value if turn.actions else ""
-            trace.append(self._folder, trace.TurnTrace(now, text, intent, timings))
         return Reply(text, turn.says, turn.actions, turn.state, now, turn, self.degraded, timings)
+
+    def _trace(self, reply: Reply) -> None:
+        if self._log is not None:
+            trace.append(self._folder, trace.TurnTrace(reply.at, reply.text, reply.intent or "", reply.timings))
 
     def mark_time(self) -> None:
         """Remember how far a clock came that only we move."""

@@ -1,18 +1,17 @@
-# ruff: noqa: E501
-"""Questions the recipe itself answers: how much, how long, how hot, how, what meanwhile, what do I need.
+"""Questions the recipe itself answers: how much, how long, how hot, what meanwhile, what do I need.
 
 Every number in an answer is the recipe's, at the cook's scale. What the recipe doesn't say is said to be missing.
+What the tables know is in `knowing.py`, units are in `converting.py`.
 """
 
 import re
 from dataclasses import replace
 from fractions import Fraction
 
-from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step, Wait
+from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, Wait
 from orchestrator.recipes.scaling import scaled
-from orchestrator.session import emergencies
 from orchestrator.session.action import Action
-from orchestrator.session.decision import AskModel, Decision, do, happened, say
+from orchestrator.session.decision import Decision, happened, say
 from orchestrator.session.events import Asked, Focused, IngredientsRead
 from orchestrator.session.mentions import Mention, mentioned
 from orchestrator.session.moving import QUESTION_LASTS_S
@@ -21,18 +20,14 @@ from orchestrator.session.reading import (
     cue_text,
     in_threes,
     ingredient_text,
-    step_sentences,
     uses_of,
 )
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
-from orchestrator.tables import answer_from_tables, substitute_for
+from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed, unit_text
+from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
-from shared.kitchen.quantities import find_quantities
-from shared.kitchen.units import UNITS, Dimension, Refusal, find_unit
-from shared.kitchen.units import convert as convert_amount
 
 #: Verbs of getting things ready, which may be done while something simmers.
 _PREPARING = re.compile(
@@ -116,19 +111,6 @@ def how_hot(state: State, action: Action, now: float) -> Decision:
     return say(phrase("no_heat", language))
 
 
-def explain(state: State, action: Action, now: float) -> Decision:
-    """ "어떻게 해?": a word we have an entry for, or this step once more with its tip."""
-    recipe, step, language = state.recipe, state.step, action.language
-    entry = answer_from_tables(action.text, language)
-    if entry:
-        return say(*entry)
-    if recipe is None or step is None:
-        return _ask_model(action)
-    if step.tip:
-        return say(*sentences(step.tip, recipe.language))
-    return say(*step_sentences(recipe, step.number, state.place.scale))
-
-
 def meanwhile(state: State, action: Action, now: float) -> Decision:
     """While something simmers: later steps that need nothing of what is not done yet."""
     recipe, step, language = state.recipe, state.step, action.language
@@ -182,51 +164,6 @@ _THIS_STEP = re.compile(
 def list_ingredients(state: State, action: Action, now: float) -> Decision:
     start = state.ingredients_read if action.confirmed else 0
     return ingredients(state, action, now, start=start)
-
-
-def substitute(state: State, action: Action, now: float) -> Decision:
-    language = action.language
-    found = _mention(state, action)
-    names = [one.name for one in found.ingredients] if found is not None else []
-    if not names and action.slots.ingredient:
-        names = [action.slots.ingredient]
-    if not names and state.focus.ingredient is not None and state.recipe is not None:
-        names = [state.recipe.ingredient(state.focus.ingredient).name]
-    if not names:
-        return _which_ingredient(action, now)
-    aliases = found.ingredients[0].aliases if found is not None and found.ingredients else ()
-    said = substitute_for((names[0], *aliases), language)
-    focus = Decision()
-    if found is not None and found.ingredients:
-        focus = happened(Focused(Focus(Intent.SUBSTITUTE, found.ingredients[0].id, state.focus.timer)))
-        if not said and found.ingredients[0].optional:
-            return focus + say(phrase("optional_leave_out", language, name=names[0]))
-    if said:
-        return focus + say(*said)
-    return focus + say(phrase("no_substitute", language, name=names[0]))
-
-
-def question(state: State, action: Action, now: float) -> Decision:
-    """A free question: our tables first, then what the step says to look for, then the model."""
-    if action.slots.query in emergencies.KINDS:
-        return say(*emergencies.script(action.slots.query, action.language))
-    entry = answer_from_tables(action.text, action.language)
-    if entry:
-        return say(*entry)
-    if state.step is not None and _DONENESS.search(action.text):
-        untils = [phrase("until", action.language, until=cue.until) for cue in state.step.times if cue.until]
-        if untils:
-            return say(*untils)
-    return _ask_model(action)
-
-
-_DONENESS = re.compile(
-    r"다 익|익었|익은|다 됐는지|언제까지|\bdone\b|\bready\b|\bcooked\b|how do i know|can i tell", re.IGNORECASE
-)
-
-
-def _ask_model(action: Action) -> Decision:
-    return do(AskModel(action.text))
 
 
 def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language) -> str:
@@ -312,54 +249,3 @@ def _can_start(later: Step, current: Step, recipe: Recipe) -> bool:
     busy = {use.ingredient for step in recipe.steps[current.number - 1 : later.number - 1] for use in step.uses}
     mine = {use.ingredient for use in later.uses}
     return bool(mine) and not busy & mine
-
-
-def convert(state: State, action: Action, now: float) -> Decision:
-    """ "두 컵은 몇 ml야?": re-read from the words, converted exactly or honestly refused."""
-    language = action.language
-    measured = (one for one in find_quantities(action.text) if one.amount is not None and one.unit)
-    found = next((one for one in measured if UNITS[one.unit or ""].dimension is not Dimension.COUNT), None)
-    amount = found.amount if found is not None else None
-    source = found.unit if found is not None else None
-    if amount is None or source is None:
-        if action.slots.amount is None or not action.slots.unit:
-            return say(phrase("convert_what", language))
-        amount, source = Fraction(action.slots.amount).limit_denominator(100), action.slots.unit
-    target = action.slots.to or _target(action.text, source)
-    if target is None:
-        return say(phrase("convert_what", language))
-    about = _mention(state, action)
-    name = about.ingredients[0].name if about is not None and about.ingredients else action.slots.ingredient
-    origin, goal = find_unit(source) or UNITS.get(source), find_unit(target) or UNITS.get(target)
-    if origin is None or goal is None:
-        return say(phrase("convert_what", language))
-    much = amount_text(Amount(amount, unit=origin.name), language)
-    result = convert_amount(amount, origin.name, goal.name, name)
-    if isinstance(result, Refusal):
-        if result.about is not None:
-            rough = amount_text(Amount(result.about[0], result.about[1], goal.name), language)
-            return say(phrase("converted_about", language, much=much, result=rough))
-        return say(phrase("cannot_convert", language, much=much, to=unit_text(goal.name, language)))
-    exact = result.denominator in (1, 2, 4, 8) or (result * 10).denominator == 1
-    shown = amount_text(Amount(result if exact else _rounded(result), unit=goal.name), language)
-    return say(phrase("converted" if exact else "converted_about", language, much=much, result=shown))
-
-
-_TO_UNIT = re.compile(
-    r"몇\s*(?P<ko>밀리리터|밀리|ml|그램|g|큰술|작은술|컵|리터|온스|kg|킬로그램|킬로|T|t|cc|도|파운드)"
-    r"|\b(?:how many|in|to|into)\s+(?P<en>milliliters?|ml|grams?|g|tablespoons?|tbsp|teaspoons?|tsp|cups?|ounces?|oz|pounds?|lbs?|liters?|litres?|kg)\b",
-    re.IGNORECASE,
-)
-
-
-def _target(text: str, source: str) -> str | None:
-    for match in _TO_UNIT.finditer(text):
-        word = match["ko"] or match["en"]
-        unit = find_unit(word)
-        if unit is not None and unit.name != source:
-            return unit.name
-    return None
-
-
-def _rounded(number: Fraction) -> Fraction:
-    return Fraction(round(number)) if number >= 10 else Fraction(round(number * 10), 10)

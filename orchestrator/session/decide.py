@@ -1,12 +1,13 @@
 """`decide(state, action, now)`: one action in, what happened and what to say out. No clock, no file, no network.
 
-Which module knows what: moving (next, done, back ...), timing (timers), asking (questions about the recipe), adapting
-(servings, recipes, voice), talking (yes, no, stop, undo, help).
+Which module knows what: moving (next, done, back ...), timing (timers), asking (questions about the recipe),
+knowing (words, substitutes, free questions), converting (units), adapting (servings, recipes, voice), talking (yes,
+no, stop, undo, help).
 """
 
 from collections.abc import Callable, Mapping
 
-from orchestrator.session import adapting, asking, moving, talking, timing
+from orchestrator.session import adapting, asking, converting, knowing, moving, talking, timing
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, say
 from orchestrator.session.events import Answered
@@ -29,11 +30,11 @@ ANSWERS: Mapping[Intent, Answer] = {
     Intent.INGREDIENT_AMOUNT: asking.amount,
     Intent.HOW_LONG: asking.how_long,
     Intent.HOW_HOT: asking.how_hot,
-    Intent.EXPLAIN: asking.explain,
+    Intent.EXPLAIN: knowing.explain,
     Intent.MEANWHILE: asking.meanwhile,
-    Intent.SUBSTITUTE: asking.substitute,
-    Intent.CONVERT: asking.convert,
-    Intent.QUESTION: asking.question,
+    Intent.SUBSTITUTE: knowing.substitute,
+    Intent.CONVERT: converting.convert,
+    Intent.QUESTION: knowing.question,
     Intent.SET_TIMER: timing.set_timer,
     Intent.TIMER_STATUS: timing.status,
     Intent.CANCEL_TIMER: timing.cancel,

@@ -105,7 +105,7 @@ def start(state: State, action: Action, now: float) -> Decision:
     began = happened(CookingBegan())
     if place.step_read:
         return began + say(phrase("began_after_reading", action.language))
-    return began + say(_overview(recipe, action)) + read_step(state, recipe, place.step)
+    return began + read_step(state, recipe, place.step)
 
 
 def progress(state: State, action: Action, now: float) -> Decision:
@@ -178,7 +178,3 @@ def _farewell(state: State, recipe: Recipe, action: Action, now: float) -> tuple
         names = [f"{t.name} {left_text(t.remaining(now), language)}" for t in running]
         said.append(phrase("timers_still_run", language, list=listed(names, language)))
     return tuple(said)
-
-
-def _overview(recipe: Recipe, action: Action) -> str:
-    return phrase("overview", action.language, title=recipe.title, last=len(recipe.steps))

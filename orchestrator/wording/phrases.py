@@ -18,7 +18,6 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{title} 만들어 볼게요. 모두 {last}단계, {time}쯤 걸려요.",
         "Let's make {title}. It has {last} steps and takes about {time}.",
     ),
-    "overview": ("{title}, 모두 {last}단계예요.", "{title}, {last} steps."),
     "shall_we_begin": ("시작할까요?", "Shall we begin?"),
     "began_after_reading": ("좋아요, 시작해요. 1단계부터 하면 돼요.", "Great, go ahead with step 1."),
     "already_cooking": ("{title:은/는} 이미 하고 있어요.", "We're already making {title}."),

@@ -94,7 +94,8 @@ _OF_SOMETHING: Final = re.compile(
 )
 _LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
 _CARRIES_ON: Final = re.compile(
-    "(?![가-힣])|(?:만|쯤|정도|씩|을|를|은|는|로|으로|에서|까지|부터|요|예요|이요|이에요|입니다|이야|랑|이랑|하고"
+    "(?![가-힣])|(?:만|쯤|정도|씩|을|를|은|는|로|으로|에서|까지|부터|요|예요|이요|이에요|입니다|이야|나|이나|랑"
+    "|이랑|하고"
     "|와|과|이|가|더|반|중)(?![가-힣])"
     "|(?:으로|로|을|를|만|까지) ?(?:가|이동|해|줄|늘|바꿔|맞춰|설정|줘)"
 )
@@ -166,7 +167,8 @@ def _scan(view: str) -> tuple[Numeral, ...]:
             found.append(numeral)
             position = max(numeral.end, token.start() + 1)
         else:
-            position = max(token.end(), token.start() + 1)
+            # "a third one": no third part, but perhaps something after the "a"
+            position = token.start() + 1 if token.lastgroup == "some" else token.end()
         token = _TOKEN.search(view, position)
     return tuple(_ranges(_approximations(_fractions(found, view), view), view))
 
@@ -519,6 +521,7 @@ def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
             and low.script is high.script is Script.ENGLISH
             and high.value == low.value + 1
             and high.value < 10
+            and _A_UNIT.match(view, high.end) is not None
         )
     if joint["comma"]:  # '2,3분'
         follows = view[high.end : high.end + 2].strip()[:1]
@@ -557,6 +560,8 @@ def native_counts(numeral: Numeral, view: str) -> bool:
         return False
     if numeral.glued and view[numeral.end : numeral.end + 1] == " ":
         return False
+    if view[numeral.start : numeral.end] in ("세", "네") and view.startswith("모", numeral.end):
+        return False  # a triangle, a square
     if view[numeral.start : numeral.end] == "한":
         following = view[numeral.end : numeral.end + 5]
         if following.startswith("번") or re.match(" ?쪽(?:으로|에|면|은|이)", following):

@@ -123,7 +123,9 @@ _BEFORE_HALVED: Final = re.compile(
     "|전체적으로|혹시|저기|그냥|나|난|나는|이번엔|이번에는|그러면|자|아|음|어|한|딱)"
     "(?:을|를|은|는|들을|도)?[ ,]*$"
 )
-_RUN_TOGETHER: Final = re.compile("(?:양|레시피|재료|분량|전체|전부|모두|이거|이걸|음식|요리)(?:을|를|은|는)?$")
+_RUN_TOGETHER: Final = re.compile(
+    "(?:양|레시피|재료|분량|전체|전부|모두|이거|이걸|음식|요리|그냥|우리|오늘은|이번엔)(?:을|를|은|는)?$"
+)
 _ORIGINAL: Final = re.compile(
     "원래 ?(?:양|분량|대로|인분|레시피)(?:대로|으로|로)?|원래대로 ?(?:양|분량)|(?<![a-z])(?:original|normal"
     "|regular) (?:amounts?|recipe|servings?|size|quantit)"

@@ -1,8 +1,7 @@
 """Korean and English kitchen language: numbers, times, amounts and commands, exact in both directions.
 
 Pure and immutable: text in, frozen values out, no clock, no I/O, standard library only. Nothing raises on any text, and
-what isn't certain is no answer (None or an empty tuple), never a default. Places are positions in the text given
-(in its NFC form, for text that stores Hangul as loose jamo).
+what isn't certain is no answer (None or an empty tuple), never a default. What is found knows its place: text[start:end].
 
     numbers         find_numbers(text) -> (Number, ...)        parse_number(text) -> Number | None
                     find_ordinals(text) -> (Number, ...)       "세 번째", "second to last"

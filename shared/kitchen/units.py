@@ -198,7 +198,7 @@ def find_unit(word: str) -> Unit | None:
     """The unit written like this, T and t told apart; singular or plural.
 
     >>> find_unit("T").name, find_unit("t").name, find_unit("cups").name, find_unit("컵").name
-    ('tbsp', 'tsp', 'us_cup', 'cup')
+    ('tbsp', 'tsp', 'cup_us', 'cup_kr')
     """
     as_written = read(word).cased.strip(" .")
     if as_written in UNITS:

@@ -1,0 +1,85 @@
+"""The in-process backend on a tiny random model, with and without a LoRA adapter, in its own environment.
+
+Part of `make test-vllm`, because both need torch; .venvs/llm-transformers is built from envs/llm-transformers.txt.
+"""
+
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.integration.services.llm.conftest import ROOT, Server, started
+
+pytestmark = pytest.mark.vllm
+
+PYTHON = ROOT / ".venvs" / "llm-transformers" / "bin" / "python"
+UNSURE = "그 뭐시기 저쪽으로 좀 거시기 해 봐"
+RECIPE = {"recipeIngredient": ["된장 2큰술"], "recipeInstructions": ["된장을 풀어요."]}
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not PYTHON.exists():
+        pytest.fail("There is no .venvs/llm-transformers. Build it from envs/llm-transformers.txt first.")
+    home = tmp_path_factory.mktemp("tiny")
+    builder = Path(__file__).with_name("tiny_model.py")
+    subprocess.run([PYTHON, builder, home / "model", "--adapter", home / "adapter"], check=True, timeout=300)
+    return home
+
+
+@pytest.fixture(scope="module", params=["plain", "adapted"])
+def llm(request: pytest.FixtureRequest, tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    settings = {
+        "local_model": tiny / "model",
+        "deadline_ms": 8000,
+        "environment": "llm-transformers",
+        "max_answer_tokens": 4000,
+    }
+    if request.param == "adapted":
+        settings["local_adapter"] = tiny / "adapter"
+    life = started(tmp_path_factory.mktemp("llm"), python=str(PYTHON), **settings)
+    server = next(life)
+    server.wait_until(lambda: bool(server.health()["engine"] == "transformers"), 120)
+    yield server
+    next(life, None)
+
+
+def test_it_is_loaded_and_says_what_it_is(llm: Server) -> None:
+    health = llm.health()
+    assert (health["status"], health["device"]) == ("healthy", "cpu")
+    assert health["model"] in ("model", "model+adapter")
+
+
+def test_labels_are_scored_and_a_random_model_is_not_believed(llm: Server) -> None:
+    reply = llm.classify(UNSURE, timeout=60)
+    assert (reply["intent"], reply["source"], reply["degraded"]) == ("out_of_scope", "fallback", True)
+    assert llm.classify("다음")["duration_ms"] < 100
+
+
+def test_generation_stops_when_the_cook_hangs_up(llm: Server) -> None:
+    body = {"text": "왜 된장을 풀어?", "recipe": RECIPE, "step": 1}
+    with pytest.raises(httpx.ReadTimeout):
+        httpx.post(f"{llm.url}/chat", json=body, timeout=1.0)
+    end = time.monotonic() + 20
+    # The single place is free again as soon as the stop was seen: then the next question is really asked.
+    while "proposal_refused" not in _log_after(llm):
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def _log_after(llm: Server) -> str:
+    before = len(llm.log.read_text())
+    llm.classify(f"{UNSURE} {time.monotonic_ns()}", timeout=60)
+    return llm.log.read_text()[before:]
+
+
+def test_a_wrong_folder_names_the_setting(tiny: Path, tmp_path: Path) -> None:
+    life = started(tmp_path / "llm", python=str(PYTHON), environment="llm-transformers", local_model=tiny / "nowhere")
+    server = next(life)
+    server.wait_until(lambda: "LLM_LOCAL_MODEL" in server.health()["detail"])
+    assert server.health()["status"] == "degraded"
+    assert server.classify("다음")["intent"] == "next_step"
+    next(life, None)

@@ -89,11 +89,12 @@ class Caller:
         finally:
             await response.aclose()
 
-    async def look(self, path: str, *, within_s: float = 1.0) -> bytes | None:
+    async def look(self, path: str, *, within_s: float = 2.0) -> bytes | None:
         """A glance at `/health` or `/ready`: any answer will do, nothing is retried, the breaker isn't told."""
+        client = self._connected()  # the first time this imports a transport, which is not the service's slowness
         try:
             async with asyncio.timeout(within_s):
-                return (await self._connected().get(path)).content
+                return (await client.get(path)).content
         except (httpx.HTTPError, TimeoutError):
             return None
 

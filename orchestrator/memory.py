@@ -24,6 +24,10 @@ LOG = "events.jsonl"
 _NAME = re.compile(r"[\w가-힣][\w가-힣.-]{0,63}")
 
 
+#: The data and the length of the file, not its times: one write to the disk less where the system can tell.
+_to_disk = getattr(os, "fdatasync", os.fsync)
+
+
 class MemoryTrouble(Exception):
     """Something a person has to know about a session; the message is all they need to read."""
 
@@ -124,7 +128,7 @@ class SessionLog:
                 # A full disk took half a line: away with it, or it would spoil the next one.
                 os.ftruncate(self._file, os.fstat(self._file).st_size - written)
                 raise OSError(errno.ENOSPC, "no space left")
-            os.fsync(self._file)
+            _to_disk(self._file)
         except OSError as error:
             raise MemoryTrouble(f"The session can't be saved: {error.strerror}.") from error
 

@@ -4,6 +4,7 @@ Written after the Cooklang specification. Out: what Cooklang has no word for (ti
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
@@ -26,7 +27,7 @@ _LINE_COMMENT = re.compile(r"--.*$", re.MULTILINE)
 #: A name of several words needs braces; without them a name is one word. Punctuation ends it.
 _ITEM = re.compile(
     r"(?P<mark>[@#~])(?P<sign>[&?+-]*)"
-    r"(?:(?P<long>[^@#~{}\n]{0,80}?)\{(?P<inside>[^{}\n]{0,120})\}|(?P<short>[^\s@#~{}.,;:!?()\[\]'\"/·、。]{1,60}))"
+    r"(?:(?P<long>(?!\s)[^@#~{}\n]{0,80}?)\{(?P<inside>[^{}\n]{0,120})\}|(?P<short>[^\s@#~{}.,;:!?()\[\]'\"/·、。]{1,60}))"
     r"(?:\((?P<prep>[^()\n]{0,120})\))?"
 )
 _NUMBER = re.compile(r"^\s*(?P<number>\d{1,6}(?:\.\d{1,6})?|\d{1,4}\s*/\s*\d{1,4}|\d{1,4}\s+\d{1,3}\s*/\s*\d{1,3})\s*$")
@@ -112,7 +113,9 @@ def _step(found: Draft, block: str, section: str) -> None:
     for match in _ITEM.finditer(block):
         text += block[at : match.start()]
         at = match.end()
-        name = (match["long"] if match["long"] is not None else match["short"] or "").strip()
+        name = (match["long"] if match["long"] is not None else _one_word(match["short"] or "")).strip()
+        if match["long"] is None and match["prep"] is None:
+            at = match.start("short") + len(name)  # the punctuation behind a word is the sentence's
         inside = (match["inside"] or "").strip()
         if match["mark"] == "@" and name:
             use, shown = _ingredient(found, name, inside, match["prep"] or "", match["sign"])
@@ -178,8 +181,15 @@ def _amount(inside: str) -> Amount | None:
     return Amount(unit=unit, words=f"{quantity} {unit}".strip(), scalable=False)
 
 
+def _one_word(text: str) -> str:
+    """Up to the first punctuation mark, of whichever script; a hyphen or an apostrophe belongs to the word."""
+    ends = (at for at, char in enumerate(text) if unicodedata.category(char)[0] == "P" and char not in "-_'’&%")
+    return text[: next(ends, len(text))]
+
+
 def _number(text: str) -> Fraction | None:
-    if not _NUMBER.match(text):
+    text = re.sub(r"\s*/\s*", "/", text.strip())
+    if not _NUMBER.match(text) or re.match(r"0\d", text):
         return None
     whole, _, part = text.strip().rpartition(" ") if "/" in text and " " in text.strip() else ("", "", text)
     try:

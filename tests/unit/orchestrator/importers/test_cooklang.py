@@ -20,6 +20,10 @@ def read(text: str) -> Recipe:
     ("text", "shown", "names", "amounts"),
     [
         ("Add @salt.", "Add salt.", ["salt"], [None]),
+        ("Add @thyme⁂ then stir", "Add thyme⁂ then stir", ["thyme"], [None]),
+        ("Write to @ someone{}", "Write to @ someone{}", [], []),
+        ("Add @milk{1 / 2 %cup}", "Add milk", ["milk"], [Amount(Fraction(1, 2), unit="cup")]),
+        ("Use @flour{01/2%cup}", "Use flour", ["flour"], [Amount(unit="cup", words="01/2 cup", scalable=False)]),
         ("Add @chilli pepper{}", "Add chilli pepper", ["chilli pepper"], [None]),
         ("Add @milk{1%cup}", "Add milk", ["milk"], [Amount(Fraction(1), unit="cup")]),
         ("Add @milk{1/2%cup}", "Add milk", ["milk"], [Amount(Fraction(1, 2), unit="cup")]),

@@ -13,7 +13,8 @@ from typing import Final
 
 from shared.kitchen.ingredient_names import DESCRIBING_EN, concept_of
 from shared.kitchen.language import Language, language_of
-from shared.kitchen.numerals import Script, numerals
+from shared.kitchen.numeral import Script
+from shared.kitchen.numerals import numerals
 from shared.kitchen.quantities import Quantity, find_quantities
 from shared.kitchen.reading import fold, is_hangul, read
 from shared.kitchen.units import UNITS, Dimension, convert, find_unit

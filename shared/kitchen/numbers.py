@@ -13,7 +13,8 @@ from shared.kitchen import numbers_en as en
 from shared.kitchen import numbers_ko as ko
 from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
 from shared.kitchen.language import Language
-from shared.kitchen.numerals import Script, counts_something, numerals
+from shared.kitchen.numeral import Script
+from shared.kitchen.numerals import counts_something, numerals
 from shared.kitchen.reading import read
 
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Final
 
 from shared.kitchen.counters_ko import NOT_AFTER, WORD_END, counting
-from shared.kitchen.numerals import Numeral, Script, native_counts, numerals, sino_counts
+from shared.kitchen.numeral import Numeral, Script
+from shared.kitchen.numerals import native_counts, numerals, sino_counts
 from shared.kitchen.reading import is_hangul, read
 from shared.kitchen.units import COUNTERS_KO, UNITS, WORDS, Dimension, find_unit
 

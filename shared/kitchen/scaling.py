@@ -10,7 +10,8 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
-from shared.kitchen.numerals import Numeral, Script, numerals
+from shared.kitchen.numeral import Numeral, Script
+from shared.kitchen.numerals import numerals
 from shared.kitchen.quantities import Quantity
 from shared.kitchen.reading import fold, is_hangul
 from shared.kitchen.units import UNITS, Dimension

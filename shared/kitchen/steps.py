@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from shared.kitchen.numbers import Number, find_ordinals
-from shared.kitchen.numerals import Numeral, Script, numerals, sino_counts
+from shared.kitchen.numeral import Numeral, Script
+from shared.kitchen.numerals import numerals, sino_counts
 from shared.kitchen.reading import fold
 
 

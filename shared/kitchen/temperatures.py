@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Final
 
 from shared.kitchen.counters_ko import ends_here
-from shared.kitchen.numerals import Script, numerals, sino_counts
+from shared.kitchen.numeral import Script
+from shared.kitchen.numerals import numerals, sino_counts
 from shared.kitchen.reading import read
 
 

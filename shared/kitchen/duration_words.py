@@ -1,0 +1,146 @@
+"""The words around a length of time: units, halves, clocks, "just a minute", more and less.
+
+Patterns only; what they mean for a duration is decided in `duration_parts.py` and `durations.py`.
+"""
+
+import re
+from typing import Final
+
+from shared.kitchen.counters_ko import NOT_AFTER, ends_here
+
+SECONDS: Final = {"h": 3600, "m": 60, "s": 1, "d": 86400, "w": 604800}
+HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|min|sec|[0-9]m|[0-9] ?s|day|week|:")
+KO_UNIT: Final = re.compile(
+    f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
+    f"|(?P<d>일)(?= ?(?:간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]))|(?P<w>주)(?= ?(?:간|동안|정도|쯤|이상|숙성"
+    f"|발효)))"
+)
+KO_UNIT_ENDS: Final = re.compile(f"시간{ends_here('시간')}|분{ends_here('분')}|초{ends_here('초')}|[일주]")
+SECONDS_FOLLOW: Final = re.compile(" ?[0-9일이삼사오육칠팔구십]{1,4} ?초")
+EN_UNIT: Final = re.compile(
+    r"(?:[ -]{1,2}|(?<=[0-9½⅓⅔¼¾⅛⅜⅝⅞]))(?:(?P<more>more|extra|additional|further|another)[ -]"
+    r"|(?P<less>less|fewer)[ -]"
+    r"|(?:full|whole|long|short|good|solid|-?ish|plus|or so|odd)[ -]|of an? |an? (?!few)|\+ ?){0,2}"
+    r"(?:(?P<h>hours?|hrs?|h)|(?P<m>minutes?|mins?)|(?P<s>seconds?|secs?)|(?P<d>days?)"
+    r"|(?P<w>weeks?))(?![a-z])"
+)
+EN_LETTER: Final = re.compile(r"(?:(?P<m>m)|(?P<s> ?s))(?![a-z0-9'])|(?P<mm>m)(?=[0-9])| (?P<mmm>m)(?![a-z0-9'])")
+ISH: Final = re.compile(r"-?ish|\+| ?여(?= ?[분초시])")
+A_PLACE: Final = re.compile(r" (?:step|one|instruction|item|part|ingredient|stage|batch|time)(?![a-z])")
+HALF_KO: Final = re.compile(
+    " ?반(?!으로 ?(?:줄|나누|나눠|잘|자르|썰|접|갈|쪼|뚝))(?:(?! ?(?:컵|큰술|작은술|숟|스푼|개|모|쪽|마리|포기|봉"
+    "|캔|통|인분|공기|정도로 ?(?:줄|졸)"
+    "|만 ?(?:넣|남|줄|써|익)))(?![가-힣])"
+    "|(?=(?:만|쯤|정도|동안|간|뒤|후|이면|이나|을|을더|이|으로|은|짜리|반죽|에서|까지|내지|더|타이머|알람|알려|맞|재"
+    "|있|지나|끓|삶|굽|구워|볶|익|데|돌|기다|남|걸|설정"
+    "|시작|해|요|이요|예요|이야)))"
+)
+HALF_EN: Final = re.compile(
+    r" (?:and|&) (?:(?P<half>an? half|one half|half|½|1/2)|(?P<quarter>an? quarter|one quarter|quarter|¼"
+    r"|1/4)|(?P<three>three[ -]quarters|3/4|¾)"
+    r"|(?P<third>an? third|one third|⅓|1/3))"
+    r"(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:hours?|hrs?|min|sec|cups?|tea|table|tsp|tbsp|pounds?|lbs?"
+    r"|liters?|gallon|dozen|pints?|quarts?|[0-9]))"
+)
+TOGETHER: Final = re.compile(r" ?(?:,? ?and|,|&|하고도?|이랑|그리고|에다가?)? ?")
+BETWEEN: Final = re.compile(
+    r" ?(?:(?P<change>에서|부터|to)|~|--?|내지|or|,? or|또는|혹은|이나|나|아니면|and|그리고|하고)(?: about"
+    r"| around| 약| 한)? ?"
+)
+#: "ten minutes, no, fifteen minutes": only the last one is meant.
+CORRECTED: Final = re.compile(
+    "(?:이|으로)? ?(?:말고|아니고|아니라|아니야|아니|아냐)[, ]*(?:그냥 |음 |어 )?"
+    r"|[,. ]*(?:no|no wait|wait no|wait|i mean|sorry|actually|make that|make it|or rather|scratch that)[, ]+"
+    r"(?:i mean |make it |make that |actually |about )?"
+)
+BARE_REST: Final = re.compile(
+    r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
+    r"|long|total|then|until|till|more|longer|at|in the|타이머|알람|맞|뒤))"
+)
+OR_TWO: Final = re.compile(
+    r" or (?P<count>two|three|2|3)(?![ -]?(?:more )?(?:hours?|hrs?|min|sec|[0-9/.:]|of|and|cups?"
+    r"|eggs?))(?![a-z])"
+)
+CLOCK_HOUR: Final = re.compile(" ?시(?!간|금|나리|작|키|럽|원|래|판|럼|킨|켜|트|시|식)")
+TO_SOMETHING: Final = re.compile(
+    r" (?:to|past|after|before|till|'?til) (?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|noon|midnight)(?![a-z])|[0-9]{1,2}(?![0-9]))"
+)
+DIGITAL: Final = re.compile(r"(?<![0-9:./-])(?P<a>[0-9]{1,3}):(?P<b>[0-5][0-9])(?::(?P<c>[0-5][0-9]))?(?![0-9:])")
+TIMER: Final = re.compile("타이머|카운트다운|timer|countdown|count down")
+CLOCK_AROUND: Final = re.compile(r"(?:^|[^a-z])(?:at|until|till|by|before|after|오전|오후|아침|점심|저녁|밤|새벽) ?$")
+CLOCK_AFTER: Final = re.compile(r" ?(?:에(?!서)|까지|부터|am|pm|a\.m|p\.m|쯤에)")
+GUESTS: Final = re.compile(
+    " ?(?:이 |이서|께|드|오시|오셔|한테|은 |들|모|식사|손님|먹|같이|이요|을 위|정도가|이 드|이드|꺼|몫|의 )"
+)
+TIME_GOES_ON: Final = re.compile(
+    " ?(?:만|쯤|정도)? ?(?:동안|간|뒤|후|더|타이머|알람|끓|삶|굽|구워|재(?!료)|맞|있다|이따|지나|기다|데|남|볶|익"
+    "|찌|쪄|졸|돌|걸)"
+)
+INSTANT_FOOD: Final = re.compile(" ?(?:카레|짜장|짜장면|미트볼|스테이크 소스|요리왕)")
+WAIT: Final = re.compile(
+    r"(?:^|[,.!?] ?)(?:(?:oh|ok|okay|um|uh|no|hey|well|please|just|wait|for|stop|hold it|hold on|hang on"
+    r"|hold up|hold|hang|give me|gimme|in|be back in|"
+    r"i'?ll be back in|i'?ll be there in|i'?ll do it in|i need|need|got|do you have|have you got|you got"
+    r"|can i have|can you wait|"
+    r"let me have|back in|be there in|be right back in|excuse me for|excuse me)[ ,]*)+$"
+)
+SOON: Final = re.compile(r"(?:^| )in $")
+REMINDER: Final = re.compile(
+    r"timer|remind|alert|tell me|let me know|wake|beep|ding|alarm|check|notify|buzz|ready|알려|알림|타이머"
+)
+DAYS_KO: Final = re.compile(
+    "(?<![가-힣])(?:(?P<one>하루)(?= ?(?:동안|정도|쯤|숙성|꼬박|이상|재[워우]|두었|둔다|지나|뒤|후|종일))"
+    "|(?P<two>이틀)|(?P<three>사흘)"
+    "|(?P<four>나흘)|(?P<ten>열흘)|(?P<week>일주일))"
+    "(?! ?전)(?=간|동안|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지)"
+)
+DAYS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "week": 7}
+IMPLIED: Final = re.compile(
+    r"(?<![a-z])(?:(?P<another>another|an(?:other)? extra|an additional|one more) (?:full |whole |good )?"
+    r"|(?P<every>every |each )|(?P<none>))"
+    r"(?P<unit>hour|minute|min|hr|second)(?![a-z])"
+)
+#: "hour and fifteen minutes": the one goes without saying.
+AND_MINUTES: Final = re.compile(r" and (?:an? )?[a-z0-9-]+(?:[ -][a-z]+)? (?:minutes?|mins?)(?![a-z])")
+STARTS_HERE: Final = re.compile(r"^$|(?:^|[ ,.])(?:for|in|timer|to|about|set) $|^[^a-z]*$")
+ANOTHER_FIVE: Final = re.compile(
+    r"(?<![a-z])another (?P<n>two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty|[0-9]{1,2})"
+    r"(?=[ .,!?]*(?:please|to the timer|on the timer|to it|then|on (?:the )?[a-z]+ timer)?[ .,!?]*$)"
+)
+MORE_BEFORE: Final = re.compile(
+    r"(?:(?:^|[^a-z])(?:another|(?:an )?extra|(?:an )?additional|plus|add(?:ing)?(?: on)?(?: in)?"
+    r"|throw on|put on|tack on|give it|extend(?: it| the timer| timer| that)?(?: by| for)?|increase(?: it"
+    r"| the timer| the time)?(?: by)?"
+    r"|lengthen(?: it| the timer)?(?: by)?|bump (?:it|the timer) up(?: by)?)(?: another| an extra"
+    r"| an additional| about)? (?:a )?|(?:추가로|플러스|더하기) ?(?:한 ?|약 ?)?|\+ ?)$"
+)
+JUST_GIVE: Final = re.compile(r"give it $")
+LESS_BEFORE: Final = re.compile(
+    r"(?:(?:^|[^a-z])(?:minus|subtract|remove|cut(?: off)?|take(?: off| away)|shave(?: off)?"
+    r"|knock(?: off)?|drop|lop off|deduct|shorten(?: it| the timer| the time)?(?: by)|shorten (?:it"
+    r"|the timer)?"
+    r"|(?:reduce|decrease|cut|lower|drop)(?: it| the timer| the time| timer"
+    r"| that)?(?: down)? by)(?: about)? |마이너스 ?)$"
+)
+MORE_AFTER: Final = re.compile(
+    r"(?: (?:more(?! than| or less)|longer|extra|further|on top)(?![a-z])"
+    "|(?:만|정도|쯤|을|를|씩|은)* ?(?:정도 ?|쯤 ?|만 ?)?(?:더(?! ?(?:이상|넘|걸려\\?|짧|빨리|적|필요 ?없|안|됐"
+    "|지났|남))|추가(?! ?된)|연장"
+    "|늘[려리릴]|보태|플러스|길게))"
+)
+LESS_AFTER: Final = re.compile(
+    r"(?: (?:less(?! than)|fewer|off(?! the heat)|shorter|sooner)(?![a-z])"
+    "|(?:만|정도|쯤|을|를|씩|은)* ?(?:정도 ?|쯤 ?|만 ?)?(?:덜|줄[여이일]|빼(?!고)|뺄|뺍|단축|앞당|짧게|감소"
+    "|마이너스|깎|당겨))"
+)
+ABOUT_AFTER: Final = re.compile(
+    " ?(?:쯤|정도|가량|즈음|내외|남짓|안팎|전후)| ?-?ish(?![a-z])| or so(?![a-z])| or thereabouts| give or take"
+    "| roughly"
+    "| approximately|,? about"
+)
+CHANGE_TO: Final = re.compile("으?로 ?(?:바꿔|바꾸|늘|줄|변경|연장|단축|고쳐|수정|다시|맞춰|해|설정)|으?로요?[ .!?]*$")
+CHANGE_FROM: Final = re.compile(
+    r"(?:change|switch|reset|increase|extend|reduce|bump|set|move|raise|lower|shorten|adjust"
+    r"|make)[a-z' ]{0,40} from (?:about )?$"
+)

@@ -1,0 +1,186 @@
+"""The next number in a text, whatever it is written in: digits, fractions, English or Korean words.
+
+Also what looks like a number and isn't one to cook with: clocks, dates, five-spice, "one more time".
+"""
+
+import re
+from fractions import Fraction
+from typing import Final
+
+from shared.kitchen import numbers_en as en
+from shared.kitchen import numbers_ko as ko
+from shared.kitchen.numeral import Numeral, Script
+from shared.kitchen.numeral_ko import read_half, read_native, read_sino
+
+_VULGAR: Final = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅒": (1, 10), "⅐": (1, 7), "⅑": (1, 9),
+}  # fmt: skip
+_GLYPH = f"[{''.join(_VULGAR)}]"
+_PLAIN = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]{1,9}(?:\.[0-9]{1,6})?(?![0-9])"
+    r"|(?<![0-9])\.[0-9]{1,6}(?![0-9]))"
+)
+_RATIO = r"[0-9]{1,4} ?/ ?[0-9]{1,4}(?![0-9])"
+# Much that looks like a number isn't one to cook with: clocks, dates, phone numbers, five-spice, half-and-half.
+_NO_NUMBER = (
+    r"[0-9]+(?:-[0-9]+){2,}(?![/0-9])|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:/[0-9]+){2,}|[0-9]+(?::[0-9]+)+"
+    r"|24/7|50/50|[0-9]{10,}"
+    r"|(?<![a-z])(?:(?:five|5)[- ]?spice|half[- ](?:and|&|n)[- ]half|thousand[- ]island|(?:seven"
+    r"|7)[- ]?up|fifty[- ]fifty"
+    r"|one[- ]by[- ]one|(?:one|1)[- ](?:pot|pan|dish)|one (?:at a time|more time|of|moment)|a (?:few|lot"
+    r"|bit|little|while|time)"
+    r"|(?:this|that|which|the|other|another|next|last|each|every|any|no|new|previous|same|right|wrong|big|small"
+    r"|first|second|third|fourth|fifth|sixth|tenth|[0-9]+(?:st|nd|rd|th)) one"
+    r"(?! more| (?:cup|minute|hour|second|teaspoon|tablespoon))(?![- ]?(?:half|third|quarter|hundred))"
+    r"|half (?:past|way)|(?:quarter|half|[0-9]{1,2}|five|ten|twenty) (?:past|till|o'?clock)(?: [a-z]+)?"
+    r"|quarter to [a-z]+)(?![a-z])"
+)
+TOKEN: Final = re.compile(
+    rf"(?P<skip>{_NO_NUMBER})"
+    rf"|(?P<mixed>[0-9]{{1,4}}(?: ?{_GLYPH}|(?: |-| ?[과와] ?){_RATIO}))"
+    rf"|(?P<glyph>{_GLYPH})|(?P<ratio>{_RATIO})"
+    r"|(?P<spoken_point>[0-9]{1,3} ?[점쩜] ?[0-9]{1,2}(?![0-9]))"
+    rf"|(?P<digits>{_PLAIN})(?:(?P<power>[백천])(?P<below>[0-9]{{1,3}})?(?![0-9]))?"
+    rf"|(?P<native>{ko.NATIVE_RUN})|(?P<sino>{ko.SINO_RUN})|(?P<half>절반|반의 ?반|반)"
+    rf"|(?<![a-z])(?:(?P<point>(?:(?:zero|oh) )?point(?: (?:one|two|three|four|five|six|seven|eight|nine"
+    rf"|zero|oh)(?![a-z])){{1,4}})"
+    rf"|(?P<some>(?:half a|a half|half)[- ]dozen(?![a-z])|an?[- ](?:half|quarter|third|fourth|fifth|sixth"
+    rf"|eighth|tenth|dozen|couple(?: of)?)(?![a-z])|couple of(?![a-z])|couple(?= (?:more )?(?:minutes"
+    rf"|hours|seconds|mins|secs|hrs|days)))"
+    rf"|(?P<cardinal>{en.CARDINAL})|(?P<dozen>dozen(?![a-z]))|(?P<part>{en.PART})"
+    rf"|(?P<article>an?(?![a-z'.])))"
+)
+_EN_TAIL: Final = re.compile(
+    rf"(?P<decimals>{en.DECIMALS})"
+    rf"|(?: (?:and|&) |-and-)(?:(?P<how_many>a|one|two|three|five|seven|1|2|3)[- ])?(?P<and_part>{en.PART})"
+    rf"| (?:and|&) (?:(?P<and_ratio>{_RATIO})|(?P<and_glyph>{_GLYPH}))"
+    rf"|[- ](?:(?P<many>hundred|thousand)(?![a-z])|(?P<dozen>dozen)(?![a-z])|(?P<part>{en.PART}))"
+)
+_OF_SOMETHING: Final = re.compile(
+    r"[- ](?:of|cups?|teaspoons?|tablespoons?|tsps?|tbsps?|pounds?|lbs?|ounces?|pints?|quarts?"
+    r"|hours?)(?![a-z])"
+)
+_LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
+
+
+def _ratio(text: str) -> Fraction | None:
+    top, _, bottom = text.partition("/")
+    return Fraction(int(top), int(bottom)) if int(bottom) else None
+
+
+def _plain(text: str) -> Fraction:
+    return Fraction(text.replace(",", "") if text[0] != "." else f"0{text}")
+
+
+def read_numeral(token: re.Match[str], view: str) -> Numeral | None:
+    kind = token.lastgroup
+    start, end = token.span()
+    before = view[start - 1] if start else ""
+    match kind:
+        case "skip":
+            return None
+        case "native":
+            return read_native(token.group(), start, view)
+        case "sino":
+            return read_sino(token.group(), start, view)
+        case "half":
+            return read_half(token.group(), start, end, view)
+        case "article":
+            return Numeral(start, end, Fraction(1), Script.ARTICLE, alone=False)
+        case _:
+            pass
+    if before.isascii() and before.isalpha() and not _LATIN_TAIL.search(view, max(0, start - 6), start):
+        return None
+    if before and before in ".:/" and start > 1 and view[start - 2].isdigit():
+        return None
+    return _read_written(token, kind or "", view)
+
+
+def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
+    start, end = token.span()
+    text = token.group()
+    script = Script.DIGITS
+    alone = True
+    value: Fraction | None
+    match kind:
+        case "mixed":
+            whole, _, rest = re.sub("[-과와 ]+", " ", text).strip().partition(" ")
+            if not rest:
+                whole, rest = text[:-1].strip(), text[-1]
+            part = Fraction(*_VULGAR[rest]) if rest in _VULGAR else _ratio(rest)
+            if part is None or part >= 1:
+                return Numeral(start, start + len(whole), Fraction(int(whole)), script, alone=True)
+            value = int(whole) + part
+        case "glyph":
+            value = Fraction(*_VULGAR[text])
+        case "ratio":
+            value = _ratio(text)
+        case "spoken_point":
+            whole, _, rest = re.sub("[점쩜]", ".", text).replace(" ", "").partition(".")
+            value = Fraction(f"{whole}.{rest}")
+        case "digits" | "power" | "below":
+            value = _plain(token["digits"])
+            if token["power"]:
+                value = value * (100 if token["power"] == "백" else 1000) + int(token["below"] or 0)
+            else:
+                return _with_tail(start, end, value, script, view)
+        case "cardinal":
+            return _with_tail(start, end, Fraction(en.read_cardinal(text)), Script.ENGLISH, view)
+        case "point":
+            value, script = en.read_decimals(text.removeprefix("zero ").removeprefix("oh ")), Script.ENGLISH
+        case "some":
+            return _read_some(text, start, end, view)
+        case "dozen":
+            value, script = Fraction(12), Script.ENGLISH
+        case "part":
+            value, script = en.read_part(text), Script.ENGLISH
+            alone = text in ("half", "halves")
+            if not alone and text not in ("quarter", "quarters"):
+                return None  # a bare "third" is a place
+        case _:
+            return None
+    return None if value is None else Numeral(start, end, value, script, alone=alone)
+
+
+def _read_some(text: str, start: int, end: int, view: str) -> Numeral | None:
+    if text.endswith("dozen"):
+        return Numeral(start, end, Fraction(6 if text.count("half") else 12), Script.ENGLISH, alone=True)
+    if "couple" in text:
+        return Numeral(start, end, Fraction(2), Script.ENGLISH, alone=True, approximate=True)
+    word = re.split("[- ]", text)[1]
+    if word not in ("half", "quarter") and not _OF_SOMETHING.match(view, end) and (start, end) != (0, len(view)):
+        return None  # "a third egg" is one more egg
+    return Numeral(start, end, en.read_part(word), Script.ENGLISH, alone=True)
+
+
+def _with_tail(start: int, end: int, value: Fraction, script: Script, view: str) -> Numeral:
+    tail = _EN_TAIL.match(view, end)
+    if tail is None:
+        return Numeral(start, end, value, script, alone=True)
+    part: Fraction | None = None
+    if tail["decimals"] and value.denominator == 1:
+        part = en.read_decimals(tail["decimals"])
+    elif tail["and_part"]:
+        how_many = tail["how_many"]
+        if how_many is not None or tail["and_part"] == "half":
+            times = int(how_many) if how_many and how_many.isdigit() else en.read_cardinal(how_many or "one")
+            part = times * en.read_part(tail["and_part"])
+            if part >= 1 or (how_many == "a" and tail["and_part"].startswith(("third", "fourth", "fifth"))
+                             and not _OF_SOMETHING.match(view, tail.end())):  # fmt: skip
+                part = None
+    elif tail["and_ratio"]:
+        part = _ratio(tail["and_ratio"])
+    elif tail["and_glyph"]:
+        part = Fraction(*_VULGAR[tail["and_glyph"]])
+    elif tail["many"]:
+        times = 100 if tail["many"] == "hundred" else 1000
+        return Numeral(start, tail.end(), value * times, script, alone=True)
+    elif tail["dozen"]:
+        return Numeral(start, tail.end(), value * 12, script, alone=True)
+    elif tail["part"] and (value < 20 or tail["part"].startswith(("half", "halves", "quarter"))):
+        return Numeral(start, tail.end(), value * en.read_part(tail["part"]), script, alone=True)
+    if part is None or part >= 1:
+        return Numeral(start, end, value, script, alone=True)
+    return Numeral(start, tail.end(), value + part, script, alone=True)

@@ -61,6 +61,7 @@ class Whole:
 class Stream:
     about: About
     audio: AsyncIterator[bytes]
+    stop: Callable[[], None]  # in any case, also when the client is gone before the first byte
 
 
 class Desk:
@@ -76,6 +77,11 @@ class Desk:
         # Compressing and resampling cost more than speaking does; they must neither hold up the voice nor the loop.
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="tts-desk")
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is remembered at all."""
+        return self._cache.on
+
     async def known(self, order: Order) -> bool:
         """Whether the wanted voice has said this before."""
         key = self._key(order, self._stage.speakers(order.language, order.speaker)[0])
@@ -87,14 +93,14 @@ class Desk:
         speech, about, pcm = await self._spoken(order, priority)
         with current_span().stage("encode"):
             audio = await self._encode(order.format, lambda: whole(order.format, about.rate, pcm))
-        self._remember(order, speech, about, audio, len(pcm))
+        self._remember(order, speech, about, pcm, audio)
         return Whole(_with_duration(about, len(pcm)), audio)
 
     async def marked(self, order: Order) -> Whole:
         """With the times of what is said; always spoken anew, for the times are not kept."""
         speech, about, pcm = await self._spoken(order, Priority.INTERACTIVE)
         audio = await self._encode(order.format, lambda: whole(order.format, about.rate, pcm))
-        return Whole(_with_duration(about, len(pcm)), audio, tuple(speech.marks))
+        return Whole(_with_duration(about, len(pcm)), audio, tuple(speech.marks()))
 
     async def stream(self, order: Order) -> "Whole | Stream":
         """All at once when it is known already."""
@@ -107,7 +113,7 @@ class Desk:
         except BaseException:
             speech.stop()
             raise
-        return Stream(about, self._streamed(speech, order, about, encoder))
+        return Stream(about, self._streamed(speech, order, about, encoder), speech.stop)
 
     def close(self) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -121,23 +127,18 @@ class Desk:
             speech.stop()
 
     async def _streamed(self, speech: Speech, order: Order, about: About, encoder: Encoder) -> AsyncIterator[bytes]:
-        sent: list[bytes] = []
-        pcm_bytes = 0
+        said: list[bytes] = []
         try:
             async for pcm in self._converted(speech, about.rate):
-                pcm_bytes += len(pcm)
+                said.append(pcm)
                 if data := await self._encode(order.format, partial(encoder.feed, pcm)):
-                    sent.append(data)
                     yield data
             if data := await self._encode(order.format, encoder.finish):
-                sent.append(data)
                 yield data
         finally:
             speech.stop()
-        audio = b"".join(sent)
-        if order.format.name == "wav":  # kept with the length that nobody knew when it was sent
-            audio = whole(order.format, about.rate, audio[-pcm_bytes:])
-        self._remember(order, speech, about, audio, pcm_bytes)
+        # What was sent could not say how long it would be; what is kept can.
+        self._remember(order, speech, about, b"".join(said))
 
     def _key(self, order: Order, speaker: Speaker) -> str:
         return PhraseCache.key(
@@ -170,12 +171,16 @@ class Desk:
             found.audio,
         )
 
-    def _remember(self, order: Order, speech: Speech, about: About, audio: bytes, pcm_bytes: int) -> None:
-        if speech.speaker is None or not speech.pure:
+    def _remember(self, order: Order, speech: Speech, about: About, pcm: bytes, audio: bytes | None = None) -> None:
+        if not self._cache.on or speech.speaker is None or not speech.pure:
             return  # two voices in one answer: good enough once, not for ever
-        phrase = Phrase(audio, about.engine, about.voice, about.rate, pcm_bytes / 2 / about.rate)
         key = self._key(order, speech.speaker)
-        self._threads.submit(self._cache.write, key, phrase)  # nobody waits for it
+
+        def keep() -> None:
+            file = whole(order.format, about.rate, pcm) if audio is None else audio
+            self._cache.write(key, Phrase(file, about.engine, about.voice, about.rate, len(pcm) / 2 / about.rate))
+
+        self._threads.submit(keep)  # nobody waits for it
 
     async def _converted(self, speech: Speech, rate: int) -> AsyncIterator[bytes]:
         converter = Converter(rate)

@@ -5,7 +5,7 @@ client is told in a header, after it the remaining pieces are spoken by the subs
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from services.tts.engines import EngineName, Mouth, Sound, Utterance
 from services.tts.order import Order
@@ -47,7 +47,7 @@ class Speech:
         self.fallback_from: EngineName | None = None
         #: True when all of it was spoken by `engine`.
         self.pure = True
-        self.marks: list[SpeechMark] = []
+        self._marks: list[tuple[float, Sequence[SpeechMark]]] = []
 
     async def begin(self) -> Sound:
         """Wait for the first sound. From then on `engine`, `speaker` and `fallback_from` are known."""
@@ -55,7 +55,7 @@ class Speech:
             self._performing = asyncio.create_task(self._perform())
             self.first = await self._next()
         if self.first is None:
-            raise ServiceError(ErrorCode.ENGINE_FAILED, "No engine could say this.")
+            raise ServiceError(ErrorCode.INVALID_FIELD, "This text makes no sound.", param="text")
         return self.first
 
     async def sounds(self) -> AsyncIterator[Sound]:
@@ -63,6 +63,10 @@ class Speech:
         while sound is not None:
             yield sound
             sound = await self._next()
+
+    def marks(self) -> list[SpeechMark]:
+        """The times of what has been said so far, from the beginning of it all."""
+        return [_moved(mark, began_ms) for began_ms, marks in self._marks for mark in marks]
 
     def stop(self) -> None:
         if self._performing is not None:
@@ -87,34 +91,31 @@ class Speech:
             later = index > 0 and self._priority is Priority.INTERACTIVE
             began_ms = self._made_s * 1000
             marks = await self._say(text, Priority.CONTINUED if later else self._priority)
-            self.marks.append(SpeechMark(type="sentence", value=text, start_ms=began_ms, end_ms=self._made_s * 1000))
-            self.marks.extend(_moved(mark, began_ms) for mark in marks)
+            whole = SpeechMark(type="sentence", value=text, start_ms=0, end_ms=self._made_s * 1000 - began_ms)
+            self._marks.append((began_ms, [whole, *marks]))
 
-    async def _say(self, text: str, priority: Priority) -> list[SpeechMark]:
+    async def _say(self, text: str, priority: Priority) -> Sequence[SpeechMark]:
         stage, order = self._stage, self._order
-        while True:
-            name, mouth = stage.cast(order.language, order.speaker)
-            if name is EngineName.ESPEAK:
-                break
+        name, mouth = stage.cast(order.language, order.speaker)
+        if name is not EngineName.ESPEAK:
             try:
                 return await self._try(name, mouth, text, priority)
             except _Busy as busy:
                 self._replace(name, "busy", str(busy))
-                break
             except EngineFailed as failed:
                 self._replace(name, "failed", str(failed))
-                await stage.ladder.step_down(mouth, str(failed))
+                stage.broke(mouth, str(failed))
         try:
             return await self._try(EngineName.ESPEAK, stage.substitute, text, priority)
         except EngineFailed as failed:
-            await stage.ladder.step_down(stage.substitute, str(failed))
+            stage.broke(stage.substitute, str(failed))
             raise ServiceError(ErrorCode.ENGINE_FAILED, "No engine could say this.") from failed
 
     def _replace(self, engine: EngineName, reason: str, detail: str) -> None:
         self._stage.fallbacks.labels(engine.value, reason).inc()
         log.warning("spoken_by_substitute", engine=engine.value, reason=reason, detail=detail)
 
-    async def _try(self, name: EngineName, mouth: Mouth, text: str, priority: Priority) -> list[SpeechMark]:
+    async def _try(self, name: EngineName, mouth: Mouth, text: str, priority: Priority) -> Sequence[SpeechMark]:
         """One piece by one engine. Raises only before its first sound, or when nothing can be saved."""
         order, stage = self._order, self._stage
         speaker = stage.choir.of_engine(name, order.language, order.speaker)
@@ -126,19 +127,21 @@ class Speech:
         def emit(sound: Sound) -> None:
             loop.call_soon_threadsafe(heard.put_nowait, sound)
 
-        async def work() -> list[SpeechMark]:
+        async def work() -> Sequence[SpeechMark]:
             async with stage.lines[name].place(priority) as place:
                 turn_came.append(loop.time())
                 with current_span().stage("infer"):
-                    return list(await place.run(lambda hushed: mouth.speak(utterance, emit, hushed)))
+                    return await place.run(lambda hushed: mouth.speak(utterance, emit, hushed))
 
         working = asyncio.create_task(work())
         working.add_done_callback(lambda _: heard.put_nowait(None))
         try:
             sound = await self._first_of(heard, name, turn_came)
             if sound is None:
-                await working  # raises why
-                raise EngineFailed("it made no sound")
+                marks = await working  # raises why
+                if name is not EngineName.ESPEAK:
+                    raise EngineFailed("it made no sound")
+                return marks  # there are letters that nobody can hear
             if self.first is None and self._made_s == 0:
                 wanted = stage.wanted(order.language, order.speaker)
                 self.engine, self.speaker = name, speaker

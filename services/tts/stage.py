@@ -12,11 +12,14 @@ from services.tts.settings import TtsSettings
 from services.tts.text.spoken import spoken
 from services.tts.voices import Choir, Speaker
 from shared.contracts.errors import ErrorCode
+from shared.contracts.health import HealthStatus
 from shared.kitchen.language import Language
 from shared.service.admission import Admission
 from shared.service.errors import ServiceError
 from shared.service.kit import Kit
 from shared.service.ladder import Ladder, Report
+
+_SECOND_CHANCE_S = 1.0
 
 
 class Stage:
@@ -43,6 +46,8 @@ class Stage:
         )
 
         self._closing: list[Callable[[], object]] = []
+        self._settled = False
+        self._replacing: set[asyncio.Task[None]] = set()
         self._answers = 0
         self._most_answers = settings.max_answers
 
@@ -65,26 +70,52 @@ class Stage:
         await asyncio.to_thread(self.substitute.load)
         await asyncio.to_thread(_read_once)
         await self.ladder.start()
+        self._settled = True
         self._closing.append(asyncio.create_task(asyncio.to_thread(formats.warm_up)).cancel)
 
     async def close(self) -> None:
         for close in self._closing:
             close()
+        for task in self._replacing:
+            task.cancel()
         await self.ladder.close()
         await asyncio.to_thread(self.substitute.close)
         for line in self.lines.values():
             line.close()
 
     def report(self) -> Report:
-        return self.ladder.report()
+        """The ladder's own, but between two rungs the substitute is answering, and that is no failure."""
+        said = self.ladder.report()
+        if said.status is not HealthStatus.FAILED or not self._settled:
+            return said
+        return Report(
+            HealthStatus.DEGRADED, EngineName.ESPEAK, self.substitute.model, self.substitute.device, said.detail
+        )
 
     def cast(self, language: Language, asked: Speaker | None) -> tuple[EngineName, Mouth]:
         """Who speaks now: espeak-ng if one of its voices was asked for, else the best engine that works."""
-        rung, mouth = self.ladder.serving()
+        try:
+            rung, mouth = self.ladder.serving()
+        except ServiceError:
+            if not self._settled:
+                raise
+            return EngineName.ESPEAK, self.substitute
         name = EngineName(rung.name)
         if (asked is not None and asked.engine is EngineName.ESPEAK) or not self.choir.speaks(name, language):
             return EngineName.ESPEAK, self.substitute
         return name, mouth
+
+    def broke(self, mouth: Mouth, reason: str) -> None:
+        """Nobody waits while a lower rung loads: the substitute speaks meanwhile."""
+        task = asyncio.create_task(self._replace(mouth, reason), name="engine-broke")
+        self._replacing.add(task)
+        task.add_done_callback(self._replacing.discard)
+
+    async def _replace(self, mouth: Mouth, reason: str) -> None:
+        await self.ladder.step_down(mouth, reason)
+        # Perhaps it was only this text. If a trial goes well now, nobody else has to do without.
+        await asyncio.sleep(_SECOND_CHANCE_S)
+        await self.ladder.climb()
 
     def wanted(self, language: Language, asked: Speaker | None) -> EngineName:
         """Who would speak if everything worked."""

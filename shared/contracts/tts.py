@@ -74,6 +74,7 @@ class PrefetchRequest(Request):
     language: Literal["auto", "ko", "en"] = "auto"
     voice: str | None = None
     speed: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
+    pitch: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
     format: AudioFormat = AudioFormat.WAV
     sample_rate: int | None = Field(default=None, ge=8000, le=48000)
     normalize: bool = True

@@ -5,12 +5,11 @@ import json
 from collections.abc import AsyncIterator
 
 from fastapi import APIRouter, Response
-from fastapi.responses import StreamingResponse
 
 from services.tts.desk import Desk, Stream, Whole
 from services.tts.engines import EngineName
 from services.tts.order import Order, Wish, take
-from services.tts.routes.answers import audio_response
+from services.tts.routes.answers import SpokenResponse, audio_response
 from services.tts.stage import Stage
 from shared.contracts.errors import ErrorCode
 from shared.contracts.tts import SpeechRequest
@@ -50,9 +49,8 @@ def routes(stage: Stage, desk: Desk) -> APIRouter:
         )
         answer = await desk.stream(order)
         if asked.stream_format == "sse":
-            return StreamingResponse(
-                _events(answer, order), media_type="text/event-stream", headers=answer.about.headers()
-            )
+            stop = answer.stop if isinstance(answer, Stream) else _nothing
+            return SpokenResponse(_events(answer, order), answer.about, "text/event-stream", stop)
         return audio_response(answer, order.format)
 
     @router.get("/models")
@@ -81,6 +79,9 @@ async def _parts(answer: Whole | Stream) -> AsyncIterator[bytes]:
         return
     async for part in answer.audio:
         yield part
+
+
+def _nothing() -> None: ...
 
 
 def _event(data: dict[str, object]) -> bytes:

@@ -41,6 +41,8 @@ def routes(stage: Stage, desk: Desk, prefetch: Prefetch) -> APIRouter:
         """Speak these into the phrase cache while nobody is waiting."""
         common = asked.model_dump(exclude={"texts"})
         orders = [await ordered(Wish(text=text, **common), f"texts.{n}") for n, text in enumerate(asked.texts)]
+        if not desk.keeps:
+            return PrefetchReply(accepted=0, cached=0)
         new = [order for order in orders if not await desk.known(order)]
         prefetch.add(new)
         return PrefetchReply(accepted=len(new), cached=len(orders) - len(new))

@@ -24,8 +24,12 @@ def test_the_second_time_is_a_hit_with_the_same_bytes(start: Start) -> None:
     assert server.metric('sous_tts_phrases_total{cache="miss"}') >= 1
 
 
-def test_a_streamed_phrase_is_kept_as_a_proper_file(start: Start) -> None:
+def test_a_streamed_phrase_is_kept_as_a_proper_file(start: Start, forgetful: Server) -> None:
     server = start()
+    for format_ in ("flac", "mp3"):
+        server.say(KO, stream=True, format=format_)
+        server.wait_until(lambda kept=format_: hit(server, KO, format=kept))  # type: ignore[misc]
+        assert server.say(KO, format=format_).content == forgetful.say(KO, format=format_).content
     streamed = server.say(KO, stream=True)
     server.wait_until(lambda: hit(server, KO))
     whole = server.say(KO)

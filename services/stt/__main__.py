@@ -4,7 +4,11 @@ from shared.environment import settle
 
 settle("stt")
 
+import os
 import sys
+
+# The arrays here are small: a second thread for them only burns the core that the recogniser wants.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from services.stt.app import build
 from services.stt.settings import SttSettings

@@ -53,7 +53,7 @@ def _fetch_one(client: httpx.Client, url: str, target: Path, progress: Progress,
         except httpx.TransportError as error:
             if attempt == _ATTEMPTS:
                 raise DownloadFailed(
-                    f"The connection broke {attempt} times ({type(error).__name__}); what has arrived is kept. Run it again."
+                    f"The connection broke {attempt} times ({type(error).__name__}). Run it again to go on."
                 ) from error
             time.sleep(pause_s * attempt)
     if remote.checksum and not _matches(part, remote.checksum):

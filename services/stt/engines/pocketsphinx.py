@@ -7,7 +7,9 @@ and does not try: what is not in the grammar comes back as rejected.
 import os
 import threading
 from collections import OrderedDict
+from dataclasses import dataclass
 from itertools import count
+from math import log
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,7 +20,7 @@ from services.stt.engines import Asking, Heard
 from services.stt.kitchen_ear import front_end, gate
 from services.stt.kitchen_ear.front_end import Analysed
 from services.stt.kitchen_ear.gate import Fit, FoundWord
-from services.stt.kitchen_ear.grammar import kitchen_graph
+from services.stt.kitchen_ear.grammar import kitchen_graph, short_graph
 from services.stt.kitchen_ear.graph import Graph
 from services.stt.kitchen_ear.numbers import NUMBER_WORDS
 from services.stt.kitchen_ear.phones_en import guessed
@@ -40,16 +42,26 @@ _FEATURES: Final = {
     "agc": "none",
     "loglevel": "FATAL",
 }
-_BEAMS: Final = {"beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28}
 _SOUNDS: Final = "sounds"
 #: A number is one of many, a command one of few: without this, short commands are taken for numbers.
 _NUMBER_SHARE: Final = 0.1
+_LANGUAGE_WEIGHT: Final = 6.5
+#: What that took off the sentence's score, in PocketSphinx's scale; the gate must not hold it against the number.
+_NUMBER_COST: Final = -_LANGUAGE_WEIGHT * log(_NUMBER_SHARE) / log(1.0001) / 1024
+_BEAMS: Final = {"lw": _LANGUAGE_WEIGHT, "beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28}
 #: PocketSphinx holds Python's lock while it decodes: so many frames at once, then others get their turn.
 _FRAMES_AT_ONCE: Final = 20
-_GRAMMARS_KEPT: Final = 16
+_SEARCHES_KEPT: Final = 20
+_SHORT_FRAMES: Final = 90
 _LONGEST_S: Final = 12.0  # no command takes longer
 
-_Key = tuple[tuple[Language, ...], tuple[str, ...]]
+_Key = tuple[tuple[Language, ...], tuple[str, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    name: str
+    graphs: tuple[Graph, ...]
 
 
 class PocketSphinxEar:
@@ -66,10 +78,11 @@ class PocketSphinxEar:
         self._decoder = Decoder(Config(lm=None, **_FEATURES, **_BEAMS))
         self._decoder.add_allphone_file(_SOUNDS)
         self._names = count()
-        self._grammars: OrderedDict[_Key, tuple[str, tuple[Graph, ...]]] = OrderedDict()
+        self._searches: OrderedDict[_Key, _Search] = OrderedDict()
         self._learnt: dict[str, int] = {}  # Korean and guessed words, with how many spellings
         for languages in ((Language.KO, Language.EN), (Language.KO,), (Language.EN,)):
-            self._grammar(self._decoder, languages, ())
+            for keywords in ((), None):
+                self._search(self._decoder, languages, keywords)
 
     def close(self) -> None:
         with self._one_at_a_time:
@@ -98,40 +111,56 @@ class PocketSphinxEar:
             return self._fit(self._decoder, sound, asking)
 
     def _fit(self, decoder: "Decoder", sound: Analysed, asking: Asking) -> Fit | None:
-        name, graphs = self._grammar(decoder, asking.languages, asking.keywords)
-        score, found = _decode(decoder, name, sound.cepstra, asking.cancelled)
+        search = self._search(decoder, asking.languages, asking.keywords)
+        found = self._sentence(decoder, search, sound, asking)
+        if found is None and sound.loud.sum() <= _SHORT_FRAMES:
+            # The search ended in the middle of a long sentence, which nobody says in so short a time.
+            found = self._sentence(decoder, self._search(decoder, asking.languages, None), sound, asking)
+        if found is None:
+            return None
+        score, words = found
+        loop_score, loop = _decode(decoder, _SOUNDS, sound.cepstra, asking.cancelled)
+        phones = sum(1 for name, *_ in loop if name != "SIL" and name[0] != "+")
+        numbers = sum(word.word in NUMBER_WORDS for word in words)
+        return Fit(words, score + numbers * _NUMBER_COST, loop_score, phones, sound.loud)
+
+    def _sentence(
+        self, decoder: "Decoder", search: "_Search", sound: Analysed, asking: Asking
+    ) -> tuple[float, tuple[FoundWord, ...]] | None:
+        """The best whole sentence and its score."""
+        score, found = _decode(decoder, search.name, sound.cepstra, asking.cancelled)
         words = tuple(
             FoundWord(word.partition("(")[0], start, end, len(decoder.lookup_word(word).split()))
             for word, start, end in found
             if word[0] not in "<[+"
         )
-        # The search may end in the middle of a sentence; only whole ones count.
-        if not words or not any(graph.accepts(word.word for word in words) for graph in graphs):
+        if not words or not any(graph.accepts(word.word for word in words) for graph in search.graphs):
             return None
-        loop_score, loop = _decode(decoder, _SOUNDS, sound.cepstra, asking.cancelled)
-        phones = sum(1 for sound, *_ in loop if sound != "SIL" and sound[0] != "+")
-        return Fit(words, score, loop_score, phones, sound.loud)
+        return score, words
 
     # ---------------------------------------------------------------- grammars and words
 
-    def _grammar(
-        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...]
-    ) -> tuple[str, tuple[Graph, ...]]:
+    def _search(
+        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...] | None
+    ) -> "_Search":
+        """The search for these languages and recipe words; without even an empty tuple of them: the short commands."""
         key = (languages, keywords)
-        if key in self._grammars:
-            self._grammars.move_to_end(key)
-            return self._grammars[key]
-        graphs = tuple(kitchen_graph(language, keywords) for language in languages)
+        if key in self._searches:
+            self._searches.move_to_end(key)
+            return self._searches[key]
+        graphs = tuple(
+            short_graph(language) if keywords is None else kitchen_graph(language, keywords) for language in languages
+        )
         for graph in graphs:
             for word in sorted(graph.words):
                 self._learn(decoder, word)
-        name = f"grammar-{next(self._names)}"
-        decoder.add_fsg(name, decoder.create_fsg(name, 0, *_joined(graphs)))
-        self._grammars[key] = name, graphs
-        if len(self._grammars) > _GRAMMARS_KEPT:
-            _, (oldest, _) = self._grammars.popitem(last=False)
-            decoder.remove_search(oldest)
-        return name, graphs
+        search = _Search(f"grammar-{next(self._names)}", graphs)
+        decoder.add_fsg(search.name, decoder.create_fsg(search.name, 0, *_joined(graphs)))
+        self._searches[key] = search
+        if len(self._searches) > _SEARCHES_KEPT:
+            _, oldest = self._searches.popitem(last=False)
+            decoder.remove_search(oldest.name)
+        return search
 
     def _learn(self, decoder: "Decoder", word: str) -> None:
         if word in self._learnt or (language_of(word) is Language.EN and decoder.lookup_word(word)):

@@ -37,7 +37,7 @@ class Fit:
     loud: npt.NDArray[np.bool_]  # which frames hold sound at all
 
 
-FEATURES: Final = ("score", "score_per_word_frame", "squeezed", "pace", "stretched", "unexplained", "phones")
+FEATURES: Final = ("score", "score_per_word_frame", "squeezed", "pace", "stretched", "unexplained", "phones", "length")
 
 
 def features(fit: Fit) -> tuple[float, ...]:
@@ -58,12 +58,13 @@ def features(fit: Fit) -> tuple[float, ...]:
         max(paces),
         float((fit.loud & ~covered).sum()) / loud,  # sound that the sentence takes for silence
         abs(log(max(1, fit.loop_phones) / phones)),
+        log(phones),
     )
 
 
-_MEANS: Final = (-22.35, -34.13, 7.524, 10.01, 14.24, 0.1367, 0.4561)
-_SCALES: Final = (8.921, 15.32, 2.513, 2.172, 7.835, 0.2008, 0.3314)
-_WEIGHTS: Final = (3.983, -2.166, 1.465, -1.164, -1.388, -4.703, 0.3893)
+_MEANS: Final = (-22.35, -34.13, 7.524, 10.01, 14.24, 0.1367, 0.4561, 2.0)
+_SCALES: Final = (8.921, 15.32, 2.513, 2.172, 7.835, 0.2008, 0.3314, 1.0)
+_WEIGHTS: Final = (3.983, -2.166, 1.465, -1.164, -1.388, -4.703, 0.3893, 0.0)
 _BIAS: Final = -0.8854
 
 #: Odds below which nothing was heard.

@@ -152,7 +152,8 @@ def finish(state: State, action: Action, now: float) -> Decision:
     if state.place.step < len(recipe.steps) and not action.confirmed:
         question = phrase("really_finish", action.language, n=state.place.step, last=len(recipe.steps))
         return _confirm(question, "finish", action, now)
-    return happened(Finished()) + say(*_farewell(state, recipe, action, now))
+    early = state.place.step < len(recipe.steps)
+    return happened(Finished()) + say(*_farewell(state, recipe, action, now, early=early))
 
 
 def _confirm(question: str, topic: str, action: Action, now: float) -> Decision:
@@ -170,11 +171,11 @@ def _tick(state: State, recipe: Recipe) -> Decision:
     return happened(Ticked(used)) if used else Decision()
 
 
-def _farewell(state: State, recipe: Recipe, action: Action, now: float) -> tuple[str, ...]:
+def _farewell(state: State, recipe: Recipe, action: Action, now: float, *, early: bool = False) -> tuple[str, ...]:
     language = action.language
     running = [t for t in state.timers if t.state is TimerState.RUNNING]
-    said = [phrase("finished", language, title=recipe.title)]
+    said = [phrase("ended_early" if early else "finished", language, title=recipe.title)]
     if running:
-        names = [f"{t.name} {left_text(t.remaining(now), language)}" for t in running]
+        names = [f"{t.name} ({left_text(t.remaining(now), language)})" for t in running]
         said.append(phrase("timers_still_run", language, list=listed(names, language)))
     return tuple(said)

@@ -23,6 +23,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "already_cooking": ("{title:은/는} 이미 하고 있어요.", "We're already making {title}."),
     "already_finished": ("요리는 다 끝났어요. 맛있게 드세요!", "We're all done. Enjoy!"),
     "finished": ("{title:이/가} 다 됐어요. 맛있게 드세요!", "That's it, your {title} is done. Enjoy!"),
+    "ended_early": ("{title:은/는} 여기까지 할게요. 수고하셨어요!", "OK, that's it for {title}. Well done!"),
     "timers_still_run": ("아직 돌아가는 타이머가 있어요: {list}.", "Still running: {list}."),
     "at_first_step": ("여기가 첫 단계예요.", "This is the first step."),
     "no_such_step": ("{n}단계는 없어요. {last}단계까지 있어요.", "There's no step {n}. It goes up to {last}."),

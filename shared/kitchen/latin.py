@@ -103,6 +103,7 @@ _KNOWN: Final = dict(
 _LATIN: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
 _WORD: Final = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]{{1,2}}(?![{_LATIN}]))?")
 
+_WIFI: Final = re.compile(r"(?<![A-Za-z])[Ww]i-?[Ff]i(?![A-Za-z])")
 _SILENT_E: Final = re.compile("[^aeiou][aio][^aeiouylr]e$")
 #: Spelling to sound, longest first. Vowels are written as vowels, consonants as the letter they begin with.
 _SPELLING: Final = sorted(
@@ -161,6 +162,7 @@ def latin_read(text: str) -> str:
     >>> latin_read("olive oil을 두르고 LA갈비를 굽는다")
     '올리브 오일을 두르고 엘에이갈비를 굽는다'
     """
+    text = _WIFI.sub("와이파이", text)
     return _WORD.sub(lambda match: read_latin(match[0]), text)
 
 

@@ -26,13 +26,14 @@ _ARROW: Final = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒|➡|➔|▶|►|▷|»)\s*
 _BULLET: Final = re.compile(r"\s*[•·▪◦●○■□◆◇※✓✔☑★☆♥♡|¦]\s*")
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*")
 _SPACES: Final = re.compile(r"[^\S\n]+")
+_LINES: Final = re.compile(r" ?\n\s*")
 _COMMAS: Final = re.compile(r"\s*,(?:\s*,)+")
 _PAUSE_BEFORE_END: Final = re.compile(r"\s*,\s*([.!?:;])")
 _BEFORE_MARK: Final = re.compile(r"\s+([,.!?;:](?!\d))")
 _ENDS: Final = (".", "!", "?", ":", ";", ",", "…")
 
 #: Symbols that are read, so they are not taken for pictures.
-_READ: Final = frozenset("℃℉°%½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚㎖㎏㎎㎝㎜㏄ℓ×÷+=<>~$€₩&@#^")
+_READ: Final = frozenset("~∼～〜℃℉°%½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚㎖㎏㎎㎝㎜㏄ℓ×÷+=<>~$€₩&@#^")
 
 
 def plain(text: str) -> str:
@@ -42,18 +43,23 @@ def plain(text: str) -> str:
     '소금 약간. 물 2컵'
     """
     text = unicodedata.normalize("NFC", text[:LONGEST_TEXT]).replace("\r\n", "\n").replace("\r", "\n")
+    # Runs of white space first: the patterns that eat white space before a mark would try each of them again.
+    text = _without_runs(text)
     if "<" in text:
         text = _TAG.sub(" ", _BREAK.sub("\n", text))
     if "&" in text:
         text = unescape(text)
-    text = _URL.sub(" ", _LINK.sub(r"\1", text))
+    text = _without_runs(_URL.sub(" ", _LINK.sub(r"\1", text)))
     text = _TIMES.sub("×", text)
     text = _EMPHASIS.sub("", _LINE_START.sub("", _FENCE.sub(" ", text)))
-    text = _BULLET.sub(", ", _ARROW.sub(", ", text))
-    text = "".join(map(_sayable, text))
-    text = _SPACES.sub(" ", text)
+    text = _BULLET.sub(", ", _ARROW.sub(", ", _without_runs(text)))
+    text = _without_runs("".join(map(_sayable, text)))
     text = _LINE_END.sub(_line_break, text.strip())
     return tidied(text)
+
+
+def _without_runs(text: str) -> str:
+    return _LINES.sub("\n", _SPACES.sub(" ", text))
 
 
 def _sayable(char: str) -> str:
@@ -77,4 +83,4 @@ def tidied(text: str) -> str:
     text = _COMMAS.sub(",", _SPACES.sub(" ", text))
     text = _PAUSE_BEFORE_END.sub(r"\1", text)
     text = _BEFORE_MARK.sub(r"\1", text)
-    return text.strip(" ,;")
+    return text.strip(" ,;:")

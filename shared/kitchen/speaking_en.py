@@ -111,7 +111,7 @@ def counted(value: Fraction, word: str, *, metric: bool = False) -> str:
     if (metric or value.denominator == 5) and value.denominator != 1 and (point := decimal(value)) is not None:
         return f"{point} {many(word)}"
     if 0 < value < 1:
-        article = "an" if word[:1] in tuple("aeio") else "a"
+        article = "an" if word.startswith(("a", "e", "i", "o", "hour")) else "a"
         said = part(value) if value.denominator in _PARTS else decimal(value)
         if said is None or value.denominator not in _PARTS:
             return f"{number(value)} {many(word)}"

@@ -19,6 +19,10 @@ _GLYPHS: Final = {
     "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6",
 }  # fmt: skip
+#: Odd texts ("0lg") come to rest after one more reading; nothing a cook writes needs it.
+_MOST_READINGS: Final = 4
+#: Nothing in it that any rule below could change, unless one of its words is an abbreviation.
+_WRITTEN_OUT: Final = re.compile("[A-Za-z]+(?:[.,!?]? [A-Za-z]+)*[.!?]?")
 _G: Final = "".join(_GLYPHS)
 
 _ABBREVIATED: Final = dict(
@@ -98,6 +102,9 @@ _TIMER_AFTER: Final = re.compile(r"\s(?:timer|left|remaining|minutes|min|more|to
 _NTH: Final = re.compile(r"(?<![\d.,])(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"[①-⑳]")
 _HASH: Final = re.compile(r"(?:[#№]|\b[Nn]o\.)\s?(?=\d)")
+_INCH_MARK: Final = re.compile(r"(?<=[\d½¼¾]) ?[\"”″](?=[\s,.x×)-]|$)")
+_SHORT_TIME: Final = re.compile(r"(\d ?h)(?:rs?)? ?(\d{1,2}) ?m(?![a-z])")
+_HOUR_DOT: Final = re.compile(r"\b(hrs?)\.(?= \d)")
 _PACKS: Final = re.compile(r"(?<![\d.])(\d{1,2}) ?[x×] ?(?=\d{1,4}(?:\.\d)? ?-?(?:g|ml|oz|kg|lb|ounce|gram)\b)")
 _PAN: Final = re.compile(r"(?<=\d)(\s?(?:\"|″|in|inch|cm)?)(?:\s?[x×]\s?|-by-| by )(?=\d)")
 _MULTIPLIED: Final = re.compile(
@@ -116,6 +123,9 @@ _SHORT_WORDS: Final = (
     (re.compile(r"\bsm\b\.?"), "small"), (re.compile(r"\bpkg\b\.?"), "package"),
     (re.compile(r"\bfl\.? oz\b\.?", re.I), "fluid ounce"),
 )  # fmt: skip
+_SHORT: Final = frozenset(
+    listed("approx etc vs temp med Med lg sm pkg oz lb lbs kg ml mL qt hr hrs min mins sec secs eg ie no No fl w")
+) | {"tbsp", "tbsps", "Tbsp", "Tbsps", "tsp", "tsps", "Approx", "APPROX"}
 _LONE_UNIT: Final = re.compile(
     r"(?<![A-Za-z'’.])(tbsps?|Tbsps?|tsps?|oz|lbs?|kg|ml|mL|hrs?|mins|secs?|qt)(?![A-Za-z'’])\.?(?=\s|[,;:!?)]|$)"
 )
@@ -158,7 +168,18 @@ def _quantity_pattern() -> re.Pattern[str]:
 
 
 def read(text: str) -> str:
-    """The text as it should be said in English."""
+    """The text as it should be said in English, so that reading it again changes nothing."""
+    said = _read_once(text)
+    settled = _WRITTEN_OUT.fullmatch(said) and _SHORT.isdisjoint(said.replace(".", "").split(" "))
+    for _ in range(0 if settled else _MOST_READINGS):
+        again = _read_once(said)
+        if again == said:
+            break
+        said = again
+    return said
+
+
+def _read_once(text: str) -> str:
     text = plain(text)
     for pattern, word in _SHORT_WORDS:
         text = pattern.sub(word, text)
@@ -190,6 +211,7 @@ def _numbers(text: str) -> str:
     text = _PHONE.sub(lambda match: ", ".join(en.digits(part) for part in re.findall(r"\d+", match[0])), text)
     text = _DATE.sub(_date, text)
     text = _MONEY.sub(_money, text)
+    text = _HOUR_DOT.sub(r"\1", _INCH_MARK.sub(" inch", _SHORT_TIME.sub(r"\1 \2 min", text)))
     text = _NUMBERED.sub(lambda match: f" {en.cardinal(ord(match[0]) - ord('①') + 1)}, ", text)
     text = _HASH.sub("number ", text)
     text = _NTH.sub(lambda match: en.ordinal(int(match[1])), text)

@@ -23,6 +23,10 @@ _GLYPHS: Final = {
     "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6",
 }  # fmt: skip
+#: Odd texts ("0lg") come to rest after one more reading; nothing a cook writes needs it.
+_MOST_READINGS: Final = 4
+#: Nothing in it that any rule below could change.
+_WRITTEN_OUT: Final = re.compile("[가-힣]+(?:[.,!?]? [가-힣]+)*[.!?]?")
 _G: Final = "".join(_GLYPHS)
 
 #: Units that are read differently from how they are written. Case counts for one letter: T is 큰술, t 작은술.
@@ -53,7 +57,7 @@ _SAID_UNITS: Final = (
         """
         분 초 도 그램 그람 킬로그램 킬로 밀리그램 밀리리터 밀리 미리 리터 데시리터 시시 씨씨 센티미터 센티 센치
         밀리미터 미터 온스 파운드 와트 회 단계 인분 인용 인
-        퍼센트 프로 주 개월 년 월 일 원 칼로리 킬로칼로리 인치 층 박 호 페이지 등분 등급 만원 천원 차 위 점 학년
+        퍼센트 프로 주 개월 년 월 일 원 칼로리 킬로칼로리 인치 층 박 호 페이지 등분 등급 차 위 점 학년
         주차 배속 가구 달러 유로 엔 볼트 쿼트 파인트 갤런 년도
         년산 시간대 교시 스텝
         """
@@ -70,8 +74,10 @@ def _quantity_pattern() -> re.Pattern[str]:
     def either(words: list[str]) -> str:
         return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
-    guarded = "|".join(f"{re.escape(unit)}{guard}" for unit, guard in _by_length(_EXTRA_GUARDS))
-    others = {unit: NOT_AFTER.get(unit, "") for unit in _SAID_UNITS if unit not in _EXTRA_GUARDS}
+    guards = {unit: rf"(?=\s|[,.)]|$|{after})" for unit, after in _FOLLOWED_BY.items()}
+    guards |= {unit: f"(?!{after})" for unit, after in _NOT_FOLLOWED_BY.items()} | dict.fromkeys(_WHEREVER, "")
+    guarded = "|".join(f"{re.escape(unit)}{guard}" for unit, guard in _by_length(guards))
+    others = {unit: NOT_AFTER.get(unit, "") for unit in _SAID_UNITS if unit not in guards}
     short = "|".join(
         re.escape(unit) + (f"(?!{not_after})" if not_after else "") for unit, not_after in _by_length(others)
     )
@@ -85,34 +91,31 @@ def _quantity_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\d)(?<!\d[.,/:])(?P<minus>(?<![\w)\]])[-−])?(?P<a>{amount})(?P<big>[백천만억조](?![가-힣])|"
-        rf"[만억](?=\s?원|\s?개|\s?명))?"
+        rf"[백천만억](?=\s?원|\s?개|\s?명))?"
         rf"(?:(?P<space>\s?)(?P<ua>{unit}))?"
         rf"(?:\s?[~–—〜∼～-]\s?(?P<b>{amount})(?:\s?(?P<ub>{unit}))?)?"
         r"(?P<josa>(?:으로|이나|이랑|[을를은는이가과와로나랑])(?![가-힣]))?"
     )
 
 
-_EXTRA_GUARDS: Final = {
-    "인": "(?=\\s|[,.)]|$|분?가족|이|가|은|는|용)", "주": "(?=\\s|[,.)]|$|간|일|동안|정도|에|후|뒤|째|이상)",
-    "일": "(?=\\s|[,.)]|$|간|동안|정도|에|후|뒤|째|이상|까지|부터|은|이|을)",
-    "점": "(?=\\s|[,.)]|$|을|이|은|만|씩)", "차": "(?=\\s|[,.)]|$|로|에|는|발효|볶|구|양념|조리|가열)",
-    "위": "(?=\\s|[,.)]|$|는|은|가|로|를)", "호": "(?=\\s|[,.)]|$|로|는|를|의)",
-    "시": (
-        "(?!금치|럽|즈|나몬|래|루|식|작|켜|키|원|중|리얼)(?=\\s|[,.)]|$|에|부터|까지|쯤|경|정각|반|간?이|가|는|를|"
-        "로|\\s?\\d)"
-    ), "배": (
-        "(?!추|합|즙|우|어)(?=\\s|[,.)]|$|로|의|를|가|는|만|쯤|정도|이상|나|씩|속|양)"
-    ),
-    "통": "(?!깨|조림|마늘|닭|밀|째|삼겹|후추|오징어|아몬드)",
-    "달": "(?=\\s|[,.)]|$|간|동안|정도|에|후|뒤|이상|은|이)", "살": "(?=\\s|[,.)]|$|부터|까지|이|은|된|짜리)",
-    "손": "(?=\\s|[,.)]|$|을|은|이)", "번": "(?!갈|지|째|거)", "명": "(?!란|절|태|품)", "종": "",
-    "층": "(?=\\s|[,.)]|$|으로|을|에|씩)", "벌": "(?=\\s|[,.)]|$|을)", "되": "(?=\\s|[,.)]|$|를|는|씩)",
-    "망": "(?=\\s|[,.)]|$|을|은|이)", "판": "(?=\\s|[,.)]|$|을|은|이|씩)",
-    "방울": "", "프로": "(?!그램|세스|틴|필)", "입": "(?=\\s|[,.)]|$|크기|을|에|씩|거리)", "가지": "", "인분": "",
-    "원": "", "월": "(?=\\s|[,.)]|$|에|은|이|까지|부터|초|말|중|의|산)", "년": "",
-    "컵": "(?!라면|케이크|밥|누들|떡볶이)", "큰술": "", "작은술": "", "스푼": "", "그램": "", "그람": "",
-    "리터": "", "인용": "", "단계": "(?!별|적)",
+#: These are whole words only before a space or one of these: '주' is a week in "2주간", not in "2주먹".
+_FOLLOWED_BY: Final = {
+    "인": "분?가족|이|가|은|는|용", "주": "간|일|동안|정도|에|후|뒤|째|이상", "점": "을|이|은|만|씩",
+    "위": "는|은|가|로|를",
+    "일": "간|동안|정도|에|후|뒤|째|이상|까지|부터|은|이|을", "차": "로|에|는|발효|볶|구|양념|조리|가열",
+    "호": "로|는|를|의", "달": "간|동안|정도|에|후|뒤|이상|은|이", "살": "부터|까지|이|은|된|짜리", "손": "을|은|이",
+    "층": "으로|을|에|씩", "벌": "을", "되": "를|는|씩", "망": "을|은|이", "판": "을|은|이|씩",
+    "입": "크기|을|에|씩|거리",
+    "월": "에|은|이|까지|부터|초|말|중|의|산", "시": "에|부터|까지|쯤|경|정각|반|간?이|가|는|를|로|\\s?\\d",
+    "배": "로|의|를|가|는|만|쯤|정도|이상|나|씩|속|양",
 }  # fmt: skip
+#: And these are whole words unless one of these follows: "2컵라면" is no two cups.
+_NOT_FOLLOWED_BY: Final = {
+    "통": "깨|조림|마늘|닭|밀|째|삼겹|후추|오징어|아몬드", "번": "갈|지|째|거", "명": "란|절|태|품",
+    "프로": "그램|세스|틴|필",
+    "년": "산|도|대", "공기": "튀김|구멍|방울|청정", "컵": "라면|케이크|밥|누들|떡볶이", "단계": "별|적",
+}  # fmt: skip
+_WHEREVER: Final = listed("방울 가지 인분 원 큰술 작은술 스푼 그램 그람 리터 인용")
 
 
 def _by_length(units: dict[str, str]) -> list[tuple[str, str]]:
@@ -144,14 +147,14 @@ _BETWEEN: Final = re.compile(r"(?<=\d)(\s?(?:cm|mm|m)?)\s?[x×]\s?(?=\d)")
 _MONEY: Final = re.compile(r"([₩$€])\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?")
 _CURRENCIES: Final = {"₩": "원", "$": "달러", "€": "유로"}
 _ALTERNATIVES: Final = re.compile(
-    r"([가-힣]+)\s?(을\(를\)|를\(을\)|이\(가\)|가\(이\)|은\(는\)|는\(은\)|와\(과\)|과\(와\)|\(으\)로|\(이\)나|"
+    r"([가-힣]{1,12})\s?(을\(를\)|를\(을\)|이\(가\)|가\(이\)|은\(는\)|는\(은\)|와\(과\)|과\(와\)|\(으\)로|\(이\)나|"
     r"\(이\)랑|\(이\)라고)"
 )
 _BRACKETED: Final = re.compile(
     r"\s?[(\[{（【「『<《〈［]\s*([^()\[\]{}（）【】「」『』<>《》〈〉]{0,200})[)\]}）】」』>》〉］]"
     r"((?:으로|이나|에서|[을를은는이가과와로에도만의])(?![가-힣]))?"
 )
-_AMPERSAND: Final = re.compile(r"([가-힣]+)\s?&\s?(?=[가-힣])")
+_AMPERSAND: Final = re.compile(r"([가-힣]{1,12})\s?&\s?(?=[가-힣])")
 _LONE_UNIT: Final = re.compile(r"(?<![A-Za-z])(ml|mL|kg|mg|cm|mm|cc|kcal|tbsp|Tbsp|tsp|oz|lb|g|L)(?![A-Za-z])")
 _SIGNS: Final = str.maketrans(
     dict.fromkeys("~〜∼～^#@$€₩\\_*`|<>·•′″ªº©®™♪", " ")
@@ -171,7 +174,17 @@ _SINO_AFTER_BEON: Final = re.compile(
 
 
 def read(text: str) -> str:
-    """The text as it should be said in Korean."""
+    """The text as it should be said in Korean, so that reading it again changes nothing."""
+    said = _read_once(text)
+    for _ in range(0 if _WRITTEN_OUT.fullmatch(said) else _MOST_READINGS):
+        again = _read_once(said)
+        if again == said:
+            break
+        said = again
+    return said
+
+
+def _read_once(text: str) -> str:
     text = plain(text)
     if any(char.isdigit() or char in _GLYPHS for char in text):
         text = _numbers(text)

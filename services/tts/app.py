@@ -24,7 +24,11 @@ def build(settings: ServiceSettings) -> FastAPI:
     kit = Kit(ServiceName.TTS, settings)
     espeak = Espeak(settings.words_per_minute)
     engines = offers(settings, espeak)
-    ladder: Ladder[Mouth] = Ladder([offer.rung() for offer in engines], climb_every_s=settings.climb_every_s)
+    ladder: Ladder[Mouth] = Ladder(
+        [offer.rung() for offer in engines],
+        climb_every_s=settings.climb_every_s,
+        on_change=kit.metrics.engine_changed,
+    )
     stage = Stage(kit, settings, ladder, Choir(speaker for offer in engines for speaker in offer.speakers), espeak)
     desk = Desk(stage, PhraseCache(settings.phrases, settings.cache_mb * 1024 * 1024))
     prefetch = Prefetch(desk)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from prometheus_client import Counter
 
@@ -17,7 +17,7 @@ from shared.kitchen.language import Language
 from shared.service.admission import Admission
 from shared.service.errors import ServiceError
 from shared.service.kit import Kit
-from shared.service.ladder import Ladder, Report
+from shared.service.ladder import EngineUnavailable, Ladder, Report
 
 _SECOND_CHANCE_S = 1.0
 
@@ -67,7 +67,8 @@ class Stage:
 
     async def start(self) -> None:
         # The substitute must be there before anyone can need it, also when the ladder never gets down to it.
-        await asyncio.to_thread(self.substitute.load)
+        with suppress(EngineUnavailable):  # the ladder finds the same out and reports it
+            await asyncio.to_thread(self.substitute.load)
         await asyncio.to_thread(_read_once)
         await self.ladder.start()
         self._settled = True

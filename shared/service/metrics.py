@@ -1,5 +1,7 @@
 """What Prometheus sees of a service. One registry an app, so that tests can build many in one process."""
 
+from typing import TYPE_CHECKING
+
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -8,6 +10,9 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
+
+if TYPE_CHECKING:
+    from shared.service.ladder import Report
 
 # Around the targets: a command is understood in 1-2 ms, the first audio is due after 5-15 ms, a turn in 500 ms.
 BUCKETS = (0.001, 0.002, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.5, 5.0, 10.0, 30.0)
@@ -51,6 +56,13 @@ class Metrics:
         )
         build = Gauge("sous_build_info", "Always 1.", ["service", "version"], registry=self.registry)
         build.labels(service, version).set(1)
+
+    def engine_changed(self, direction: str, report: "Report") -> None:
+        """For a ladder's `on_change`."""
+        self.engine.clear()
+        if report.engine:
+            self.engine.labels(report.engine, report.model, report.device).set(1)
+        self.engine_steps.labels(direction, report.engine).inc()
 
     def page(self) -> bytes:
         return generate_latest(self.registry)

@@ -88,8 +88,10 @@ def test_before_the_first_byte(patient: tuple[Server, GptSovitsDouble], mode: st
     began = time.monotonic()
     assert server.say("다음 문장입니다.").headers["x-fallback-from"] == "gpt-sovits"
     assert time.monotonic() - began < 0.5
+    assert server.metric('sous_engine_info{device="cpu",engine="espeak-ng"') == 1
     sovits.mode = "speech"
     server.wait_until(lambda: server.health()["engine"] == "gpt-sovits")
+    assert server.metric('sous_engine_info{device="remote",engine="gpt-sovits"') == 1
     assert server.health()["status"] == "healthy"
     assert server.say(TWO).headers["x-engine"] == "gpt-sovits"
 

@@ -103,7 +103,7 @@ MOVING_EN: tuple[Rule, ...] = (
                 {_IT} [in|all|already|up|now]
             (ive|i have|weve|i just|ive just|ive already) (done|finished|did) [so]
             (i|we) (did|finished) {_IT} [already|now]
-            (i|we) (did|finished)
+            (i|we) finished
             [i just|just|i already] did {_IT}
             added
             (this|that|the|current|this last|that last) (step|one|part) is [all|now] (done|finished|complete|\

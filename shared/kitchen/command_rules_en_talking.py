@@ -42,6 +42,7 @@ TIMERS_EN: tuple[Rule, ...] = (
                 timer goes off|the timer is done|the timer ends|it rings|the timer rings|its finished|the alarm)
             how long (on the timer|does the timer have|does the timer have left|till its done|until the timer is \
                 done)
+            how many more (minutes|seconds) [left|to go|is it]
             how much (longer|more time|more) [is left|do i have|do i have to wait|do i wait|is it|now|will it take|\
                 does it need|on the timer|until its done|till its done|till its ready|until its ready|to wait|to \
                     go|do we have]

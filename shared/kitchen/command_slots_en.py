@@ -31,7 +31,8 @@ _THE = "(?:the|my|a|an|our|that|this|another|one|one more|a new|new)"
 _TIMER = "(?:timer|alarm|countdown|stopwatch)"
 _FOR_IT = rf"(?: (?:for|on|called|named|labeled|labelled) (?P<what>{_THE} )?(?P<forwhat>[a-z]+(?: [a-z]+){{0,2}}?))?"
 _SET = (
-    "(?:set|start|put|create|make|add|run|begin|give me|i need|i want|get me|put on|turn on|set up|start up|lets "
+    "(?:set|start|put|create|make|add|run|begin|give me|can i get|can i have|could i get|could i have|i need|i "
+    "want|get me|put on|turn on|set up|start up|lets "
     "set|need|lets start|id like|use|kick off|"
     "lets do|lets have|set me|start me|make me)"
 )
@@ -103,6 +104,8 @@ _MORE_OR_LESS = re.compile(
 )
 _LONGER = re.compile("(?:extend|increase|lengthen|prolong|bump up) ")
 _SHORTER = re.compile("(?:reduce|shorten|decrease|cut) ")
+#: "Set the oven timer" is meant for the oven.
+_HAVE_THEIR_OWN = frozenset({"oven", "microwave", "stove", "air fryer", "kitchen"})
 _DOING = {
     "cancel delete remove clear stop end kill scrap drop dismiss abort erase discard": Intent.CANCEL_TIMER,
     "pause hold freeze suspend": Intent.PAUSE_TIMER,
@@ -200,21 +203,27 @@ def _timer(line: str, time: Duration) -> Reading | None:
     if time.change:
         line = _MORE_OR_LESS.sub("@", line)
     sign = time.change or _direction(line)
-    patterns = _TIMED if not sign else _CHANGED if sign > 0 else _SHORTENED
-    for pattern in patterns:
-        match = pattern.fullmatch(line)
-        if match is None:
-            continue
-        name = _name_in(match)
-        if name is None:
-            continue
-        slots = {"duration_s": time.seconds * (sign or 1)}
-        intent = Intent.ADD_TIME if sign else Intent.SET_TIMER
-        return Reading(intent, {**slots, "name": name} if name else slots)
-    for fixed, pattern in _SELECTED if not sign else ():
+    if sign:
+        found = _first(_CHANGED if sign > 0 else _SHORTENED, line, Intent.ADD_TIME, time.seconds * sign)
+        if found or sign < 0:
+            return found
+    # "Put on a five minute timer" adds a timer, not minutes.
+    found = _first(_TIMED, line, Intent.SET_TIMER, time.seconds)
+    if found or sign:
+        return found
+    for fixed, pattern in _SELECTED:
         match = pattern.fullmatch(line)
         if match is not None:
             return Reading(fixed or _DO[match["do"]], {"duration_s": time.seconds})
+    return None
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], line: str, intent: Intent, seconds: int) -> Reading | None:
+    """The first pattern that reads the whole line with a name that may be one."""
+    for pattern in patterns:
+        match = pattern.fullmatch(line)
+        if match is not None and (name := _name_in(match)) is not None:
+            return Reading(intent, {"duration_s": seconds, "name": name} if name else {"duration_s": seconds})
     return None
 
 
@@ -227,6 +236,8 @@ def named_timer(line: str) -> Reading | None:
     for fixed, pattern in _NAMED:
         match = pattern.fullmatch(line)
         if match is not None and (name := _name_in(match)) is not None:
+            if fixed is Intent.SET_TIMER and name in _HAVE_THEIR_OWN:
+                return None
             return Reading(fixed or _DO[match["do"]], {"name": name} if name else {})
     return None
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from shared.kitchen.command_grammar import Grammar
 from shared.kitchen.command_reading import Reading
 from shared.kitchen.intents import Intent
-from shared.kitchen.utterance_en import joined_words, views
+from shared.kitchen.utterance_en import FILLERS, joined_words, views, without_fillers
 
 _HAS_NUMBER = re.compile(
     "[0-9]|half|quarter|dozen|couple|double|triple|twice|halve|quadruple|minute|second|hour|another|step|first|third|"
@@ -56,16 +56,19 @@ def read(text: str, asked: bool) -> Reading | None:
 def _two_in_one(words: list[str], asked: bool) -> Reading | None:
     """ "done, what's next": one step on, not two. "stop, be quiet": the same said twice."""
     commands = grammar()
-    for cut in range(1, min(len(words), 6)):
-        first = next((rule for said, _ in views(words[:cut]) if (rule := commands.look_up("".join(said)))), None)
-        if first is None:
-            continue
-        for rest, _ in views(words[cut:]):
-            then = commands.look_up("".join(rest), asked)
-            if then is None:
+    for begun in (words, without_fillers(words)):
+        for cut in range(1, min(len(begun), 6)):
+            first = commands.look_up("".join(begun[:cut]))
+            if first is None:
                 continue
-            if first.intent is Intent.STEP_DONE and then.intent is Intent.NEXT_STEP:
-                return Reading(Intent.NEXT_STEP)
-            if first.intent is then.intent and not first.slots and not then.slots:
-                return Reading(then.intent)
+            for rest, _ in views(begun[cut:]):
+                then = commands.look_up("".join(rest), asked)
+                if then is None:
+                    continue
+                if first.intent is Intent.STEP_DONE and then.intent is Intent.NEXT_STEP:
+                    return Reading(Intent.NEXT_STEP)
+                if first.intent is then.intent and not first.slots and not then.slots:
+                    return Reading(then.intent)
+        if begun[0] not in FILLERS:
+            break
     return None

@@ -31,7 +31,7 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(listed(phrase) for phrase in text.split(","))
 
 
-_FILLERS = frozenset(
+FILLERS = frozenset(
     listed("""
     ok alright um uh uhm er erm hmm hm mm well so now then and hey please oh ah right great good cool perfect yes
     yeah yep sure no nope sous chef just actually sorry
@@ -85,13 +85,19 @@ def views(words: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
             yield shorter, is_request
 
 
+def without_fillers(words: list[str]) -> list[str]:
+    """The words after "um", "okay", "so" ... at the front."""
+    start = next((at for at, word in enumerate(words) if word not in FILLERS), 0)
+    return words[start:]
+
+
 def _without_opening(words: list[str]) -> Iterator[tuple[list[str], bool]]:
     requested = False
     for _ in range(6):
         if len(words) < 2:
             return
         opening = next((one for one in _OPENINGS if len(words) > len(one) and tuple(words[: len(one)]) == one), None)
-        if opening is None and words[0] not in _FILLERS:
+        if opening is None and words[0] not in FILLERS:
             return
         requested = requested or bool(opening and opening[0] in _REQUESTS)
         words = words[len(opening) if opening else 1 :]

@@ -5,6 +5,7 @@ per process and not thread-safe: `espeak.py` guards it.
 """
 
 import ctypes
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -18,6 +19,7 @@ _PHONEME_EVENTS, _IPA_EVENTS, _DONT_EXIT = 0x1, 0x2, 0x8000
 _CHARS_UTF8 = 1
 _IPA = 0x02
 _BUFFER_MS = 200  # the first buffer comes after 0.1 ms anyway; more of them only cost callbacks
+_HOME = "sous-espeak-"
 _DATA = ("phondata", "phonindex", "phontab", "intonations", "ko_dict", "en_dict", "lang")
 
 RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4  # parameters
@@ -61,7 +63,8 @@ class EspeakLibrary:
 
         self._c: CDLL = ctypes.CDLL(espeakng_loader.get_library_path())
         self._declare()
-        self._home = tempfile.TemporaryDirectory(prefix="espeak-", ignore_cleanup_errors=True)
+        _sweep()
+        self._home = tempfile.TemporaryDirectory(prefix=f"{_HOME}{os.getpid()}-", ignore_cleanup_errors=True)
         _lay_out(Path(espeakng_loader.get_data_path()), Path(self._home.name))
         self.rate: int = self._c.espeak_Initialize(
             _SYNCHRONOUS, _BUFFER_MS, self._home.name.encode(), _PHONEME_EVENTS | _IPA_EVENTS | _DONT_EXIT
@@ -157,3 +160,15 @@ def _lay_out(data: Path, home: Path) -> None:
         (home / name).symlink_to(data / name)
     for voice in (Path(__file__).parent / "espeak_voices").iterdir():
         shutil.copyfile(voice, voices / voice.name)
+
+
+def _sweep() -> None:
+    """Take away what processes left behind that were killed before they could."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_HOME}*-*"):
+        owner = left.name.removeprefix(_HOME).partition("-")[0]
+        try:
+            os.kill(int(owner), 0)
+        except ProcessLookupError:
+            shutil.rmtree(left, ignore_errors=True)
+        except (PermissionError, ValueError):
+            continue  # somebody else's

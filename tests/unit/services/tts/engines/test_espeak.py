@@ -1,6 +1,9 @@
 """The library in the process, and its times told in the words that were written."""
 
+import os
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event as Flag
 
 import pytest
@@ -77,6 +80,17 @@ def test_closed_and_loaded_again(espeak: Espeak) -> None:
     espeak.load()
     espeak.load()
     assert b"".join(sound.pcm for sound in say(espeak, TEXTS[KO])) == before
+
+
+def test_what_a_killed_process_left_behind_is_swept_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    finished = subprocess.Popen(["true"])
+    finished.wait()
+    dead, alive, foreign = (tmp_path / f"sous-espeak-{n}-x" for n in (finished.pid, os.getpid(), "nobody"))
+    for folder in (dead, alive, foreign):
+        folder.mkdir()
+    Espeak().load()
+    assert (dead.exists(), alive.exists(), foreign.exists()) == (False, True, True)
 
 
 def event(kind: int, at_ms: int, position: int = 0, phoneme: str = "") -> Event:

@@ -274,7 +274,7 @@ def phrases(language: Language) -> Mapping[Intent, tuple[str, ...]]:
     >>> "다음 단계" in phrases(Language.KO)[Intent.NEXT_STEP], "what's next" in phrases(Language.EN)[Intent.NEXT_STEP]
     (True, True)
     """
-    return _listed(_KO if language is Language.KO else _EN)
+    return _listed(_KO if language == Language.KO else _EN)
 
 
 @lru_cache(maxsize=2)
@@ -284,7 +284,7 @@ def slot_phrases(language: Language) -> Mapping[Intent, tuple[str, ...]]:
     >>> "{duration} 타이머" in slot_phrases(Language.KO)[Intent.SET_TIMER]
     True
     """
-    return _listed(_SLOTS_KO if language is Language.KO else _SLOTS_EN)
+    return _listed(_SLOTS_KO if language == Language.KO else _SLOTS_EN)
 
 
 def _listed(table: dict[Intent, str]) -> Mapping[Intent, tuple[str, ...]]:

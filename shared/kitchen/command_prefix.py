@@ -73,9 +73,9 @@ def _prefixes(language: Language) -> frozenset[str]:
 
 
 def _beginnings(phrase: str, language: Language) -> set[str]:
-    words = phrase.split() if language is Language.KO else joined_words(phrase)
+    words = phrase.split() if language == Language.KO else joined_words(phrase)
     found = {"".join(words[:cut]) for cut in range(1, len(words)) if "".join(words[cut:]) not in _ONLY_POLITE}
-    for particle in ("으로", "로", "를", "을") if language is Language.KO else ():
+    for particle in ("으로", "로", "를", "을") if language == Language.KO else ():
         found |= {
             "".join((*words[:at], word.removesuffix(particle)))
             for at, word in enumerate(words)

@@ -132,7 +132,7 @@ def _signature(text: str) -> int:
 def _anchors(language: Language) -> dict[int, list[tuple[str, int, Intent]]]:
     """Whole commands as jamo, by length."""
     found: dict[int, list[tuple[str, int, Intent]]] = {}
-    for intent, phrases in (_ANCHORS_KO if language is Language.KO else _ANCHORS_EN).items():
+    for intent, phrases in (_ANCHORS_KO if language == Language.KO else _ANCHORS_EN).items():
         for phrase in listed(phrases):
             letters = jamo(phrase)
             found.setdefault(len(letters), []).append((letters, _signature(letters), intent))

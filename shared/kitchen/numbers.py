@@ -47,9 +47,9 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
     starts = [place.start for place in places]
     last_unit_end = -1
     for numeral in numerals(view):
-        if language is Language.KO and numeral.script is Script.ENGLISH:
+        if language == Language.KO and numeral.script is Script.ENGLISH:
             continue
-        if language is Language.EN and numeral.script in (Script.SINO, Script.NATIVE, Script.HALF):
+        if language == Language.EN and numeral.script in (Script.SINO, Script.NATIVE, Script.HALF):
             continue
         before = bisect_left(starts, numeral.end)
         if before and places[before - 1].end > numeral.start:

@@ -101,7 +101,7 @@ def _best_cut(words: list[str], language: Language, longest: int) -> int:
         if _CLAUSE.search(words[at - 1]):
             return at
     for at in ends:
-        connects = _CONNECTS_KO.search(words[at - 1]) if language is Language.KO else words[at].lower() in _CONNECTS_EN
+        connects = _CONNECTS_KO.search(words[at - 1]) if language == Language.KO else words[at].lower() in _CONNECTS_EN
         if connects and not _splits_number(words, at):
             return at
     return next((at for at in ends if not _splits_number(words, at)), longest)

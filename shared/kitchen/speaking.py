@@ -24,17 +24,17 @@ def speak(text: str, language: Language) -> str:
     >>> speak("Add 1/2 tsp salt, bake at 350°F for 20-25 min.", Language.EN)
     'Add half a teaspoon salt, bake at three hundred fifty degrees Fahrenheit for twenty to twenty five minutes.'
     """
-    return speaking_ko_text.read(text) if language is Language.KO else speaking_en_text.read(text)
+    return speaking_ko_text.read(text) if language == Language.KO else speaking_en_text.read(text)
 
 
 def speak_number(value: Amount, language: Language) -> str:
     """3/4 -> 사분의 삼, three quarters."""
-    return speaking_ko.number(value) if language is Language.KO else speaking_en.number(value)
+    return speaking_ko.number(value) if language == Language.KO else speaking_en.number(value)
 
 
 def speak_duration(seconds: int, language: Language) -> str:
     """5400 -> 한 시간 삼십 분, one hour and thirty minutes."""
-    return speaking_ko.duration(seconds) if language is Language.KO else speaking_en.duration(seconds)
+    return speaking_ko.duration(seconds) if language == Language.KO else speaking_en.duration(seconds)
 
 
 def speak_quantity(amount: Amount | None, unit: str | None, language: Language, high: Amount | None = None) -> str:
@@ -44,29 +44,29 @@ def speak_quantity(amount: Amount | None, unit: str | None, language: Language, 
     ('half a teaspoon', '두세 큰술')
     """
     low, upper = _exact(amount), _exact(high)
-    return speaking_ko.quantity(low, unit, upper) if language is Language.KO else speaking_en.quantity(low, unit, upper)
+    return speaking_ko.quantity(low, unit, upper) if language == Language.KO else speaking_en.quantity(low, unit, upper)
 
 
 def speak_temperature(degrees: Amount, scale: str, language: Language, high: Amount | None = None) -> str:
     """(180, "C") -> 백팔십 도, one hundred eighty degrees Celsius."""
-    if language is Language.KO:
+    if language == Language.KO:
         return speaking_ko.temperature(degrees, scale, high)
     return speaking_en.temperature(degrees, scale, high)
 
 
 def speak_step(place: int, language: Language) -> str:
     """3 -> 삼 단계, step three; -1 is the last one."""
-    return speaking_ko.step(place) if language is Language.KO else speaking_en.step(place)
+    return speaking_ko.step(place) if language == Language.KO else speaking_en.step(place)
 
 
 def speak_ordinal(place: int, language: Language) -> str:
     """3 -> 세 번째, third."""
-    return speaking_ko.ordinal(place) if language is Language.KO else speaking_en.ordinal(place)
+    return speaking_ko.ordinal(place) if language == Language.KO else speaking_en.ordinal(place)
 
 
 def speak_list(items: Sequence[str], language: Language) -> str:
     """양파, 당근과 대파; onions, carrots, and leeks."""
-    return speaking_ko.items(items) if language is Language.KO else speaking_en.items(items)
+    return speaking_ko.items(items) if language == Language.KO else speaking_en.items(items)
 
 
 def _exact(value: Amount | None) -> Fraction | None:

@@ -29,7 +29,7 @@ from shared.kitchen.language import Language
 BUILDING: Final = {Language.KO: ("ko", "ko+f2", "ko+m3"), Language.EN: ("en-us", "en-us+f3", "en-gb-x-rp", "en-us+m3")}
 HELDOUT: Final = {
     Language.KO: ("ko+f4", "ko+m1", "ko+m5", "ko+f1"),
-    Language.EN: ("en-us+f4", "en-gb+m5", "en-us+m7", "flite:slt", "flite:rms", "flite:awb", "festival"),
+    Language.EN: ("en-us+f4", "en-gb-scotland+m5", "en-us+m7", "flite:slt", "flite:rms", "flite:awb", "festival"),
 }
 
 #: Said in a kitchen, and not to us.

@@ -31,6 +31,7 @@ RATIOS: Final = (None, 25.0, 15.0, 10.0, 6.0)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--every", type=int, default=3)
+    parser.add_argument("--keep", help="file for the measured features")
     wanted = parser.parse_args()
     ear = PocketSphinxEar()
     ear.load()
@@ -58,6 +59,8 @@ def main() -> None:
     model = LogisticRegression(C=1.0)
     scores = cross_val_predict(model, (x - means) / scales, y, cv=5, method="decision_function")
     model.fit((x - means) / scales, y)
+    if wanted.keep:
+        np.savez(wanted.keep, x=x, y=y)
     print(f"{len(y)} decoded, {y.mean():.1%} right; cross-validated:")
     for kept in (0.99, 0.97, 0.95, 0.9):
         threshold = np.quantile(scores[y], 1 - kept)

@@ -144,7 +144,7 @@ async def _serve(settings: SttSettings) -> int:
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     await server.start(lambda reader, writer: Visitor(reader, writer, listener))
-    log.info("wyoming_listening", host=settings.host, port=settings.wyoming_port)
+    log.info("wyoming_listening", host=settings.host, port=_port_of(server, settings))
     try:
         await ladder.start()
         await stopped.wait()
@@ -153,3 +153,9 @@ async def _serve(settings: SttSettings) -> int:
         await ladder.close()
         kit.admission.close()
     return 0
+
+
+def _port_of(server: AsyncTcpServer, settings: SttSettings) -> int:
+    """The port really taken: 0 in the settings means any free one."""
+    listening = getattr(server, "_server", None)
+    return int(listening.sockets[0].getsockname()[1]) if listening is not None else settings.wyoming_port

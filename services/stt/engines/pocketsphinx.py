@@ -48,7 +48,8 @@ _NUMBER_SHARE: Final = 0.1
 _LANGUAGE_WEIGHT: Final = 6.5
 #: What that took off the sentence's score, in PocketSphinx's scale; the gate must not hold it against the number.
 _NUMBER_COST: Final = -_LANGUAGE_WEIGHT * log(_NUMBER_SHARE) / log(1.0001) / 1024
-_BEAMS: Final = {"lw": _LANGUAGE_WEIGHT, "beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28}
+#: The last one bounds the work on noise, where nothing stands out: 1000 costs a tenth of the default and loses nothing.
+_BEAMS: Final = {"lw": _LANGUAGE_WEIGHT, "beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28, "maxhmmpf": 1000}
 #: PocketSphinx holds Python's lock while it decodes: so many frames at once, then others get their turn.
 _FRAMES_AT_ONCE: Final = 20
 _SEARCHES_KEPT: Final = 20

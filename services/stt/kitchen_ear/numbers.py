@@ -18,6 +18,7 @@ _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 
 _MINUTES: Final = (*range(1, 31), 35, 40, 45, 50, 55, 60, 70, 75, 80, 90)
 _SECONDS: Final = (5, 10, 15, 20, 30, 40, 45, 50)
+_PAST: Final = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55)  # minutes after full hours
 _STEPS: Final = range(1, 31)
 _SERVINGS: Final = range(1, 13)
 _HOURS: Final = range(1, 11)
@@ -45,19 +46,26 @@ KOREAN: Final[dict[str, tuple[str, ...]]] = {
     "step": tuple(sino(n) for n in _STEPS),
     "servings": (*(sino(n) for n in _SERVINGS), *_NATIVE[:4]),
     "minutes": tuple(f"{sino(n)} 분" for n in _MINUTES),
+    "past": tuple(f"{sino(n)} 분" for n in _PAST),
     "seconds": tuple(f"{sino(n)} 초" for n in _SECONDS),
     "hours": tuple(f"{_NATIVE[n - 1]} 시간" for n in _HOURS),
-    "duration": ("{minutes} [{seconds} | 반]", "{seconds}", "{hours} [{minutes} | 반]"),
+    "duration": ("{minutes} [{seconds} | 반]", "{seconds}", "{hours} [{past} | 반]"),
     "nth": ("첫 번째", *(f"{_NATIVE[n]} 번째" for n in range(1, 12))),
     "count": _NATIVE[:4],
 }
 ENGLISH: Final[dict[str, tuple[str, ...]]] = {
     "step": tuple(english(n) for n in _STEPS),
     "servings": tuple(english(n) for n in _SERVINGS),
-    "minutes": ("one minute", "a minute", "half a minute", *(f"{english(n)} minutes" for n in _MINUTES[1:])),
+    "minutes": ("one minute", "a minute", *(f"{english(n)} minutes" for n in _MINUTES[1:])),
+    "past": tuple(f"{english(n)} minutes" for n in _PAST),
     "seconds": tuple(f"{english(n)} seconds" for n in _SECONDS),
-    "hours": ("one hour", "an hour", "half an hour", *(f"{english(n)} hours" for n in _HOURS[1:])),
-    "duration": ("{minutes} [[and] {seconds} | and a half]", "{seconds}", "{hours} [[and] {minutes} | and a half]"),
+    "hours": ("one hour", "an hour", *(f"{english(n)} hours" for n in _HOURS[1:])),
+    "duration": (
+        "{minutes} [[and] {seconds} | and a half]",
+        "{seconds}",
+        "{hours} [[and] {past} | and a half]",
+        "half (a minute | an hour)",
+    ),
     "nth": ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"),
     "count": ("two", "three", "four"),
 }

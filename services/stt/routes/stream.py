@@ -195,7 +195,9 @@ class _Conversation:
     def _utterance(self, moment: Moment) -> _Utterance:
         start = max(0, self._began * WINDOW - int(_BEFORE_S * RATE))
         end = moment.window * WINDOW + int(_AFTER_S * RATE)
-        sound = Sound(samples=self._heard.between(start, end))
+        kept = self._heard.between(start, end)
+        # The stream may end on the last syllable; recognisers want to hear that nothing follows.
+        sound = Sound(samples=np.pad(kept, (0, end - start - len(kept))))
         answer = asyncio.create_task(self._listener.hear(sound, self._asking))
         return _Utterance(start, end, answer)
 

@@ -1,0 +1,156 @@
+"""How fast and how right /classify is: `make bench NAME=llm_classify`.
+
+Starts the real service, sends it every utterance of the two unseen sets (written apart from the training data, see
+docs/understanding.md) over HTTP, and reports latency as the server itself measured it, throughput on one core, start
+to ready, size, and the shares the issue asks for. `--pictures` also draws docs/llm-*.svg.
+"""
+
+import argparse
+import asyncio
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import aiohttp  # noqa: E402
+
+from benchmarks.llm_unseen import SETS, Row, rows  # noqa: E402
+from services.llm.classifier.model import MODEL_FILE  # noqa: E402
+from shared.kitchen.intents import STATE_CHANGING, Intent  # noqa: E402
+
+ACTS = {intent.value for intent in STATE_CHANGING}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pictures", action="store_true")
+    wanted = parser.parse_args()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("LLM_")}
+    command = [sys.executable, "-m", "services.llm", "--port", str(port)]
+    began = time.perf_counter()
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**clean, "LLM_LOG_LEVEL": "WARNING", "LLM_CACHE_SIZE": "0"},
+        stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        asyncio.run(measure(f"http://127.0.0.1:{port}", began, server.pid))
+    finally:
+        server.terminate()
+        server.wait()
+    if wanted.pictures:
+        from benchmarks.llm_pictures import draw
+
+        draw(ROOT / "docs")
+    return 0
+
+
+async def measure(url: str, began: float, pid: int) -> None:
+    async with aiohttp.ClientSession() as http:
+        while True:
+            try:
+                async with http.get(f"{url}/ready") as reply:
+                    if reply.status == 200:
+                        break
+            except aiohttp.ClientError:
+                pass
+            await asyncio.sleep(0.01)
+        print(
+            f"start to ready: {time.perf_counter() - began:.2f} s; model file {MODEL_FILE.stat().st_size / 1e6:.1f} MB"
+        )
+        every = [row for name in SETS for row in rows(name)]
+        for row in every[:100]:
+            await classify(http, url, row.text)
+        server_ms, wire_ms = [], []
+        answers = []
+        for row in every:
+            before = time.perf_counter()
+            answer = await classify(http, url, row.text)
+            wire_ms.append((time.perf_counter() - before) * 1000)
+            server_ms.append(answer["duration_ms"])
+            answers.append(answer)
+        print(f"server side: {spread(server_ms)}; over HTTP, one at a time: {spread(wire_ms)}")
+        await throughput(http, url, [row.text for row in every], pid)
+        start = 0
+        for name in SETS:
+            count = len(rows(name))
+            report(name, rows(name), answers[start : start + count])
+            start += count
+        report("both", every, answers)
+
+
+async def classify(http: aiohttp.ClientSession, url: str, text: str) -> dict[str, object]:
+    async with http.post(f"{url}/classify", json={"text": text}) as reply:
+        answer: dict[str, object] = await reply.json()
+        return answer
+
+
+async def throughput(http: aiohttp.ClientSession, url: str, texts: list[str], pid: int) -> None:
+    """Ten clients; the cache is off, so every request is understood anew. CPU seconds of the server tell one core's worth."""
+    used = cpu_seconds(pid)
+    began = time.perf_counter()
+
+    async def client(mine: list[str]) -> None:
+        for text in mine:
+            await classify(http, url, text)
+
+    await asyncio.gather(*(client(texts[place::10] * 2) for place in range(10)))
+    took, burnt = time.perf_counter() - began, cpu_seconds(pid) - used
+    asked = len(texts) * 2
+    print(f"throughput: {asked / took:.0f} req/s seen, {asked / burnt:.0f} req/s per core of the server")
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def spread(values: list[float]) -> str:
+    ordered = sorted(values)
+    at = {p: ordered[min(len(ordered) - 1, int(len(ordered) * p / 100))] for p in (50, 95, 99)}
+    return f"p50 {at[50]:.2f} / p95 {at[95]:.2f} / p99 {at[99]:.2f} ms (mean {statistics.mean(values):.2f})"
+
+
+def report(name: str, expected: list[Row], answers: list[dict[str, object]]) -> None:
+    counts: Counter[str] = Counter()
+    for row, answer in zip(expected, answers, strict=True):
+        right = answer["intent"] in row.intents
+        counts["all"] += 1
+        counts["right"] += right
+        if row.intents[0] in ACTS:
+            counts["commands"] += 1
+            counts["commands right"] += right
+        if row.intents[0] == Intent.OUT_OF_SCOPE:
+            counts["outside"] += 1
+            counts["outside right"] += right
+        if not any(intent in ACTS for intent in row.intents):
+            counts["harmless"] += 1
+            counts["false accepts"] += any(action["intent"] in ACTS for action in answer["actions"])  # type: ignore[index, attr-defined]
+        if right:
+            good, said = row.slots_right(answer)
+            counts["slots"] += said
+            counts["slots right"] += good
+    print(
+        f"{name}: {counts['all']} utterances, all intents {counts['right'] / counts['all']:.1%}, "
+        f"commands {counts['commands right'] / counts['commands']:.1%}, "
+        f"out-of-scope recall {counts['outside right'] / counts['outside']:.1%}, "
+        f"state-changing false accepts {counts['false accepts']}/{counts['harmless']} = "
+        f"{counts['false accepts'] / counts['harmless']:.2%}, "
+        f"slots {counts['slots right']}/{counts['slots']} = {counts['slots right'] / counts['slots']:.1%}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,7 +6,9 @@ import httpx
 
 from tests.conftest import StartService
 
-LONG = " ".join(f"{n}단계. 양파를 썰고 간장을 두 큰술 넣은 다음 십오 분 동안 약한 불에서 끓여 주세요." for n in range(1, 25))
+LONG = " ".join(
+    f"{n}단계. 양파를 썰고 간장을 두 큰술 넣은 다음 십오 분 동안 약한 불에서 끓여 주세요." for n in range(1, 25)
+)
 
 
 def test_speech_being_streamed_is_finished_after_sigterm(start_service: StartService) -> None:

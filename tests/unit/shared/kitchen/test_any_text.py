@@ -53,7 +53,9 @@ PIECES = (
     *"첫 마지막 끝에서 앞으로 뒤로 더 만 쯤 정도 동안 마다 약 영하 화씨 간장 대파 물 파 약간 까지 때까지 에서 으로 를 이랑 타이머 줄여".split(),
     *"a an one two three ten fifteen twenty hundred thousand half quarter third second minute minutes hour hours and to or of point dozen couple".split(),
     *"cup cups tbsp tsp T g kg ml l oz lb can clove pinch degrees step last first for serves double more less another every until per side timer at".split(),
-    *"0 1 2 3 10 15 60 100 1000 1/2 3/4 1.5 .5 ½ ¾ 1½ 2-3 2~3 3:30 1:30:00 1,000 1/0 99999999999 ( ) [ ] , . : - ~ / + x × ° ℃ % # \n".split(" "),
+    *"0 1 2 3 10 15 60 100 1000 1/2 3/4 1.5 .5 ½ ¾ 1½ 2-3 2~3 3:30 1:30:00 1,000 1/0 99999999999 ( ) [ ] , . : - ~ / + x × ° ℃ % # \n".split(
+        " "
+    ),
 )
 kitchen_text = st.lists(st.sampled_from(PIECES), max_size=30).flatmap(
     lambda pieces: st.sampled_from([" ", "", "-"]).map(lambda glue: glue.join(pieces))

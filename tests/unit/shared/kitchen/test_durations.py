@@ -118,7 +118,8 @@ def test_how_long_a_cook_means(said: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["한 십 분쯤", "약 10분", "10분 정도", "about ten minutes", "ten minutes or so", "10-ish minutes", "십여 분"]
+    "said",
+    ["한 십 분쯤", "약 10분", "10분 정도", "about ten minutes", "ten minutes or so", "10-ish minutes", "십여 분"],
 )
 def test_about_stays_about(said: str) -> None:
     duration = parse_duration(said)

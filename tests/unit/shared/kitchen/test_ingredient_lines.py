@@ -118,7 +118,14 @@ def test_headings(text: str, group: str | None, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["청양고추 1개 (선택)", "선택: 청양고추 1개", "청양고추 1개(생략 가능)", "[선택] 깨 1큰술", "2 tablespoons butter (optional)", "optional: 1 tsp chili flakes"],
+    [
+        "청양고추 1개 (선택)",
+        "선택: 청양고추 1개",
+        "청양고추 1개(생략 가능)",
+        "[선택] 깨 1큰술",
+        "2 tablespoons butter (optional)",
+        "optional: 1 tsp chili flakes",
+    ],
 )
 def test_what_may_be_left_out(text: str) -> None:
     line = parse_ingredient_line(text)

@@ -95,7 +95,13 @@ def test_several_in_one_breath() -> None:
 
 @pytest.mark.parametrize(
     ("korean", "english"),
-    [("간장", "soy sauce"), ("대파", "large green onion"), ("달걀", "eggs"), ("다진 마늘", "minced garlic"), ("두부", "bean curd")],
+    [
+        ("간장", "soy sauce"),
+        ("대파", "large green onion"),
+        ("달걀", "eggs"),
+        ("다진 마늘", "minced garlic"),
+        ("두부", "bean curd"),
+    ],
 )
 def test_both_languages_name_the_same_thing(korean: str, english: str) -> None:
     assert concept_of(korean) == concept_of(english) is not None

@@ -118,7 +118,9 @@ def test_place_and_words_do_not_make_amounts_different() -> None:
     assert parse_quantity("간장 두 큰술") == parse_quantity("2 tablespoons") == Quantity(Fraction(2), unit="tbsp")
 
 
-@pytest.mark.parametrize(("said", "meant"), [("3", "3"), ("셋", "3"), ("반", ""), ("두 컵이랑 세 컵", ""), ("십오 분", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("said", "meant"), [("3", "3"), ("셋", "3"), ("반", ""), ("두 컵이랑 세 컵", ""), ("십오 분", ""), ("", "")]
+)
 def test_a_text_that_is_one_amount(said: str, meant: str) -> None:
     quantity = parse_quantity(said)
     assert ("" if quantity is None else shown(quantity)) == meant

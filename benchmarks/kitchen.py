@@ -1,4 +1,4 @@
-"""How long the kitchen language takes: all finders over one utterance, and the import of the package.
+"""How long the kitchen language takes: all finders and the commands over one utterance, and the import of the package.
 
     python benchmarks/kitchen.py [--check]
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from shared.kitchen import (  # noqa: E402
+    find_command,
     find_durations,
     find_ingredient,
     find_numbers,
@@ -99,6 +100,7 @@ butter 반 컵 넣었어
 """
 
 FINDERS: tuple[Callable[[str], object], ...] = (
+    find_command,
     find_numbers,
     find_durations,
     find_quantities,

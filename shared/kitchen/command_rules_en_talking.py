@@ -163,7 +163,7 @@ TALKING_EN: tuple[Rule, ...] = (
                 now|please stop|halt|cease|stop everything|stop this)
             stop (talking|reading|speaking|the alarm|the noise|ringing|beeping|the beeping|the ringing|the sound|\
                 alarm|playing|the buzzer|buzzing|the reading|the voice|yapping|your talking|that noise|that alarm|\
-                this alarm|my alarm|that beeping|that sound|the music)
+                this alarm|my alarm|that beeping|that sound)
             (shut up|be quiet|quiet|be silent|silence|shush|shh|shhh|sh|hush|enough|thats enough|enough already|\
                 enough of that|cut it out|zip it|knock it off|that will do|thatll do|mute|mute yourself|mute it|\
                 stay quiet|stay silent|no more talking|quiet down|pipe down|be still|hush now|quiet please|silent)

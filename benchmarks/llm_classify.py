@@ -1,6 +1,6 @@
 """How fast and how right /classify is: `make bench NAME=llm_classify`.
 
-Starts the real service, sends it every utterance of the two unseen sets (written apart from the training data, see
+Starts the real service, sends it every utterance that is not in the training data (see
 docs/understanding.md) over HTTP, and reports latency as the server itself measured it, throughput on one core, start
 to ready, size, and the shares the issue asks for. `--pictures` also draws docs/llm-*.svg.
 """
@@ -88,7 +88,7 @@ async def measure(url: str, began: float, pid: int) -> None:
             count = len(rows(name))
             report(name, rows(name), answers[start : start + count])
             start += count
-        report("both", every, answers)
+        report("all", every, answers)
 
 
 async def classify(http: aiohttp.ClientSession, url: str, text: str) -> dict[str, object]:
@@ -98,7 +98,7 @@ async def classify(http: aiohttp.ClientSession, url: str, text: str) -> dict[str
 
 
 async def throughput(http: aiohttp.ClientSession, url: str, texts: list[str], pid: int) -> None:
-    """Ten clients; the cache is off, so every request is understood anew. CPU seconds of the server tell one core's worth."""
+    """Ten clients, no cache: every request is understood anew. The server's CPU seconds tell one core's worth."""
     used = cpu_seconds(pid)
     began = time.perf_counter()
 

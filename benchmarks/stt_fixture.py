@@ -233,10 +233,7 @@ def train(
         for group in optimizer.param_groups:
             group["lr"] = 1.5e-3 * min(1, (step + 1) / 200) * (1 - done) + 1e-5
         x = features[rows].float()
-        if not full:
-            x = masked(x, shuffle)
-        else:
-            x = functional.pad(x, (0, FULL - FRAMES))
+        x = functional.pad(x, (0, FULL - FRAMES)) if full else masked(x, shuffle)
         chosen = [pairs[row][int(shuffle.integers(2))] for row in rows]
         longest = max(map(len, chosen))
         tokens = torch.tensor([ids + [0] * (longest - len(ids)) for ids in chosen])
@@ -312,9 +309,8 @@ def export(model: Whisper, tokenizer: Tokenizer, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     spec.save(str(out))
     tokenizer.save(str(out / "tokenizer.json"))
-    print(
-        f"ctranslate2 {ctranslate2.__version__} model in {out.name}: {sum(f.stat().st_size for f in out.iterdir()) / 1e6:.1f} MB"
-    )
+    size = sum(file.stat().st_size for file in out.iterdir())
+    print(f"ctranslate2 {ctranslate2.__version__} model in {out.name}: {size / 1e6:.1f} MB")
 
 
 def put_norm(spec: common_spec.LayerNormSpec, norm: nn.LayerNorm) -> None:

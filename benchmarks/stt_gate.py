@@ -64,9 +64,8 @@ def main() -> None:
     print(f"{len(y)} decoded, {y.mean():.1%} right; cross-validated:")
     for kept in (0.99, 0.97, 0.95, 0.9):
         threshold = np.quantile(scores[y], 1 - kept)
-        print(
-            f"  keeping {kept:.0%} of the right ones lets {(scores[~y] >= threshold).mean():.1%} of the wrong ones in, odds {threshold:.2f}"
-        )
+        let_in = (scores[~y] >= threshold).mean()
+        print(f"  keeping {kept:.0%} of the right ones lets {let_in:.1%} of the wrong ones in, odds {threshold:.2f}")
 
     def line(values: np.ndarray) -> str:
         return "(" + ", ".join(f"{value:.4g}" for value in values) + ")"

@@ -9,6 +9,7 @@ and tone noises of `stt_voices` and all voices of the held-out measurement stay 
 import argparse
 import random
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +72,7 @@ def main() -> None:
         for voice in VOICES[language]
     ]
     sizes = [mask_input(np.ones((1, BANDS))).shape[1], *HIDDEN, BANDS]
-    layers = [nn.Linear(a, b) for a, b in zip(sizes, sizes[1:], strict=False)]
+    layers = [nn.Linear(a, b) for a, b in pairwise(sizes)]
     model = nn.Sequential(*[part for layer in layers for part in (layer, nn.ReLU())][:-1])
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
     began, step, running = time.monotonic(), 0, 0.3

@@ -18,7 +18,7 @@ Progress = Callable[[str, int, int], None]  # file, bytes so far, bytes in all
 
 _ATTEMPTS: Final = 6
 _TIMEOUT: Final = httpx.Timeout(30.0, connect=15.0)
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 16  # small: what was buffered when a connection breaks is lost
 
 
 class DownloadFailed(Exception):

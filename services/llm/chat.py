@@ -15,7 +15,7 @@ from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
 from services.llm import prompts
-from services.llm.answers import grounded
+from services.llm.answers import grounded, tables
 from services.llm.answers.number_guard import WITHHELD, NumberGuard
 from services.llm.answers.recipe import Recipe
 from services.llm.backends import Backend, BackendBusy, BackendFailed
@@ -24,6 +24,7 @@ from services.llm.settings import LlmSettings
 from services.llm.situation import Situation
 from shared.contracts.errors import ErrorCode
 from shared.contracts.llm import Action, ChatDone, ChatMessage, ChatRequest
+from shared.kitchen.ingredient_names import Ambiguous, Found, find_ingredients
 from shared.kitchen.language import Language, language_of
 from shared.kitchen.sentences import split_sentences
 from shared.service.errors import ServiceError
@@ -144,7 +145,9 @@ class _Turn:
 
     async def _from_model(self, backend: Backend) -> AsyncGenerator[str]:
         text = self._recipe.as_text() if self._has_recipe else ""
-        guard = NumberGuard(text, *(message.content for message in self._conversation if message.role == "user"))
+        mentioned = find_ingredients(self._question, self._recipe.ingredients)
+        table = tables.told_about(self._question, [name for one in mentioned for name in _names(one)])
+        guard = NumberGuard(text, table, *(message.content for message in self._conversation if message.role == "user"))
         messages = prompts.to_answer(self._language, text[:12_000], self._step, self._conversation)
         self._source = "llm"
         rest = ""
@@ -194,6 +197,10 @@ def _conversation(kit: Kit, request: ChatRequest) -> list[ChatMessage]:
     for message in request.messages:
         kit.check_text(message.content, "messages")
     return request.messages
+
+
+def _names(one: Found | Ambiguous) -> tuple[str, ...]:
+    return (one.name,) if isinstance(one, Found) else one.names
 
 
 def _split(text: str) -> list[str]:

@@ -22,7 +22,7 @@ NUMBER: Final = "щ"
 INGREDIENT: Final = "ю"
 SIGNS: Final = DURATION + MORE_TIME + NUMBER + INGREDIENT
 
-_SIGN: Final = re.compile(f"[{SIGNS}{SIGNS.upper()}]")
+_SIGN: Final = re.compile(f"[{SIGNS}{SIGNS.upper()}яЯ]")  # я: a cooking verb, see `verbs`
 _PARTICLE: Final = (
     "(?=(?:이랑|랑|하고|과|와|은요|는요|은|는|이|가|을|를|도|만|의|에|로|으로|부터|까지|말고|대신|없이|밖에|용|"
     "이나|나|요|죠|지)?(?![가-힣]))"

@@ -14,7 +14,8 @@ from services.llm.classifier.guards import Objection, objection
 from services.llm.classifier.model import Model
 from services.llm.classifier.possible import heard_while_ringing, possible
 from services.llm.classifier.remit import outside
-from services.llm.classifier.slots import NOTHING, read_slots
+from services.llm.classifier.slots import NOTHING, is_no_name, read_slots, timer_name
+from services.llm.classifier.twins import told_apart
 from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Action, Alternative, Slots, Source
 from shared.kitchen.commands import Command, find_command
@@ -22,7 +23,7 @@ from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
 
 #: Least probability and least distance to the second; an action must be surer than an answer.
-ACT: Final = (0.50, 0.15)
+ACT: Final = (0.52, 0.18)
 ANSWER: Final = (0.30, 0.04)
 #: Sharper for what is said by accident most often, or costs most.
 STRICTER: Final = {
@@ -32,8 +33,12 @@ STRICTER: Final = {
     Intent.YES: (0.55, 0.20),
     Intent.NO: (0.40, 0.05),
     Intent.UNDO: (0.55, 0.20),
-    Intent.STOP: (0.55, 0.20),
+    Intent.STOP: (0.65, 0.30),
+    Intent.PREVIOUS_STEP: (0.55, 0.20),
+    Intent.PAUSE: (0.55, 0.20),
 }
+#: The less of a sentence is known, the surer an action must be.
+STRANGER: Final = 0.5
 #: A part of a sentence must be clearer than a whole one: a wrong cut makes nonsense of both halves.
 CLAUSE: Final = 0.6
 #: Above this share of unknown pieces it is another language, or noise; a sure model is doubted later.
@@ -127,6 +132,9 @@ class Embedded:
         if scores.unseen > (MOST_UNSEEN_SURE if ranked[0][1] > 0.8 else MOST_UNSEEN):
             return Reading(Intent.OUT_OF_SCOPE, scores.unseen, Source.FALLBACK, alternatives=alternatives)
         (intent, likely), (_, next_best) = ranked[0], ranked[1]
+        meant = told_apart(intent, text)
+        if meant is not intent:
+            intent, ranked = meant, [(meant, likely), *[pair for pair in ranked if pair[0] is not meant]]
         if outside(intent, text, situation):
             return _not_done(_harmless(ranked) or Intent.OUT_OF_SCOPE, ranked, alternatives)
         named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
@@ -137,6 +145,8 @@ class Embedded:
                 instead = harmless
             return _not_done(instead, ranked, alternatives)
         least, margin = STRICTER.get(intent, ACT if intent in STATE_CHANGING else ANSWER)
+        if intent in STATE_CHANGING:
+            least += STRANGER * scores.unseen
         if likely < least or likely - next_best < margin:
             return _not_done(Intent.OUT_OF_SCOPE, ranked, named)
         slots = read_slots(intent, text, situation)
@@ -164,13 +174,11 @@ class Embedded:
         if any(reading.confidence < CLAUSE and reading.intent not in _FILLERS for reading in readings):
             return None
         meant: list[Reading] = []
-        for reading in readings:
-            if reading.intent not in _FILLERS:
-                _add(meant, reading)
+        said = [reading for reading in readings if reading.intent not in _FILLERS]
+        for reading in said:
+            _add(meant, reading)
         # "I've put the onions in, what's next?" is one step onwards: its halves are surer than the whole.
-        surer = (
-            len(meant) == 1 and meant[0].confidence > max(whole.confidence, 0.6) and whole.intent is not meant[0].intent
-        )
+        surer = len(meant) == 1 < len(said) and meant[0].confidence > whole.confidence
         return meant if len(meant) > 1 or surer else None
 
 
@@ -205,6 +213,8 @@ def _add(meant: list[Reading], reading: Reading) -> None:
 
 def _spoken(command: Command, text: str, situation: Situation) -> Slots:
     known = {key: value for key, value in command.slots.items() if key in Slots.model_fields}
-    if known:
-        return Slots.model_validate(known)
-    return read_slots(command.intent, text, situation)
+    if not known:
+        return read_slots(command.intent, text, situation)
+    if "name" in known and is_no_name(str(known["name"])):
+        return Slots.model_validate({**known, "name": timer_name(text, situation)})
+    return Slots.model_validate(known)

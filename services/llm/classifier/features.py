@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from services.llm.classifier.delexicalise import SIGNS, Delexicalised
+from services.llm.classifier.verbs import VERB, verbs_alike
 from shared.kitchen.jamo import jamo
 from shared.kitchen.text import squeeze
 
@@ -37,7 +38,25 @@ def features(utterance: Delexicalised) -> set[str]:
             edged = f"<{word}>"
             for size in (3, 4, 5):
                 found.update(f"c{edged[i : i + size]}" for i in range(len(edged) - size + 1))
+    alike = verbs_alike(text)
+    if alike is not None:
+        found.update(_of_alike(alike))
     return found
+
+
+def _of_alike(alike: str) -> Iterator[str]:
+    words = ["^", *alike.split(), "$"]
+    for word in words[1:-1]:
+        yield f"v{word}"
+    for one, two in pairwise(words):
+        if VERB in one or VERB in two:
+            yield f"V{one} {two}"
+    run = f"^{squeeze(alike)}$"
+    for place, letter in enumerate(run):
+        if letter == VERB:
+            for size in (3, 4, 5, 6, 7):
+                yield f"n{run[place : place + size]}"
+                yield f"m{run[max(0, place - size + 1) : place + 1]}"
 
 
 def _flags(utterance: Delexicalised) -> Iterator[str]:

@@ -35,7 +35,8 @@ _NOT_YET_KO: Final = re.compile(
 )
 _IF_KO: Final = re.compile(
     r"(?:하|되|나|지|이|끓|익|오|가|리|넣|썰|볶|주|녹|추|히|놓|마치|추면|끝내|았|었|했|됐|으)면(?! ?(?:돼|되|될|됩|"
-    r"좋겠|좋을|안 ?[돼되]|고맙|감사))(?: |,|[가-힣])|고 ?나서|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
+    r"좋겠|좋을|안 ?[돼되]|고맙|감사))(?: |,|[가-힣])|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
+    r"알려)|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
     r"말할|갈게)|만약|(?:끝|다 ?되)면"
 )
 _NOODLES_KO: Final = re.compile(
@@ -85,11 +86,22 @@ _IF_EN: Final = re.compile(
 _IF_OK_EN: Final = re.compile(
     r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
     r"over)\b|where (?:we|i) (?:left|stopped|were|was)|(?:after|before) (?:that|this|it|the next)(?: one| step)?$|"
-    r"whenever you(?:'re| are) ready|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b"
+    r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b"
 )
 _SAID_EN: Final = re.compile(
     r"\b(?:said|says|told|asked|saying|was like)\b|\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! "
     r"like)|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
+)
+#: Somebody else did it, or is told to.
+_OTHERS_EN: Final = re.compile(
+    r"\b(?:he|she|he'?s|she'?s|his|her|him|grandma|grandpa|everybody|somebody|someone|anyone|people|honey|sweetie|"
+    r"sweetheart|babe"
+    r"|darling|dude|guys|kids|boys|girls|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
+)
+_OTHERS_KO: Final = re.compile(
+    r"(?:^| )(?:얘야|얘들아|애들아|여보|자기야|아가|고객님|과장님|부장님|사장님|아저씨|아줌마|할머니|할아버지|걔|"
+    r"쟤|그 ?사람|그 ?여자|그 ?남자|그녀|야 너|너희|니네"
+    r"|[가-힣]{2}(?:야|아) (?:이리|그만 좀|밥|빨리 와))"
 )
 _ASKING_EN: Final = re.compile(
     r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
@@ -128,7 +140,7 @@ def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.NEGATED
     if _conditional_ko(intent, said):
         return Objection.CONDITIONAL
-    if intent is not _I.STOP and _SAID_KO.search(said):
+    if (intent is not _I.STOP and _SAID_KO.search(said)) or _OTHERS_KO.search(said):
         return Objection.QUOTED
     if _WHY_KO.search(said):
         return Objection.QUESTION
@@ -153,7 +165,7 @@ def _conditional_ko(intent: Intent, said: str) -> bool:
         return False
     # "10분 되면 알려 줘" and "5분 지나면": the condition is the timer itself.
     timed = intent is _I.SET_TIMER and re.search(r"(?:분|초|시간|반)(?:이|쯤|정도)? ?(?:되|지나|있으|뒤|후)", said)
-    return timed is None
+    return not timed
 
 
 def _only_asks_ko(intent: Intent, said: str) -> bool:
@@ -173,6 +185,8 @@ def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
     if _IF_EN.search(said) and not _IF_OK_EN.search(said):
         return Objection.CONDITIONAL
     if intent is not _I.STOP and _SAID_EN.search(said) and intent is not _I.UNDO:
+        return Objection.QUOTED
+    if _OTHERS_EN.search(said) and intent is not _I.SCALE_SERVINGS:
         return Objection.QUOTED
     if _ASKING_EN.search(said) and not _asks_for_it(intent, said):
         return Objection.QUESTION

@@ -26,14 +26,15 @@ _ELSEWHERE: Final = re.compile(
     "월급|예약|배달|택배"
     "|구독|좋아요와|알림 ?설정|시청|자막|다음 ?(?:주|달|해|학기|생|날|번에|손님|사람|편|회차|시간에)|봬요|뵙겠|"
     "만나요|만납시다"
-    "|사건|전쟁|재판|수사|일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
+    "|지각|도착|출발|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|양치|목욕|출장|동네|사건|전쟁|재판|수사|"
+    "일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
     "카톡|문자"
     r"|\b(?:songs?|music|tracks?|playlist|album|movie|film|video|episode|(?:the|this|that|a|tv|talk|game) shows?|"
     r"tv|television|netflix|spotify|"
     r"youtube|podcast"
-    r"|channel|radio|lights|the light|lamp|thermostat|heating|air conditioner|fan|vacuum|dishwasher|laundry|"
+    r"|channel|radio|lights|the light(?! soy)|lamp|thermostat|heating|air conditioner|fan|vacuum|dishwasher|laundry|"
     r"washing machine|"
-    r"garage|doors?"
+    r"garage|(?:front |garage |the )door(?<!oven door)"
     r"|bus|train|flight|taxi|uber|traffic|airport|meeting|appointment|calendar|homework|school|class|office|work|"
     r"college"
     r"|game|match|president|senator|police|stock market|weather|forecast|channel|news|subscribe|like and"
@@ -57,6 +58,13 @@ _TIMER: Final = re.compile(
     r"time|remind|timing",
     re.IGNORECASE,
 )
+_CALL_ME: Final = re.compile(
+    r"알려|말해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|세팅|얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
+    r"|\b(?:remind|tell|alert|let me|wake|call|ping|buzz|beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
+    r"bake|simmer)\b",
+    re.IGNORECASE,
+)
+_FEW_LETTERS: Final = 12
 _MORE: Final = re.compile(r"시간|타이|알람|분|초|time|timer|minute|second|longer|extend", re.IGNORECASE)
 _AMOUNT: Final = re.compile(
     r"인분|인원|양|배|반|명|식구|사람|분량|혼자|둘이|셋이|서빙|레시피|재료|serv|portion|doubl|halv|tripl|half|"
@@ -95,6 +103,15 @@ def _a_timer(said: str, situation: Situation) -> bool:
     return any(name and name.lower() in said for name in situation.timers or ())
 
 
+def _a_new_timer(said: str, _: Situation) -> bool:
+    """ "The second half starts in five minutes": a length of time alone is no wish, unless it is all that was said."""
+    if _TIMER.search(said) or _CALL_ME.search(said):
+        return True
+    durations = find_durations(said)
+    rest = len(said.replace(" ", "")) - sum(len(said[found.start : found.end].replace(" ", "")) for found in durations)
+    return bool(durations) and rest <= _FEW_LETTERS
+
+
 def _time(said: str, situation: Situation) -> bool:
     return bool(find_durations(said)) or _MORE.search(said) is not None or _a_timer(said, situation)
 
@@ -104,7 +121,7 @@ def _servings(said: str, _: Situation) -> bool:
 
 
 _NEEDS: Final = {
-    _I.SET_TIMER: _a_timer,
+    _I.SET_TIMER: _a_new_timer,
     _I.CANCEL_TIMER: _a_timer,
     _I.PAUSE_TIMER: _a_timer,
     _I.RESUME_TIMER: _a_timer,

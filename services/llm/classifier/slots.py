@@ -83,7 +83,7 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
         match = pattern.search(text.lower())
         if match is not None:
             said = text[match.start("name") : match.end("name")].strip()
-            if said and said.lower() not in _NO_INGREDIENT:
+            if said and said.lower() not in _NO_INGREDIENT and not _VERBAL.search(said):
                 return _without_particle(said)
     pantry = find_ingredients(text, PANTRY_KO if has_hangul(text) else PANTRY_EN)
     if not pantry and has_hangul(text):
@@ -104,7 +104,8 @@ _ABOUT_KO: Final = re.compile(
     r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:우리 ?)?집에 ?)?"
     r"(?:얼마|얼만|몇 ?(?:큰술|스푼|숟|컵|그램|개|쪽|작은술|티스푼|미리|밀리|모|대|줌|마리|봉지|장|줄|알|톨|국자|"
     r"꼬집|리터|g|ml)|어느 ?정도|양[은이을 ]|양$|분량|"
-    r"대신|말고|없[어는네으이을]|빼[고도면]|안 ?넣|생략|다 ?떨어|모자라|다 ?썼|알레르기|알러지|못 ?먹|대체|밖에)"
+    r"대신|말고|없[어는네으이을]|빼[고도면]|안 ?넣|생략|(?:다|똑|뚝|거의) ?떨어|모자라|다 ?썼|알레르기|알러지|못 "
+    r"?먹|대체|밖에)"
 )
 _ABOUT_EN: Final = re.compile(
     r"(?:how (?:much|many)(?: (?:cups|tablespoons|teaspoons|grams|ounces|cloves|spoons|pinches|sticks|slices|cans|"
@@ -130,6 +131,7 @@ _NO_INGREDIENT: Final = frozenset(
         """
     )
 )
+_VERBAL: Final = re.compile(r"[었았했졌갔됐][어다네요지음]?$|(?:습니다|어요|는데|니까)$")
 _TAIL_KO: Final = re.compile(r"(?:이랑|하고|에는|은|는|이|가|을|를|도|의|랑)$")
 
 
@@ -184,6 +186,13 @@ def _name_ko(text: str) -> str | None:
     words = words[-2:] if len(words) > 1 and words[-2] in ("삶은", "반숙", "완숙") else words[-1:]
     words = [re.sub(r"(?:용으로|용|짜리)$", "", word) or word for word in words]
     return korean_name(words) or None
+
+
+def is_no_name(name: str) -> bool:
+    """ "음 5분 타이머" and "파스타 삶을 건데 8분" name no timer 음, nor one called 파스타 삶을 건데."""
+    words = name.split()
+    clause = len(words) > 1 and re.search(r"(?:데|니까|고|서|면|려고)$", words[-1]) is not None
+    return clause or all(word in _NOT_A_NAME or word in _NOT_A_NAME_EN for word in words)
 
 
 _FOOD_KO: Final = frozenset(PANTRY_KO) | frozenset(

@@ -33,6 +33,7 @@ SEED: Final = 20260
 STRENGTH: Final = 12.0  # inverse regularisation
 FEWEST: Final = 3  # a feature of fewer utterances is dropped
 ROUNDS: Final = 120
+LARGEST: Final = 118_000  # features kept, those with the largest weight; the file stays below 8 MB
 HELD_OUT: Final = 8  # every eighth family calibrates
 
 Doubles = npt.NDArray[np.float64]
@@ -121,7 +122,8 @@ def train(path: Path = MODEL_FILE) -> str:
     final = Fit(said, seen)
     scale = np.abs(final.coefficients).max(axis=1) / 127
     levels = np.rint(final.coefficients / scale[:, None]).astype(np.int8).T.copy()
-    used = np.abs(levels).max(axis=1) > 0
+    weight = np.abs(levels).max(axis=1)
+    used = weight > np.sort(weight)[::-1][min(LARGEST, len(weight) - 1)]
     header = Header(
         intents=tuple(final.intents),
         temperature=divisor,

@@ -5,6 +5,7 @@ What stands in no row is not known here, and nobody makes it up.
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -88,8 +89,7 @@ def allergens() -> tuple[Allergen, ...]:
     )
 
 
-@cache
-def all_text() -> str:
-    """Every sentence of every table: its numbers may be spoken."""
-    rows = [*_read("food_safety")["entries"], *_read("substitutions")["entries"]]
-    return "\n".join(f"{row['ko']}\n{row['en']}" for row in rows)
+def told_about(question: str, ingredients: Sequence[str]) -> str:
+    """What the tables say on this question: the numbers in it may be spoken, and only on this question."""
+    entries = [food_safety(question), *(substitution(name) for name in ingredients)]
+    return "\n".join(f"{entry.ko}\n{entry.en}" for entry in entries if entry is not None)

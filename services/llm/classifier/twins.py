@@ -1,0 +1,47 @@
+"""Pairs that share nearly all their words, told apart by the one word that differs.
+
+"How many minutes do the eggs need" asks for a time although it speaks of eggs; "read step two again" goes to step two.
+"""
+
+import re
+from typing import Final
+
+from shared.kitchen.intents import Intent
+from shared.kitchen.steps import find_step
+
+_I = Intent
+_TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
+    (
+        frozenset({_I.INGREDIENT_AMOUNT, _I.QUESTION}),
+        re.compile(r"how (?:many (?:minutes|hours|seconds)|long)|몇 ?(?:분|시간|초)(?! ?(?:도|들))", re.IGNORECASE),
+        _I.HOW_LONG,
+    ),
+    (
+        frozenset({_I.HOW_LONG, _I.INGREDIENT_AMOUNT}),
+        re.compile(r"울[려리]|남았|타이머|timer|\bring\b|go off"),
+        _I.TIMER_STATUS,
+    ),
+    (
+        frozenset({_I.HOW_HOT, _I.QUESTION}),
+        re.compile(r"섭씨.*화씨|화씨.*섭씨|\b(?:in|to|into) (?:celsius|fahrenheit)\b", re.IGNORECASE),
+        _I.CONVERT,
+    ),
+    (frozenset({_I.HOW_LONG}), re.compile(r"몇 ?단계|how many (?:more )?steps"), _I.PROGRESS),
+)
+_BY_NAME: Final = frozenset({_I.REPEAT_STEP, _I.PREVIOUS_STEP, _I.NEXT_STEP})
+_SAY: Final = re.compile(
+    r"\b(?:go|jump|skip|move|take|open|read|show|tell|give|hear|say|start|what(?:'s| is| was| does| did)|repeat|back)\b"
+    r"|가|이동|보여|읽|알려|말해|들려|돌아|넘어|옮|뭐|뭔|다시|부터|부탁",
+    re.IGNORECASE,
+)
+
+
+def told_apart(intent: Intent, text: str) -> Intent:
+    for confused, sign, meant in _TWINS:
+        if intent in confused and sign.search(text):
+            return meant
+    if intent in _BY_NAME and _SAY.search(text):
+        target = find_step(text)
+        if target is not None and target.step is not None:
+            return _I.GOTO_STEP
+    return intent

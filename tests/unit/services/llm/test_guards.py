@@ -1,0 +1,108 @@
+"""Reasons not to act: each with its opposite, because a guard that refuses everything guards nothing."""
+
+import pytest
+
+from services.llm.classifier.guards import Objection, objection
+from services.llm.classifier.possible import possible
+from services.llm.classifier.remit import outside
+from services.llm.situation import Situation
+from shared.contracts.llm import Action, Slots
+from shared.kitchen.intents import Intent
+
+NEXT, DONE, TIMER, CANCEL = Intent.NEXT_STEP, Intent.STEP_DONE, Intent.SET_TIMER, Intent.CANCEL_TIMER
+QUESTION, NEGATED = Objection.QUESTION, Objection.NEGATED
+CONDITIONAL, QUOTED = Objection.CONDITIONAL, Objection.QUOTED
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "against"),
+    [
+        (NEXT, "다음 단계로 왜 넘어갔어?", QUESTION),
+        (NEXT, "다음 단계로 넘어가 줄래?", None),
+        (NEXT, "다음은 뭐야?", None),
+        (NEXT, "다음으로 넘어가도 돼?", QUESTION),
+        (NEXT, "다음으로 넘어가지 마", NEGATED),
+        (NEXT, "뭐였는지 말해 줘 다음", None),
+        (NEXT, "다 하면 다음으로 가자", CONDITIONAL),
+        (NEXT, "이제 뭐 하면 돼?", None),
+        (NEXT, "라면 다음 단계", None),
+        (NEXT, "엄마가 다음으로 넘어가라고 했어", QUOTED),
+        (DONE, "아직 안 했어", NEGATED),
+        (DONE, "다 했어?", QUESTION),
+        (DONE, "다 했어", None),
+        (TIMER, "10분 되면 알려 줘", None),
+        (TIMER, "물 끓으면 10분 재 줘", CONDITIONAL),
+        (CANCEL, "타이머 끄지 마", NEGATED),
+        (Intent.STOP, "말하지 마", None),
+        (Intent.ADD_TIME, "아직 덜 익었으니까 5분 더", None),
+        (Intent.SCALE_SERVINGS, "소리 반으로 줄여", Objection.ABOUT_VOICE),
+        (NEXT, "why did you go to the next step", QUESTION),
+        (NEXT, "could you go to the next step?", None),
+        (NEXT, "what's next?", None),
+        (NEXT, "don't go on yet", NEGATED),
+        (NEXT, "why don't we go on", None),
+        (NEXT, "when it's done go to the next step", CONDITIONAL),
+        (NEXT, "what comes after this", None),
+        (NEXT, "she told me to move on", QUOTED),
+        (DONE, "i haven't finished", NEGATED),
+        (DONE, "is it done", QUESTION),
+        (CANCEL, "i don't need the timer anymore", None),
+        (CANCEL, "don't cancel the timer", NEGATED),
+        (Intent.CHOOSE_RECIPE, "how do i make lasagna?", None),
+        (Intent.QUESTION, "왜 찬물에 헹궈?", None),  # only actions are objected to
+    ],
+)
+def test_objections(intent: Intent, text: str, against: Objection | None) -> None:
+    assert objection(intent, text) is against
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "not_ours"),
+    [
+        (NEXT, "다음 곡으로 넘겨", True),
+        (NEXT, "다음 단계로 넘겨", False),
+        (NEXT, "다음 재료", True),
+        (NEXT, "next week we go away", True),
+        (NEXT, "show me the next step", False),
+        (DONE, "숙제 다 했어", True),
+        (DONE, "감자 다 했어", False),
+        (DONE, "일정하게 다 썰었어", False),
+        (DONE, "i closed the oven door", False),
+        (TIMER, "십 분 걸었어", False),  # a duration is enough here; that it is past is the model's to see
+        (CANCEL, "회의 취소해 줘", True),
+        (CANCEL, "면 취소해 줘", True),
+        (Intent.PAUSE, "전화 왔어 잠깐만", False),
+        (Intent.PAUSE, "영화 잠깐 멈춰", True),
+        (Intent.SCALE_SERVINGS, "half the city lost power on the news", True),
+        (Intent.SCALE_SERVINGS, "make it for six", False),
+    ],
+)
+def test_what_is_not_ours(intent: Intent, text: str, not_ours: bool) -> None:
+    assert outside(intent, text, Situation()) is not_ours
+
+
+def test_a_timer_is_known_by_its_name() -> None:
+    assert not outside(CANCEL, "면 취소해 줘", Situation(timers=("면",)))
+
+
+@pytest.mark.parametrize(
+    ("intent", "slots", "situation", "can_be"),
+    [
+        (Intent.RESUME, {}, {"paused": False}, False),
+        (Intent.RESUME, {}, {"paused": True}, True),
+        (Intent.RESUME, {}, {}, True),  # nobody said
+        (CANCEL, {}, {"timers": ()}, False),
+        (CANCEL, {}, {"timers": (), "ringing": True}, True),
+        (CANCEL, {}, {"timers": ("면",)}, True),
+        (TIMER, {"duration_s": 60}, {"timers": ()}, True),
+        (Intent.GOTO_STEP, {"step": 40}, {"total_steps": 6}, False),
+        (Intent.GOTO_STEP, {"step": 40}, {}, True),
+        (Intent.GOTO_STEP, {"step": -1}, {"total_steps": 6}, True),
+        (Intent.GOTO_STEP, {"step": -7}, {"total_steps": 6}, False),
+        (Intent.GOTO_STEP, {"offset": -3}, {"step": 2, "total_steps": 6}, False),
+        (Intent.GOTO_STEP, {"offset": 2}, {"step": 2, "total_steps": 6}, True),
+    ],
+)
+def test_what_can_be_now(intent: Intent, slots: dict[str, int], situation: dict[str, object], can_be: bool) -> None:
+    action = Action(intent=intent, slots=Slots.model_validate(slots))
+    assert possible(action, Situation(**situation)) is can_be  # type: ignore[arg-type]

@@ -1,0 +1,58 @@
+"""Slots are read from the words; what was not said is not there."""
+
+from typing import Any
+
+import pytest
+
+from services.llm.classifier.slots import read_slots
+from services.llm.situation import Situation
+from shared.kitchen.intents import Intent
+
+I = Intent  # noqa: E741
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "slots"),
+    [
+        (I.INGREDIENT_AMOUNT, "설탕은 얼마만큼 들어가?", {"ingredient": "설탕"}),
+        (I.INGREDIENT_AMOUNT, "다진 마늘 몇 큰술이야", {"ingredient": "다진 마늘"}),
+        (I.INGREDIENT_AMOUNT, "그럼 고수는 얼마나 넣지", {"ingredient": "고수"}),
+        (I.INGREDIENT_AMOUNT, "how much soy sauce do i need", {"ingredient": "soy sauce"}),
+        (I.INGREDIENT_AMOUNT, "얼마나 넣어?", {}),
+        (I.SUBSTITUTE, "맛술이 집에 없는데", {"ingredient": "맛술"}),
+        (I.SUBSTITUTE, "we're out of sour cream", {"ingredient": "sour cream"}),
+        (I.SET_TIMER, "라면 3분 재 줘", {"duration_s": 180, "name": "라면"}),
+        (I.SET_TIMER, "타이머 시작해 줘", {}),
+        (I.SET_TIMER, "set a timer for an hour and a half", {"duration_s": 5400}),
+        (I.SET_TIMER, "start a six minute egg timer", {"duration_s": 360, "name": "egg"}),
+        (I.ADD_TIME, "2분만 더", {"duration_s": 120}),
+        (I.ADD_TIME, "take a minute off the timer", {"duration_s": -60}),
+        (I.ADD_TIME, "아직 덜 익었으니까 3분 더", {"duration_s": 180}),
+        (I.CANCEL_TIMER, "계란 타이머 꺼 줘", {"name": "계란"}),
+        (I.CANCEL_TIMER, "타이머 꺼 줘", {}),
+        (I.CANCEL_TIMER, "cancel the pasta timer", {"name": "pasta"}),
+        (I.GOTO_STEP, "다섯 번째 단계로", {"step": 5}),
+        (I.GOTO_STEP, "두 단계 뒤로", {"offset": -2}),
+        (I.SCALE_SERVINGS, "여섯 명이 먹을 거야", {"servings": 6.0}),
+        (I.SCALE_SERVINGS, "double it", {"factor": 2.0}),
+        (I.CHOOSE_RECIPE, "오늘은 닭갈비 해 먹자", {"query": "닭갈비"}),
+        (I.CHOOSE_RECIPE, "김밥 말고 유부초밥 만들래", {"query": "유부초밥"}),
+        (I.CHOOSE_RECIPE, "다른 요리 하자", {}),
+        (I.CHOOSE_RECIPE, "can you show me how to make pad thai", {"query": "pad thai"}),
+        (I.CONVERT, "두 컵이 몇 밀리야", {"amount": 2.0, "unit": "cup_kr", "to": "ml"}),
+        (I.CONVERT, "convert 375 fahrenheit to celsius", {"amount": 375.0, "unit": "fahrenheit", "to": "celsius"}),
+        (I.NEXT_STEP, "3단계 말고 다음", {}),
+    ],
+)  # fmt: skip
+def test_only_what_was_said(intent: Intent, text: str, slots: dict[str, Any]) -> None:
+    assert read_slots(intent, text, Situation()).model_dump() == slots
+
+
+def test_the_recipes_own_names_come_first() -> None:
+    there = Situation(ingredients=("진간장", "국간장", "물"))
+    assert read_slots(I.INGREDIENT_AMOUNT, "국간장 얼마나 넣어", there).ingredient == "국간장"
+
+
+def test_a_running_timer_is_called_as_it_was_named() -> None:
+    there = Situation(timers=("보리차 식히기",))
+    assert read_slots(I.CANCEL_TIMER, "보리차 식히기 타이머 꺼 줘", there).name == "보리차 식히기"

@@ -1,0 +1,124 @@
+"""What is understood, and at which stage: a table, two sets the model never saw, and sentences said in other ways."""
+
+from typing import Any
+
+import pytest
+
+from benchmarks.llm_unseen import SETS, rows
+from shared.contracts.llm import Source
+from shared.kitchen.intents import STATE_CHANGING, Intent
+from tests.unit.services.llm.conftest import Hear
+
+COMMAND, CLASSIFIER, FALLBACK = Source.COMMAND, Source.CLASSIFIER, Source.FALLBACK
+
+#: What was said, what it means, its slots, and who understood it.
+TABLE: list[tuple[str, str, dict[str, Any], Source]] = [
+    ("다음 단계로 넘어가줘", "next_step", {}, COMMAND),
+    ("what's next?", "next_step", {}, COMMAND),
+    ("그러고 나서는 뭘 해야 되는지 알려줄래", "next_step", {}, CLASSIFIER),
+    ("다 했어", "step_done", {}, COMMAND),
+    ("당근까지 다 채썰어 놨습니다", "step_done", {}, CLASSIFIER),
+    ("the chicken's all browned now", "step_done", {}, CLASSIFIER),
+    ("이전 단계", "previous_step", {}, COMMAND),
+    ("3단계로 가 줘", "goto_step", {"step": 3}, COMMAND),
+    ("끝에서 두 번째 단계로 가 줘", "goto_step", {"step": -2}, COMMAND),
+    ("i think we should hop over to step four", "goto_step", {"step": 4}, CLASSIFIER),
+    ("간장 얼마나 넣어?", "ingredient_amount", {"ingredient": "간장"}, CLASSIFIER),
+    ("how many teaspoons of smoked paprika was it", "ingredient_amount", {"ingredient": "smoked paprika"}, CLASSIFIER),
+    ("5분 타이머 맞춰 줘", "set_timer", {"duration_s": 300}, COMMAND),
+    ("파스타 삶을 건데 8분만 재주면 고맙겠어", "set_timer", {"duration_s": 480, "name": "파스타"}, COMMAND),
+    ("타이머에서 1분만 빼줘", "add_time", {"duration_s": -60}, COMMAND),
+    ("4인분으로 바꿔 줘", "scale_servings", {"servings": 4.0}, COMMAND),
+    ("생크림이 다 떨어졌는데 어떡하지", "substitute", {"ingredient": "생크림"}, CLASSIFIER),
+    ("i'd like to make lasagna tonight", "choose_recipe", {"query": "lasagna"}, CLASSIFIER),
+    ("다 익은 건 뭘 보고 알 수 있어?", "question", {}, CLASSIFIER),
+    ("다음 단계로 왜 넘어갔어?", "question", {}, CLASSIFIER),
+    ("시청해 주셔서 감사합니다", "out_of_scope", {}, CLASSIFIER),
+    ("ありがとうございます", "out_of_scope", {}, FALLBACK),
+]
+
+
+@pytest.mark.parametrize(("text", "intent", "slots", "source"), TABLE, ids=[row[0] for row in TABLE])
+def test_meaning_slots_and_stage(hear: Hear, text: str, intent: str, slots: dict[str, Any], source: Source) -> None:
+    heard = hear(text)
+    assert heard.actions[0].intent == intent
+    assert heard.actions[0].slots.model_dump() == slots
+    assert heard.source is source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "다음 단계로 왜 넘어갔어?", "아직 안 했어", "아직 다음으로 가지 마", "다 하면 알려줘", "물 끓으면 다음으로 가자", "내가 언제 다음이라고 했어",
+        "3단계 끝났어?", "엄마가 그만하라고 했어", "타이머 끄지 마", "다음 단계로 넘어가도 될까?", "지금 타이머를 맞춰야 하나?", "다음 단계는 어려워?",
+        "don't go on yet", "is step three done?", "why did you go to the next step?", "i haven't added the eggs yet",
+        "when it's done we'll go to the next step", "my mom said stop", "should i set a timer?", "never cancel my timer",
+        "다음 곡 틀어 줘", "다음 주에 만나자", "십 분 뒤에 도착해", "three people died", "skip this song", "start the dishwasher",
+        "볼륨을 반으로 줄여 줘", "속도를 한 단계 낮춰 줘", "다음 재료는 뭐야?", "what do i do for the next ten minutes",
+    ],
+)  # fmt: skip
+def test_what_only_names_an_action_changes_nothing(hear: Hear, text: str) -> None:
+    assert not {action.intent for action in hear(text).actions} & STATE_CHANGING
+
+
+def _share(found: list[bool]) -> float:
+    return sum(found) / len(found)
+
+
+#: All intents, commands, out-of-scope recall; state-changing false accepts.
+LEAST = {"development_traps": (0.95, 0.95, 0.95, 0.005)}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_shares_that_were_promised_hold(hear: Hear, name: str) -> None:
+    answers = [(row, hear(row.text)) for row in rows(name)]
+    right = [(row, heard.actions[0].intent in row.intents) for row, heard in answers]
+    commands = [good for row, good in right if row.intents[0] in STATE_CHANGING]
+    outside = [good for row, good in right if row.intents[0] == Intent.OUT_OF_SCOPE]
+    harmless = [(row, heard) for row, heard in answers if not set(row.intents) & STATE_CHANGING]
+    accepted = [any(action.intent in STATE_CHANGING for action in heard.actions) for _, heard in harmless]
+    every, command, out, wrong = LEAST.get(name, (0.97, 0.96, 0.97, 0.005))
+    assert _share([good for _, good in right]) >= every
+    assert _share(commands) >= command
+    assert _share(outside) >= out
+    assert _share(accepted) <= wrong
+
+
+def test_slots_hold_on_speech_outside_the_data(hear: Hear) -> None:
+    found = said = 0
+    for row in (row for name in SETS for row in rows(name)):
+        heard = hear(row.text)
+        if heard.actions[0].intent in row.intents:
+            good, wanted = row.slots_right({"actions": [action.model_dump() for action in heard.actions]})
+            found, said = found + good, said + wanted
+    assert found / said >= 0.98
+
+
+@pytest.mark.parametrize(
+    "text", ["다음 단계로 넘어가 줘", "5분 타이머 맞춰 줘", "간장 얼마나 넣어?", "다 썰었어", "소리 좀 키워 줘"]
+)
+def test_spaces_marks_and_fillers_do_not_matter(hear: Hear, text: str) -> None:
+    meant = hear(text).actions
+    for other in (text.replace(" ", ""), f"음 {text}", f"  {text}  ", text.rstrip("?"), f"그럼 {text}"):
+        assert hear(other).actions == meant, other
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("다 했어, 근데 간장 얼마나 넣지?", ["step_done", "ingredient_amount"]),
+        ("5분 타이머 맞추고 다음 단계로 넘어가", ["set_timer", "next_step"]),
+        ("set a five minute timer and go to the next step", ["set_timer", "next_step"]),
+        ("다 했어 그리고 다음은 뭐야", ["step_done"]),  # one step onwards, not two
+        ("i've put the onions in, what's next?", ["step_done"]),
+        ("timer please, twenty five minutes", ["set_timer"]),
+        ("소금이랑 후추 넣고 볶아?", ["question"]),
+    ],
+)
+def test_one_breath_two_requests(hear: Hear, text: str, actions: list[str]) -> None:
+    assert [action.intent.value for action in hear(text).actions] == actions
+
+
+def test_a_very_long_or_strange_text_is_answered(hear: Hear) -> None:
+    for text in ("가" * 500, "?!?!", "🙂🙂🙂", "a" * 500, "다음 " * 100, "\u0000\u200b", "1 " * 250):
+        assert hear(text).actions

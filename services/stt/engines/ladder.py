@@ -8,7 +8,7 @@ from services.stt import models, vad
 from services.stt.audio import RATE
 from services.stt.engines import Asking, Ear
 from services.stt.settings import SttSettings
-from shared.service.ladder import EngineUnavailable, NotConfigured, Rung
+from shared.service.ladder import Rung
 
 WHISPER: Final = "faster-whisper"
 EMBEDDED: Final = "pocketsphinx"
@@ -18,7 +18,9 @@ def rungs(settings: SttSettings) -> list[Rung[Ear]]:
     def whisper_on(device: str) -> Ear:
         folder = models.find(settings, device)
         if device == "cuda":
-            _check_gpu(settings)
+            from services.stt.engines import cuda
+
+            cuda.check(settings.device)
         from services.stt.engines.whisper import WhisperEar, WhisperOptions
 
         compute = settings.compute_type
@@ -56,13 +58,3 @@ def smoke(ear: Ear) -> None:
     vad.find(np.zeros(RATE, np.float32))
     noise = np.random.default_rng(1).normal(0, 0.01, RATE).astype(np.float32)
     ear.transcribe(noise, Asking())
-
-
-def _check_gpu(settings: SttSettings) -> None:
-    import ctranslate2
-
-    if ctranslate2.get_cuda_device_count() > 0:
-        return
-    if settings.device == "auto":
-        raise NotConfigured
-    raise EngineUnavailable("STT_DEVICE=cuda, but no CUDA device was found.", "STT_DEVICE=auto")

@@ -54,8 +54,6 @@ _BEAMS: Final = {"lw": _LANGUAGE_WEIGHT, "beam": 1e-48, "pbeam": 1e-48, "wbeam":
 _FRAMES_AT_ONCE: Final = 20
 _SEARCHES_KEPT: Final = 20
 _SHORT_FRAMES: Final = 90
-#: Added on both sides: a clip cut to the word has none, and the features are measured from their mean over the clip.
-_QUIET_S: Final = 0.2
 _LONGEST_S: Final = 12.0  # no command takes longer
 
 _Key = tuple[tuple[Language, ...], tuple[str, ...] | None]
@@ -95,9 +93,8 @@ class PocketSphinxEar:
         nothing = Heard("", asking.languages[0], 0.0, 0.0, rejected=Rejected.LOW_CONFIDENCE)
         if len(samples) > _LONGEST_S * RATE:
             return nothing
-        quiet = np.zeros(int(_QUIET_S * RATE), np.float32)
-        sound = front_end.analysed(np.concatenate([quiet, samples, quiet]))
-        if len(sound.cepstra) < 10:
+        sound = front_end.analysed(samples)
+        if not len(sound.cepstra):
             return nothing
         fit = self.fit(sound, asking)
         if fit is None:
@@ -210,7 +207,7 @@ def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
     text = " ".join(word.word for word in fit.words)
 
     def at(frame: int) -> float:
-        return round(min(max(frame / 100 - _QUIET_S, 0.0), clip_s), 3)
+        return round(min(max(frame / 100 - front_end.QUIET_S, 0.0), clip_s), 3)
 
     words = tuple(
         Word(word=word.word, start=at(word.start), end=at(word.end + 1), probability=round(sure, 4))

@@ -19,6 +19,7 @@ from services.stt.audio import RATE, Samples
 Frames = npt.NDArray[np.float64]
 
 BANDS: Final = 25
+QUIET_S: Final = 0.2  # on both sides of every clip: times in `Analysed` are later by so much
 HOP: Final = 160
 _WINDOW: Final = 410
 _FFT: Final = 512
@@ -47,6 +48,10 @@ def analysed(samples: Samples) -> Analysed:
         return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool))
     peak = loudness(bands)
     speech = bands * np.maximum(gains(bands), _LEAST_GAIN)
+    # Quiet on both sides, for clips cut to the word. Added here and not to the sound: the mask learns the noise from
+    # the clip's own quiet moments, and these are quieter than any kitchen.
+    around = round(QUIET_S * RATE / HOP)
+    speech = np.pad(speech, ((around, around), (0, 0)))
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
     power = speech.mean(axis=1)
     loud = power > loudness(speech) * 10 ** (_LOUD_DB / 10)

@@ -17,9 +17,12 @@ def build(settings: ServiceSettings) -> FastAPI:
     kit = Kit(ServiceName.LLM, settings)
     minds = Minds(kit, settings)
     cascade = Cascade(minds, deadline_s=settings.deadline_ms / 1000, cache_size=settings.cache_size)
-    return create_app(
+    app = create_app(
         kit,
         minds,
-        [classify.routes(kit, cascade), chat.routes(kit, minds, settings), passthrough.routes(kit, minds, settings)],
+        [classify.routes(kit, cascade), chat.routes(kit, minds, settings)],
         summary="Understands what a cook says; answers from the recipe.",
     )
+    # Last in the list is innermost: behind the doorway (key, deadline, metrics), before the framework's routing.
+    app.user_middleware.append(passthrough.beside(kit, minds, settings))
+    return app

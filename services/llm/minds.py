@@ -5,6 +5,7 @@ while a model server is still being tested.
 """
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -48,6 +49,9 @@ class Minds:
     async def start(self) -> None:
         await asyncio.to_thread(self.embedded.load)
         _understands(self.embedded)
+        # The vocabulary and the libraries stay for good: the collector need not walk them while a cook waits.
+        gc.collect()
+        gc.freeze()
         self._ready = True
         await self._ladder.start()
 

@@ -8,12 +8,12 @@ measured in tenths of a millisecond.
 """
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
-from fastapi import APIRouter
 from starlette.datastructures import Headers
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from services.llm.minds import Minds
 from services.llm.settings import LlmSettings
@@ -50,7 +50,7 @@ class PassThrough:
         self._settings = settings
         self._upstream = upstream
         self._method = method
-        self._path = path
+        self.path = path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await _body(receive)
@@ -94,7 +94,7 @@ class PassThrough:
         try:
             async with self._upstream.session().request(
                 self._method,
-                f"{self._upstream.url}{self._path}",
+                f"{self._upstream.url}{self.path}",
                 data=body or None,
                 headers=sent,
                 allow_redirects=False,
@@ -105,7 +105,7 @@ class PassThrough:
                     await send({"type": "http.response.body", "body": chunk, "more_body": True})
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            log.warning("model_server_failed", path=self._path, reason=type(error).__name__, begun=begun)
+            log.warning("model_server_failed", path=self.path, reason=type(error).__name__, begun=begun)
             if begun:
                 await _end_with_error(send)
                 return
@@ -139,14 +139,28 @@ class Upstream:
             await self._session.close()
 
 
-def routes(kit: Kit, minds: Minds, settings: LlmSettings) -> APIRouter:
+class Beside:
+    """The two addresses, answered beside the framework: its routing would cost as much as all the rest."""
+
+    def __init__(self, app: ASGIApp, lanes: Mapping[tuple[str, str], PassThrough]) -> None:
+        self._app = app
+        self._lanes = lanes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        lane = self._lanes.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
+        if lane is None:
+            await self._app(scope, receive, send)
+        else:
+            scope["route"] = lane  # metrics are labelled with its path
+            await lane(scope, receive, send)
+
+
+def beside(kit: Kit, minds: Minds, settings: LlmSettings) -> Middleware:
     upstream = Upstream(settings)
     minds.on_close(upstream.close)
-    router = APIRouter()
-    for method, path in (("POST", "/v1/chat/completions"), ("GET", "/v1/models")):
-        handler: Any = PassThrough(kit, settings, upstream, method, path)
-        router.routes.append(Route(path, handler, methods=[method], include_in_schema=False))
-    return router
+    places = (("POST", "/v1/chat/completions"), ("GET", "/v1/models"))
+    lanes = {(method, path): PassThrough(kit, settings, upstream, method, path) for method, path in places}
+    return Middleware(Beside, lanes=lanes)
 
 
 async def _body(receive: Receive) -> bytes:

@@ -10,7 +10,7 @@ COMPANY = """\
 :env:.disable-pip-version-check='1'
 global.cert='/etc/company.pem'
 global.extra-index-url='https://extra.example/simple'
-global.find-links='/opt/wheels'
+global.find-links='/srv/wheels'
 global.index-url='https://mirror.example/simple'
 """
 

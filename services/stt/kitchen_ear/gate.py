@@ -62,13 +62,13 @@ def features(fit: Fit) -> tuple[float, ...]:
     )
 
 
-_MEANS: Final = (-22.35, -34.13, 7.524, 10.01, 14.24, 0.1367, 0.4561, 2.0)
-_SCALES: Final = (8.921, 15.32, 2.513, 2.172, 7.835, 0.2008, 0.3314, 1.0)
-_WEIGHTS: Final = (3.983, -2.166, 1.465, -1.164, -1.388, -4.703, 0.3893, 0.0)
-_BIAS: Final = -0.8854
+_MEANS: Final = (-18.49, -34.7, 7.756, 10.18, 14.2, 0.124, 0.4819, 2.467)
+_SCALES: Final = (7.542, 15.79, 2.452, 2.182, 6.896, 0.1931, 0.3279, 0.4606)
+_WEIGHTS: Final = (0.9757, 2.022, 0.8986, -0.3707, -0.7276, -2.495, -0.9318, -1.938)
+_BIAS: Final = -0.6492
 
 #: Odds below which nothing was heard.
-ACCEPTED: Final = 0.65
+ACCEPTED: Final = 0.5
 #: Odds below which a number should be asked back.
 SURE_OF_NUMBERS: Final = 0.97
 

@@ -56,7 +56,7 @@ _FIRST: Final[dict[str, tuple[Phones, ...]]] = {
     "ㅋ": (("K",),),
     "ㅌ": (("T",),),
     "ㅍ": (("P",),),
-    "ㅎ": (("HH",),),
+    "ㅎ": (("HH",), ()),
 }
 #: Between two voiced sounds.
 _BETWEEN: Final[dict[str, tuple[Phones, ...]]] = {

@@ -1,5 +1,6 @@
 """The real faster-whisper path, end to end, on a real CTranslate2 model (the tiny one trained for this)."""
 
+import os
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,9 @@ import pytest
 from benchmarks.stt_sentences import ENGLISH, KOREAN
 from benchmarks.stt_voices import wav
 from tests.integration.services.stt.conftest import FIXTURE, Server, said, start, until
+
+#: A thousand with STT_TEST_REQUESTS=1000; fewer by default, because each takes its tenth of a second.
+REQUESTS = int(os.environ.get("STT_TEST_REQUESTS", "150"))
 
 #: Sentences the little model knows without fail, as fingerprints: whose answer is this?
 FINGERPRINTS = [
@@ -41,7 +45,7 @@ def test_only_allowed_languages_are_considered(whisper: Server) -> None:
     assert whisper.hear(said(KOREAN[0], "ko"), languages="ko,en")["language"] == "ko"
 
 
-def test_a_thousand_interleaved_requests_each_get_their_own_answer(tmp_path: Path) -> None:
+def test_interleaved_requests_each_get_their_own_answer(tmp_path: Path) -> None:
     # Batched on purpose, languages mixed: the arrangement in which answers could change places.
     server = start(tmp_path / "log", STT_MODEL=str(FIXTURE), STT_BATCH="8", STT_QUEUE_SIZE="64", STT_BEAM_SIZE="1")
     try:
@@ -49,7 +53,7 @@ def test_a_thousand_interleaved_requests_each_get_their_own_answer(tmp_path: Pat
         strangers: list[tuple[str, str]] = []
         counted = threading.Lock()
         order = random.Random(5)
-        jobs = [clips[order.randrange(len(clips))] for _ in range(160)]
+        jobs = [clips[order.randrange(len(clips))] for _ in range(REQUESTS)]
 
         def ask(job: tuple[str, bytes]) -> None:
             text, body = job
@@ -118,6 +122,6 @@ def test_a_garbled_model_file_steps_down_instead_of_crashing(tmp_path: Path) -> 
     server = start(tmp_path / "log", STT_MODEL=str(folder))
     try:
         assert server.health()["status"] == "degraded"
-        assert server.hear(said("next step", "en-us"))["text"] == "next step"
+        assert server.hear(said("previous step", "en-us"))["text"] == "previous step"
     finally:
         server.stop()

@@ -1,7 +1,7 @@
 """Every option of the speech-to-text service, with its default. Environment names start with `STT_`."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 from pydantic_settings import SettingsConfigDict
@@ -9,6 +9,9 @@ from pydantic_settings import SettingsConfigDict
 from shared.service.settings import ServiceSettings
 
 ComputeType = Literal["auto", "int8", "int8_float16", "int8_float32", "float16", "bfloat16", "float32"]
+
+
+GPU_BATCH: Final = 16
 
 
 class SttSettings(ServiceSettings):

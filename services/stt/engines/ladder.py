@@ -7,7 +7,7 @@ import numpy as np
 from services.stt import models, vad
 from services.stt.audio import RATE
 from services.stt.engines import Asking, Ear
-from services.stt.settings import SttSettings
+from services.stt.settings import GPU_BATCH, SttSettings
 from shared.service.ladder import Rung
 
 WHISPER: Final = "faster-whisper"
@@ -32,7 +32,7 @@ def rungs(settings: SttSettings) -> list[Rung[Ear]]:
             compute,
             threads=settings.cpu_threads,
             beam_size=settings.beam_size,
-            batch=settings.batch or (16 if device == "cuda" else 1),
+            batch=settings.batch or (GPU_BATCH if device == "cuda" else 1),
             short_context=settings.short_context,
         )
         return WhisperEar(options)

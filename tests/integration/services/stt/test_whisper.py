@@ -3,6 +3,7 @@
 import os
 import random
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,6 +12,10 @@ import pytest
 
 from benchmarks.stt_sentences import ENGLISH, KOREAN
 from benchmarks.stt_voices import wav
+from services.stt.engines import Asking
+from services.stt.engines.rows import Row, RowDecoder, Written
+from services.stt.engines.whisper import WhisperEar, WhisperOptions
+from services.stt.listening import listen
 from tests.integration.services.stt.conftest import FIXTURE, Server, said, start, until
 
 #: A thousand with STT_TEST_REQUESTS=1000; fewer by default, because each takes its tenth of a second.
@@ -43,6 +48,27 @@ def test_words_have_times_in_the_clips_own_time(whisper: Server) -> None:
 def test_only_allowed_languages_are_considered(whisper: Server) -> None:
     assert whisper.hear(said(KOREAN[0], "ko"), languages="en")["language"] == "en"
     assert whisper.hear(said(KOREAN[0], "ko"), languages="ko,en")["language"] == "ko"
+
+
+def test_a_batch_mixes_languages_and_every_row_gets_its_own_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[set[str]] = []
+    decode = RowDecoder.decode
+
+    def watched(self: RowDecoder, rows: Sequence[Row]) -> list[Written]:
+        written = decode(self, rows)
+        batches.append({one.language.value for one in written} | {f"{len(rows)} rows"})
+        return written
+
+    monkeypatch.setattr(RowDecoder, "decode", watched)
+    ear = WhisperEar(WhisperOptions(FIXTURE, "cpu", "int8", beam_size=1, batch=8))
+    ear.load()
+    try:
+        with ThreadPoolExecutor(24) as callers:
+            heard = list(callers.map(lambda pair: listen(ear, said(*pair), Asking()).text, FINGERPRINTS))
+    finally:
+        ear.close()
+    assert heard == [text for text, _ in FINGERPRINTS]
+    assert any({"ko", "en", "8 rows"} <= batch for batch in batches), batches
 
 
 def test_interleaved_requests_each_get_their_own_answer(tmp_path: Path) -> None:

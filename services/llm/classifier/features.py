@@ -75,9 +75,12 @@ def _flags(utterance: Delexicalised) -> Iterator[str]:
 
 
 def pieces(utterance: Delexicalised) -> list[str]:
-    """The small change of a language: noise and other languages consist of pieces that training never met."""
-    text = utterance.text[:_LONGEST]
-    run = f"^{squeeze(text)}$"
+    """The small change of a language: noise and other languages consist of pieces that training never met.
+
+    Signs are no language: "10분" and "ten minutes" are nothing but a sign, and known through and through.
+    """
+    words = [word for word in utterance.text[:_LONGEST].split() if word not in SIGNS]
+    run = f"^{''.join(words)}$"
     if any("가" <= char <= "힣" or "ㄱ" <= char <= "ㅣ" for char in run):
         return [f"k{run[i : i + 2]}" for i in range(len(run) - 1)]
-    return [f"c{edged[i : i + 3]}" for edged in (f"<{word}>" for word in text.split()) for i in range(len(edged) - 2)]
+    return [f"c{edged[i : i + 3]}" for edged in (f"<{word}>" for word in words) for i in range(len(edged) - 2)]

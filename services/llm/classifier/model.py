@@ -88,7 +88,7 @@ class Model:
         logits = logits / self.header.temperature
         exponents = np.exp(logits - logits.max())
         parts = pieces(utterance)
-        unseen = sum(part not in ids for part in parts) / len(parts) if parts else 1.0
+        unseen = sum(part not in ids for part in parts) / len(parts) if parts else 0.0 if known else 1.0
         return Scores(self.header.intents, exponents / exponents.sum(), unseen)
 
 

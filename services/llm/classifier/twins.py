@@ -26,6 +26,16 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
         re.compile(r"섭씨.*화씨|화씨.*섭씨|\b(?:in|to|into) (?:celsius|fahrenheit)\b", re.IGNORECASE),
         _I.CONVERT,
     ),
+    (
+        frozenset({_I.NEXT_STEP}),
+        re.compile(r"재료|(?:뭐|뭘|무엇을) ?넣|ingredient", re.IGNORECASE),
+        _I.LIST_INGREDIENTS,
+    ),
+    (
+        frozenset({_I.NEXT_STEP}),
+        re.compile(r"몇 ?(?:분|시간)|얼마나 ?(?:걸|오래)|how (?:long|many minutes)", re.IGNORECASE),
+        _I.HOW_LONG,
+    ),
     (frozenset({_I.HOW_LONG}), re.compile(r"몇 ?단계|how many (?:more )?steps"), _I.PROGRESS),
 )
 _BY_NAME: Final = frozenset({_I.REPEAT_STEP, _I.PREVIOUS_STEP, _I.NEXT_STEP})

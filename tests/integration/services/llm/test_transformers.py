@@ -61,9 +61,10 @@ def test_labels_are_scored_and_a_random_model_is_not_believed(llm: Server) -> No
 
 def test_generation_stops_when_the_cook_hangs_up(llm: Server) -> None:
     body = {"text": "왜 된장을 풀어?", "recipe": RECIPE, "step": 1}
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{llm.url}/chat", json=body, timeout=1.0)
-    end = time.monotonic() + 20
+    with httpx.stream("POST", f"{llm.url}/chat", json=body, timeout=30) as reply:
+        assert reply.status_code == 200
+        time.sleep(0.3)  # it is in the middle of thousands of random words
+    end = time.monotonic() + 60
     # The single place is free again as soon as the stop was seen: then the next question is really asked.
     while "proposal_refused" not in _log_after(llm):
         assert time.monotonic() < end

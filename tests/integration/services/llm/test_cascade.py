@@ -80,9 +80,10 @@ def test_a_broken_model_leaves_the_embedded_answer(with_model: Server, model: Mo
 
 def test_a_slow_model_is_not_waited_for(with_model: Server, model: ModelDouble) -> None:
     model.fault = Fault.SLOW
+    model.slow_s = 20  # far beyond what a crowded test machine adds to the 400 ms that it is given
     began = time.perf_counter()
     reply = with_model.classify(UNSURE)
-    assert time.perf_counter() - began < 1.5
+    assert time.perf_counter() - began < 10
     assert reply["degraded"] is True
 
 

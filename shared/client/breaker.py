@@ -56,7 +56,7 @@ class Breaker:
         self._open_s = self._policy.open_s
         self._probe_since: float | None = None
         self._probe_number = 0
-        on_change and on_change(self._state)
+        self._on_change(self._state)
 
     @property
     def state(self) -> BreakerState:

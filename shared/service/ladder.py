@@ -7,7 +7,7 @@ It knows nothing about what engines do: the caller's `smoke` makes one real infe
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from shared.contracts.errors import ErrorCode
@@ -79,7 +79,6 @@ class _Place(Generic[E]):
     engine: E | None = None
     fault: str = ""  # why it isn't usable; empty when fine, untried or not configured
     configured: bool = True
-    tries: int = field(default=0)
 
 
 class Ladder(Generic[E]):
@@ -211,7 +210,6 @@ class Ladder(Generic[E]):
             return True
         if not place.configured:
             return False
-        place.tries += 1
         try:
             place.engine = await self._in_loader(lambda: _load(place.rung))
         except NotConfigured:

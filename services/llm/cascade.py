@@ -16,7 +16,7 @@ from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Source
 from shared.kitchen.intents import Intent
 from shared.service.logs import get_logger
-from shared.service.span import current_span
+from shared.span import current_span
 
 log = get_logger(__name__)
 

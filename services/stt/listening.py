@@ -16,7 +16,7 @@ from shared.contracts.stt import Rejected, Timings, Transcript
 from shared.service.admission import Cancelled, Priority
 from shared.service.kit import Kit
 from shared.service.ladder import Ladder, Rung
-from shared.service.span import Span, current_span
+from shared.span import Span, current_span
 
 
 @dataclass(frozen=True, slots=True)

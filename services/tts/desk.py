@@ -20,7 +20,7 @@ from services.tts.stage import Stage
 from services.tts.voices import Speaker
 from shared.contracts.tts import AudioHeader, SpeechMark
 from shared.service.admission import Priority
-from shared.service.span import current_span
+from shared.span import current_span
 
 T = TypeVar("T")
 

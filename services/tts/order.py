@@ -14,7 +14,7 @@ from shared.contracts.errors import ErrorCode
 from shared.kitchen.language import Language, language_of
 from shared.service.errors import ServiceError
 from shared.service.kit import Kit
-from shared.service.span import current_span
+from shared.span import current_span
 
 _SHORT = 400  # characters written out faster than a thread is woken
 _MOST_GROWTH = 2  # how much longer than allowed a text may become by being read out: "%" is one character

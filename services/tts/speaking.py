@@ -17,7 +17,7 @@ from shared.service.admission import Priority
 from shared.service.errors import ServiceError
 from shared.service.ladder import EngineFailed
 from shared.service.logs import get_logger
-from shared.service.span import current_span
+from shared.span import current_span
 
 log = get_logger(__name__)
 

@@ -21,7 +21,7 @@ from shared.client.budget import RetryBudget
 from shared.client.problems import ServiceProblem, ServiceRefused, ServiceUnavailable
 from shared.contracts.base import Reply
 from shared.contracts.errors import STATUS, ErrorCode
-from shared.service.span import current_span
+from shared.span import current_span
 
 T = TypeVar("T")
 

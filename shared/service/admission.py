@@ -19,7 +19,7 @@ from typing import TypeVar
 from shared.contracts.errors import ErrorCode
 from shared.service.errors import ServiceError
 from shared.service.metrics import Metrics
-from shared.service.span import current_span
+from shared.span import current_span
 
 T = TypeVar("T")
 

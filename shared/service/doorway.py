@@ -15,7 +15,7 @@ from shared.contracts.errors import ErrorCode
 from shared.service.errors import ServiceError, send_error
 from shared.service.kit import Kit
 from shared.service.logs import get_logger
-from shared.service.span import Span, entered
+from shared.span import Span, entered
 
 log = get_logger(__name__)
 

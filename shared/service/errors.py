@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Send
 
 from shared.contracts.errors import ErrorBody, ErrorCode, ErrorEnvelope, ErrorType
-from shared.service.span import current_span
+from shared.span import current_span
 
 
 class ServiceError(HTTPException):

@@ -14,7 +14,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from shared.service.privacy import mask_value
-from shared.service.span import current_span
+from shared.span import current_span
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 

@@ -17,7 +17,7 @@ from shared.contracts.errors import ErrorCode
 from shared.contracts.llm import ChatRequest, ClassifyRequest
 from shared.contracts.tts import SynthesizeRequest
 from shared.kitchen.intents import Intent
-from shared.service.span import Span, entered
+from shared.span import Span, entered
 
 URL = "http://sous.test"
 REPLY = {

@@ -10,7 +10,7 @@ from shared.contracts.errors import ErrorCode
 from shared.service.admission import Admission, Cancelled, Priority
 from shared.service.errors import ServiceError
 from shared.service.metrics import Metrics
-from shared.service.span import Span, entered
+from shared.span import Span, entered
 
 
 def admission(workers: int = 1, queue_size: int = 2) -> Admission:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.service.span import Span, current_span, entered
+from shared.span import Span, current_span, entered
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 

@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat up down restart status logs doctor models test test-vllm lint format bench lock vllm vllm-cpu clean
+.PHONY: help chat up down restart status logs doctor models test test-vllm lint format docs bench lock vllm vllm-cpu clean
 
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
 FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -65,6 +65,10 @@ format: ## put every file in the house style
 	@$(LOCAL) sync dev
 	@$(DEV) -m ruff check --fix-only .
 	@$(DEV) -m ruff format .
+
+docs: ## write the pages that are made from the code: the API reference and the settings
+	@$(LOCAL) sync dev
+	@$(DEV) -m docs.reference
 
 bench: ## measure (NAME=start: benchmarks/start.py; without NAME: all of them)
 	@$(LOCAL) sync dev stt tts llm orchestrator

@@ -6,6 +6,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from shared.contracts.base import Reply
 
 
@@ -80,11 +82,11 @@ class ErrorType(StrEnum):
 
 
 class ErrorBody(Reply):
-    code: ErrorCode
-    message: str
+    code: ErrorCode = Field(description="Stable; see the list.")
+    message: str = Field(description="In plain words: what happened and what to do.")
     type: ErrorType
-    param: str | None = None
-    trace_id: str | None = None
+    param: str | None = Field(default=None, description="The field at fault.")
+    trace_id: str | None = Field(default=None, description="The same as in the logs.")
 
 
 class ErrorEnvelope(Reply):

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from shared.contracts.base import Reply
 
 
@@ -24,18 +26,18 @@ class HealthStatus(StrEnum):
 
 class Health(Reply):
     status: HealthStatus
-    model_loaded: bool
+    model_loaded: bool = Field(description="Whether work can be done.")
     service: ServiceName
-    engine: str
-    model: str
-    device: str
+    engine: str = Field(description="Who answers now.")
+    model: str = Field(description="With which model.")
+    device: str = Field(description="`cpu` or `cuda`.")
     version: str
-    uptime_s: float
-    detail: str = ""
+    uptime_s: float = Field(description="Seconds since the start.")
+    detail: str = Field(default="", description="Why it is not simply healthy, and what fixes it.")
 
 
 class Readiness(Reply):
-    ready: bool
+    ready: bool = Field(description="Whether work may be sent here.")
     status: HealthStatus
-    draining: bool = False
+    draining: bool = Field(default=False, description="Shutting down: finish what is under way, send no more.")
     detail: str = ""

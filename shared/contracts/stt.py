@@ -21,8 +21,8 @@ class Rejected(StrEnum):
 
 class Word(Reply):
     word: str
-    start: float
-    end: float
+    start: float = Field(description="Seconds from the beginning.")
+    end: float = Field(description="Seconds from the beginning.")
     probability: float | None = None
 
 
@@ -37,10 +37,10 @@ class Segment(Reply):
 
 
 class Timings(Reply):
-    queue_ms: float = 0.0
-    decode_ms: float = 0.0
-    vad_ms: float = 0.0
-    infer_ms: float = 0.0
+    queue_ms: float = Field(default=0.0, description="Waiting for a turn.")
+    decode_ms: float = Field(default=0.0, description="From the file to samples.")
+    vad_ms: float = Field(default=0.0, description="Looking for speech.")
+    infer_ms: float = Field(default=0.0, description="Recognising.")
     total_ms: float = 0.0
 
 
@@ -48,32 +48,33 @@ class Transcript(Reply):
     """`POST /transcribe`. Silence or noise is a success with `text: ""` and `no_speech: true`."""
 
     success: Literal[True] = True
-    text: str
-    language: str
+    text: str = Field(description="Empty when nothing was said, or nothing that can be trusted.")
+    language: str = Field(description="Of the speech: `ko` or `en`.")
     language_probability: float
-    duration_s: float
-    no_speech: bool
-    rejected: Rejected | None = None
+    duration_s: float = Field(description="Of the sound.")
+    no_speech: bool = Field(description="True: nobody spoke.")
+    rejected: Rejected | None = Field(default=None, description="Why a transcript was withheld; null when it was not.")
     segments: list[Segment] = []
     words: list[Word] = []
     timings: Timings = Timings()
-    duration_ms: float
-    engine: str
-    model: str
-    confidence: float | None = None
-    #: True when a number was heard but not surely: the orchestrator asks before acting on it.
-    confirm_numbers: bool = False
+    duration_ms: float = Field(description="Inside the server.")
+    engine: str = Field(description="Who heard it.")
+    model: str = Field(description="With which model.")
+    confidence: float | None = Field(default=None, description="0 to 1, when the engine can tell.")
+    confirm_numbers: bool = Field(
+        default=False, description="A number was heard but not surely: ask before acting on it."
+    )
 
 
 class TranscribeFields(Request):
     """What may be said beside the sound on `POST /transcribe`."""
 
-    language: SpokenLanguage = "auto"
+    language: SpokenLanguage = Field(default="auto", description="`auto` decides between the allowed ones.")
     languages: list[Literal["ko", "en"]] = Field(default=[], max_length=2, description="With `auto`: only these.")
     keywords: list[Annotated[str, Field(max_length=100)]] = Field(
         default=[], max_length=200, description="Words to favour: the open recipe's ingredients."
     )
-    prompt: str = Field(default="", max_length=1000)
+    prompt: str = Field(default="", max_length=1000, description="Words that came before, for Whisper.")
     words: bool = Field(default=False, description="Times of single words too.")
     vad: bool = Field(default=True, description="Look for speech first; without it noise may be taken for words.")
 
@@ -83,24 +84,24 @@ class StreamStart(Request):
 
     type: Literal["start"] = "start"
     language: SpokenLanguage = "auto"
-    keywords: list[str] = []
-    sample_rate: int = Field(default=16000, ge=8000, le=48000)
+    keywords: list[str] = Field(default=[], description="Words to favour: the open recipe's ingredients.")
+    sample_rate: int = Field(default=16000, ge=8000, le=48000, description="Of the PCM16 mono that follows.")
 
 
 class SpeechStarted(Reply):
     type: Literal["speech_started"] = "speech_started"
-    at_s: float
+    at_s: float = Field(description="Seconds of sound since the start.")
 
 
 class Partial(Reply):
     type: Literal["partial"] = "partial"
-    text: str
-    at_s: float
+    text: str = Field(description="What was understood so far; may still change.")
+    at_s: float = Field(description="Seconds of sound since the start.")
 
 
 class SpeechEnded(Reply):
     type: Literal["speech_ended"] = "speech_ended"
-    at_s: float
+    at_s: float = Field(description="Seconds of sound since the start.")
 
 
 class Final(Reply):

@@ -17,17 +17,20 @@ class AudioFormat(StrEnum):
 
 
 class SynthesizeRequest(Request):
-    text: str = Field(min_length=1)
-    language: Literal["auto", "ko", "en"] = "auto"
-    voice: str | None = None
-    speed: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
-    pitch: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
-    format: AudioFormat = AudioFormat.WAV
-    sample_rate: int | None = Field(default=None, ge=8000, le=48000)
-    stream: bool = False
-    normalize: bool = True
-    #: Answer with JSON instead (`MarkedSpeech`): the audio in base64 beside the times of its words and phonemes.
-    speech_marks: bool = False
+    text: str = Field(min_length=1, description="Up to `TTS_MAX_TEXT_CHARS` (5000) characters.")
+    language: Literal["auto", "ko", "en"] = Field(default="auto", description="`auto` looks at the letters.")
+    voice: str | None = Field(default=None, description="An id from `GET /voices`.")
+    speed: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False, description="1 is normal.")
+    pitch: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False, description="1 is normal; espeak-ng only.")
+    format: AudioFormat = Field(
+        default=AudioFormat.WAV, description="`pcm` is 16-bit little-endian mono; its rate stands in `Content-Type`."
+    )
+    sample_rate: int | None = Field(default=None, ge=8000, le=48000, description="Default: the engine's own.")
+    stream: bool = Field(default=False, description="Send the first sound before the rest is spoken.")
+    normalize: bool = Field(default=True, description="False: the text is written out already; read it as it is.")
+    speech_marks: bool = Field(
+        default=False, description="Answer with JSON instead: base64 audio beside the times of its words and phonemes."
+    )
 
 
 class AudioHeader(StrEnum):
@@ -46,11 +49,13 @@ class NormalizeRequest(Request):
 
 class NormalizeReply(Reply):
     success: Literal[True] = True
-    spoken: str
+    spoken: str = Field(description="The text as it will be said: numbers, units and Latin words written out.")
     language: Literal["ko", "en"]
-    #: What the Korean pronunciation rules made of it for an engine that needs them (espeak-ng).
-    pronounced: str | None = None
-    phonemes: str | None = None  # IPA, as espeak-ng would say it
+    pronounced: str | None = Field(
+        default=None,
+        description="As the Korean pronunciation rules spell it for an engine that needs them (espeak-ng).",
+    )
+    phonemes: str | None = Field(default=None, description="IPA, as espeak-ng would say it.")
 
 
 class Voice(Reply):
@@ -82,8 +87,8 @@ class PrefetchRequest(Request):
 
 class PrefetchReply(Reply):
     success: Literal[True] = True
-    accepted: int
-    cached: int
+    accepted: int = Field(description="How many will be synthesised.")
+    cached: int = Field(description="How many were there already.")
 
 
 class SpeechMark(Reply):
@@ -97,7 +102,7 @@ class MarkedSpeech(Reply):
     """The answer to `speech_marks: true`: audio as base64 beside its times."""
 
     success: Literal[True] = True
-    audio: str
+    audio: str = Field(description="Base64.")
     format: AudioFormat
     sample_rate: int
     duration_s: float

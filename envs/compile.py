@@ -26,15 +26,18 @@ HELD_TO: dict[str, str | None] = {
     "tts": "dev",
     "llm": "dev",
     "orchestrator": "dev",
+    "voice": "dev",
     "stt-cuda": "stt",
     "llm-transformers": "llm",
+    "llm-transformers-cpu": "llm-transformers",
     "vllm": None,
     "vllm-cpu": None,
     "gpt-sovits": None,
 }
 
 # Extra words to uv for the environments that need them; the reason stands in the .in file.
-EXTRA: dict[str, list[str]] = {"vllm-cpu": ["--overrides", "envs/vllm-cpu.overrides"]}
+CPU = ["--overrides", "envs/cpu.overrides"]
+EXTRA: dict[str, list[str]] = {"vllm-cpu": CPU, "llm-transformers-cpu": CPU}
 
 
 def sources(name: str) -> Iterator[Path]:

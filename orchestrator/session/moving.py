@@ -10,7 +10,10 @@ from orchestrator.session.reading import next_sentences, step_sentences
 from orchestrator.session.state import Expects, Phase, Question, State, TimerState
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import left_text, listed
+from shared.kitchen.intents import Intent
 
+#: What moves on from where the cook stands; said twice, it moves twice.
+MOVES = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE, Intent.PREVIOUS_STEP})
 #: After this long an unanswered question no longer takes "yes" for an answer.
 QUESTION_LASTS_S = 60.0
 #: A jump further than this may be a misheard number, so it is read back first.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from orchestrator.session.action import Action, Utterance
 from orchestrator.session.decide import decide
-from orchestrator.session.decision import Decision, Effect, Ring
+from orchestrator.session.decision import Decision, Effect, Hush, Ring
 from orchestrator.session.events import Answered, Event, Heard, Said, TimerRang, TimerReminded
 from orchestrator.session.fold import apply
 from orchestrator.session.hearing import hear
@@ -26,7 +26,8 @@ class Turn:
     actions: tuple[Action, ...] = ()
 
 
-def take_turn(state: State, utterance: Utterance, now: float) -> Turn:
+def take_turn(state: State, utterance: Utterance, now: float, *, over_speech: bool = False) -> Turn:
+    """`over_speech`: said while we were speaking. "Stop" is then for us, and no more has to be said about it."""
     hearing = hear(state, utterance, now)
     actions = hearing.actions
     begun: tuple[Event, ...] = (Heard(utterance.text, tuple(action.intent for action in actions)),)
@@ -35,6 +36,8 @@ def take_turn(state: State, utterance: Utterance, now: float) -> Turn:
     folded = state
     for event in begun:
         folded = apply(folded, event)
+    if over_speech and not state.ringing and [action.intent for action in actions] == [Intent.STOP]:
+        return Turn(folded, begun, (), (Hush(),), actions)
     whole = Decision(begun)
     for action in actions:
         decision = decide(folded, action, now)

@@ -1,11 +1,11 @@
 """A free question may take the model seconds. Meanwhile a timer rings, once, and is not forgotten by the answer."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from orchestrator.clock import VirtualClock
 from orchestrator.cooking_session import CookingSession
-from orchestrator.session.decision import Decision
 from orchestrator.session.events import TimerRang
 from orchestrator.session.state import TimerState
 from orchestrator.settings import OrchestratorSettings
@@ -20,10 +20,10 @@ async def test_a_timer_that_rings_during_a_question(tmp_path: Path) -> None:
     await session.handle_text("1분 타이머")
     asked, answered = asyncio.Event(), asyncio.Event()
 
-    async def slow(*_: object) -> Decision:
+    async def slow(*_: object) -> AsyncIterator[str]:
         asked.set()
         await answered.wait()
-        return Decision(says=("레시피에 따르면 그래요.",))
+        yield "레시피에 따르면 그래요."
 
     session._asked_model = slow  # type: ignore[assignment,method-assign]
     heard.meant = "question"

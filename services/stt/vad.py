@@ -6,6 +6,8 @@ The Silero model inside the faster-whisper wheel, run on the CPU; about 2 ms for
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, cast
 
 import numpy as np
@@ -98,9 +100,19 @@ def stretches_of(probabilities: Sequence[float] | npt.NDArray[np.float32], lengt
 
 @lru_cache(maxsize=1)
 def _session() -> "onnxruntime.InferenceSession":  # type: ignore[name-defined]  # noqa: F821
-    from faster_whisper.vad import get_vad_model
+    """The file out of the wheel, without importing the wheel: that would load ctranslate2, 150 MB nobody asked for."""
+    import onnxruntime
 
-    return get_vad_model().session
+    wheel = find_spec("faster_whisper")
+    folders = wheel.submodule_search_locations if wheel is not None else None
+    if not folders:
+        raise ModuleNotFoundError("faster_whisper is not installed; the model that finds speech comes with it.")
+    model = Path(folders[0]) / "assets" / "silero_vad_v6.onnx"
+    options = onnxruntime.SessionOptions()
+    options.inter_op_num_threads = options.intra_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 class Silero:

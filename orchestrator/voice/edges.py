@@ -64,7 +64,3 @@ class SoundMissing(Exception):
         super().__init__(f"{what} {how_to_fix}")
         self.what = what
         self.how_to_fix = how_to_fix
-
-
-class SoundLost(Exception):
-    """A device went away while it was in use. The device's own module catches it and waits for the device to return."""

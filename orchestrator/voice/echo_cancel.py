@@ -1,0 +1,70 @@
+"""What the speaker plays, taken out of what the microphone hears: WebRTC's AEC3. Optional; no other echo guard is here.
+
+It comes with the `livekit` wheel, whose program library runs in this process and connects to nothing. It wants frames of
+exactly 10 ms, so sound comes out up to 10 ms late: what is returned is one frame as long as what went in, on a clock
+that lags by `LAG` samples.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from orchestrator.voice.edges import FRAME, RATE, Heard, Samples, SoundMissing
+
+#: What AEC3 works on.
+TEN_MS = RATE // 100
+#: 512 is not a whole number of tens of milliseconds: the least that never runs dry.
+LAG = TEN_MS - 32
+
+
+class EchoCanceller:
+    """Frames in, frames out. A gap in the microphone's clock begins anew."""
+
+    def __init__(self, *, delay_s: float = 0.0, noise_suppression: bool = False) -> None:
+        """`delay_s`: from `Heard.played` to its echo in `Heard.samples`, roughly. It finds the rest itself."""
+        self._rtc = _livekit()
+        self._suppress = noise_suppression
+        self._delay_ms = max(0, round(delay_s * 1000))
+        self._begin(None)
+
+    def clean(self, heard: Heard) -> Heard:
+        if self._expected is not None and heard.at != self._expected:
+            self._begin(heard.at)
+        self._expected = heard.ends_at
+        self._near = np.concatenate((self._near, heard.samples))
+        self._far = np.concatenate((self._far, heard.played))
+        whole = len(self._near) // TEN_MS * TEN_MS
+        for at in range(0, whole, TEN_MS):
+            self._clean.append(self._ten_ms(self._near[at : at + TEN_MS], self._far[at : at + TEN_MS]))
+        self._near, self._far = self._near[whole:], self._far[whole:]
+        ready = np.concatenate(self._clean)
+        self._clean = [ready[FRAME:]]
+        return Heard(ready[:FRAME], heard.at, heard.played)
+
+    def _ten_ms(self, near: Samples, far: Samples) -> Samples:
+        frame = self._rtc.AudioFrame
+        played = frame(bytearray(far.tobytes()), RATE, 1, TEN_MS)
+        said = frame(bytearray(near.tobytes()), RATE, 1, TEN_MS)
+        self._apm.process_reverse_stream(played)
+        self._apm.set_stream_delay_ms(self._delay_ms)
+        self._apm.process_stream(said)
+        return np.frombuffer(bytes(said.data), np.int16)
+
+    def _begin(self, at: int | None) -> None:
+        self._apm = self._rtc.AudioProcessingModule(
+            echo_cancellation=True, noise_suppression=self._suppress, high_pass_filter=True, auto_gain_control=False
+        )
+        self._expected = at
+        self._near: Samples = np.zeros(0, np.int16)
+        self._far: Samples = np.zeros(0, np.int16)
+        self._clean: list[Samples] = [np.zeros(LAG, np.int16)]
+
+
+def _livekit() -> Any:
+    try:
+        from livekit import rtc
+    except ImportError as error:
+        raise SoundMissing(
+            "Echo cancelling is not installed here.", "Start it with `make voice`, which installs it."
+        ) from error
+    return rtc

@@ -1,8 +1,7 @@
 """What the speaker plays, taken out of what the microphone hears: WebRTC's AEC3. Optional; no other echo guard is here.
 
-It comes with the `livekit` wheel, whose program library runs in this process and connects to nothing. It wants frames of
-exactly 10 ms, so sound comes out up to 10 ms late: what is returned is one frame as long as what went in, on a clock
-that lags by `LAG` samples.
+It comes with the `livekit` wheel, whose library runs in this process and connects to nothing. It wants exactly 10 ms at
+a time, so sound comes out a little late: one frame for each that went in, behind it by `LAG` samples.
 """
 
 from typing import Any
@@ -25,11 +24,12 @@ class EchoCanceller:
         self._rtc = _livekit()
         self._suppress = noise_suppression
         self._delay_ms = max(0, round(delay_s * 1000))
-        self._begin(None)
+        self._expected: int | None = None
+        self._begin()
 
     def clean(self, heard: Heard) -> Heard:
         if self._expected is not None and heard.at != self._expected:
-            self._begin(heard.at)
+            self._begin()
         self._expected = heard.ends_at
         self._near = np.concatenate((self._near, heard.samples))
         self._far = np.concatenate((self._far, heard.played))
@@ -50,11 +50,10 @@ class EchoCanceller:
         self._apm.process_stream(said)
         return np.frombuffer(bytes(said.data), np.int16)
 
-    def _begin(self, at: int | None) -> None:
+    def _begin(self) -> None:
         self._apm = self._rtc.AudioProcessingModule(
             echo_cancellation=True, noise_suppression=self._suppress, high_pass_filter=True, auto_gain_control=False
         )
-        self._expected = at
         self._near: Samples = np.zeros(0, np.int16)
         self._far: Samples = np.zeros(0, np.int16)
         self._clean: list[Samples] = [np.zeros(LAG, np.int16)]

@@ -1,7 +1,7 @@
 """Waiting to be called by name: microWakeWord's small models. Optional, and off unless asked for.
 
-The models that come with the wheel are English names; what is needed for cooking, "stop", is among them. A wake word is
-for a kitchen where the radio talks all day; in a session the cook speaks to us without one.
+The models that come with the wheel are four English names; there is none for Korean. A wake word is for a kitchen where
+the radio talks all day; otherwise the cook speaks to us without one.
 """
 
 from enum import StrEnum

@@ -25,6 +25,9 @@ class EchoCanceller:
         self._suppress = noise_suppression
         self._delay_ms = max(0, round(delay_s * 1000))
         self._expected: int | None = None
+        self._near: Samples
+        self._far: Samples
+        self._clean: list[Samples]
         self._begin()
 
     def clean(self, heard: Heard) -> Heard:
@@ -54,9 +57,9 @@ class EchoCanceller:
         self._apm = self._rtc.AudioProcessingModule(
             echo_cancellation=True, noise_suppression=self._suppress, high_pass_filter=True, auto_gain_control=False
         )
-        self._near: Samples = np.zeros(0, np.int16)
-        self._far: Samples = np.zeros(0, np.int16)
-        self._clean: list[Samples] = [np.zeros(LAG, np.int16)]
+        self._near = np.zeros(0, np.int16)
+        self._far = np.zeros(0, np.int16)
+        self._clean = [np.zeros(LAG, np.int16)]
 
 
 def _livekit() -> Any:

@@ -1,9 +1,12 @@
 """What a self-hoster may set for the orchestrator, all through environment variables that begin with SOUS_."""
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from shared.key_file import KeyFile
 
 
 class OrchestratorSettings(BaseSettings):
@@ -18,9 +21,18 @@ class OrchestratorSettings(BaseSettings):
     tts_url: str = Field(default="http://127.0.0.1:8012", description="The text-to-speech service.")
     llm_url: str = Field(default="http://127.0.0.1:8013", description="The language service.")
     api_key: SecretStr | None = Field(default=None, description="Bearer key of the three services, when they want one.")
+    api_key_file: KeyFile = Field(
+        default=None, description="A file with that key, for containers; used when the key itself is not set."
+    )
     classify_timeout_s: float = Field(
         default=2.0, gt=0, description="How long understanding one utterance may take before exact commands take over."
     )
     chat_timeout_s: float = Field(
         default=5.0, gt=0, description="How long a free question may wait for the first words of its answer."
     )
+
+    @model_validator(mode="after")
+    def _key_from_file(self) -> Self:
+        if self.api_key is None:
+            self.api_key = self.api_key_file
+        return self

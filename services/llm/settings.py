@@ -1,10 +1,11 @@
 """Everything that can be set about the language service, with its default and its `LLM_` environment name."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import SettingsConfigDict
 
+from shared.key_file import KeyFile
 from shared.service.settings import ServiceSettings
 
 
@@ -24,6 +25,9 @@ class LlmSettings(ServiceSettings):
         default=None, description="The model's name or alias on that server. None: the first one it lists."
     )
     upstream_key: SecretStr | None = Field(default=None, description="Key of the model server, if it wants one.")
+    upstream_key_file: KeyFile = Field(
+        default=None, description="A file with that key, for containers; used when the key itself is not set."
+    )
     deadline_ms: int = Field(
         default=1_500, ge=50, description="How long /classify waits for a model before the embedded answer stands."
     )
@@ -46,3 +50,9 @@ class LlmSettings(ServiceSettings):
     local_dtype: Literal["auto", "float32", "bfloat16", "float16"] = Field(
         default="auto", description="Weights' type. auto: bfloat16 on a GPU, float32 on a CPU."
     )
+
+    @model_validator(mode="after")
+    def _upstream_key_from_file(self) -> Self:
+        if self.upstream_key is None:
+            self.upstream_key = self.upstream_key_file
+        return self

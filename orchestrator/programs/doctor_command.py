@@ -1,7 +1,8 @@
-"""`doctor`: what is wrong here. In a checkout the whole house is examined; elsewhere, whether the services answer."""
+"""`doctor`: what is wrong here. With the project around it all is examined; without, whether the services answer."""
 
 import argparse
 import asyncio
+import importlib.util
 import sys
 
 from orchestrator.home import home_folder
@@ -12,22 +13,25 @@ from shared.client.tts import TtsClient
 
 
 def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = verbs.add_parser("doctor", help="what works here, what doesn't, and the command that fixes it")
+    parser = verbs.add_parser("doctor", help="what works here, what doesn't, why, and the command that fixes it")
     parser.set_defaults(run=run)
+    if _came_along():
+        from deploy.doctor import program
+
+        program.options(parser)
 
 
-def run(_options: argparse.Namespace, settings: OrchestratorSettings) -> int:
-    house = _whole_house()
-    return house if house is not None else asyncio.run(_services(settings))
+def run(options: argparse.Namespace, settings: OrchestratorSettings) -> int:
+    if not _came_along():
+        return asyncio.run(_services(settings))
+    from deploy.doctor import program
+
+    return program.run(options)
 
 
-def _whole_house() -> int | None:
-    try:
-        from deploy.local import doctor, keeper
-        from deploy.local.house import House
-    except ImportError:
-        return None  # installed without the checkout around it: a container
-    return doctor.main(keeper.as_started(House.at()), as_json=False)
+def _came_along() -> bool:
+    """Whether the doctor is here; a container of one's own may have been made without."""
+    return importlib.util.find_spec("deploy") is not None and importlib.util.find_spec("deploy.doctor") is not None
 
 
 async def _services(settings: OrchestratorSettings) -> int:

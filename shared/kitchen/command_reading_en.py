@@ -14,6 +14,7 @@ from shared.kitchen.utterance_en import FILLERS, joined_words, views, without_fi
 _HAS_NUMBER = re.compile(
     "[0-9]|half|quarter|dozen|couple|double|triple|twice|halve|quadruple|minute|second|hour|another|step|first|third|"
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|twenty|thirty|forty|fifty|sixty|ninety"
+    "|myself|just me|only me"
 )
 _HAS_TIMER = re.compile("timer|alarm|countdown|stopwatch| left | longer |remaining")
 #: Asked, they ask to hear it again.

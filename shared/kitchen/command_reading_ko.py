@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from shared.kitchen.command_grammar import Grammar
 from shared.kitchen.command_reading import Reading
+from shared.kitchen.dialect_ko import standard
 from shared.kitchen.intents import Intent
 from shared.kitchen.utterance_ko import in_hangul, once, softened, views
 
-_HAS_NUMBER = re.compile("[0-9]|[일이삼사오육칠팔구십백한두세네섯곱덟홉열반첫막끝처]")
+_HAS_NUMBER = re.compile("[0-9]|[일이삼사오육칠팔구십백한두세네섯곱덟홉열반첫막끝처혼]")
 _HAS_TIMER = re.compile("타이머|알람|알림|스톱워치")
 #: "다 했으니까 다음": because it is done.
 _REASON = re.compile("으니까?$|고$")
@@ -31,7 +32,7 @@ def grammar() -> Grammar:
 
 def read(text: str, asked: bool) -> Reading | None:
     """What a normalised Korean utterance commands, if it is a command and nothing else."""
-    words = in_hangul(text.split())
+    words = standard(in_hangul(text.split()))
     whole = "".join(words)
     if asked and whole in _WHAT:
         return Reading(Intent.REPEAT_STEP)

@@ -92,8 +92,9 @@ MOVING_EN: tuple[Rule, ...] = (
         lines(f"""
             [all|im|im all|were|were all|i am|ok all] (done|finished)
             [its|thats|this is|that is|its all|thats all] (done|finished|complete|completed)
-            (complete|completed|task complete|job done|mission accomplished|done and done|done deal|consider it \
-                done)
+            (complete|completed|task complete|job done|mission accomplished|done and done|done and dusted|done deal|\
+                consider it done|thats me done|that is me done|thats us done)
+            [ive|i have] (done|finished) (that|this) (bit|part|one)
             [all|im|were|im all|were all] (done|finished|through) (with it|with this|with that|with this step|with \
                 that step|with this one|\
                 with that one|here|that|it|this|that step|this step|with the step)

@@ -86,7 +86,9 @@ NUMBERED_EN: tuple[Rule, ...] = (
             half (the recipe|a recipe|the amounts|the amount|the batch|the servings|a batch|the ingredients|\
                 portion|portions|the portion|of the recipe|batch|recipe|this recipe|everything)
             (reduce|scale) {_DISH} (in half|by half|down by half|down to half|to half|to a half)
-            (cut|divide|split) (the recipe|this recipe|recipe|the amounts|the quantities|the servings|the \
+            [im|i am|were|we are] [only|just] cooking [only|just] for (myself|just me|just myself|only me|one|me alone)
+            (cut|divide|split) (the recipe|the whole recipe|the entire recipe|everything|all the ingredients|\
+                this recipe|recipe|the amounts|the quantities|the servings|the \
                 ingredients) in half
             (cut|scale|reduce) down (to|by) (half|#)
             (double|triple|twice) (batch|portion|the recipe|the amount|portions|servings|as much|the ingredients|\

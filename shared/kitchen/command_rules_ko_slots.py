@@ -113,6 +113,11 @@ NUMBERED: tuple[Rule, ...] = (
         "#(인분|인용|명분|사람분|명이먹을|명먹을)[로|으로|만|만큼|어치|분량으로|기준으로|양으로|거로|을|정도|정도로]",
         _CHANGE,
     ),
+    Rule(
+        Intent.SCALE_SERVINGS,
+        "[나|오늘|오늘은|나는|저는|저|오늘은나|나는오늘][나]혼자[서]먹(을거야|을거예요|을거에요|을건데|을건데요|을겁니다|어|어요)",
+        slots={"servings": 1},
+    ),
     Rule(Intent.SCALE_SERVINGS, "#(명|사람)[이|이서]먹을(거야|거예요|거에요|건데|건데요|겁니다|거임)"),
     Rule(
         Intent.SCALE_SERVINGS,

@@ -8,7 +8,8 @@ from shared.kitchen.intents import Intent
 from shared.kitchen.text import listed
 from shared.kitchen.verbs_ko import COPULA_ASK, PLEASE
 
-_TIMER = "(타이머|알람|알림|스톱워치)"
+#: "알림 설정" belongs to "구독과 좋아요".
+_TIMER = "(타이머|알람|스톱워치)"
 _THE_TIMER = "[그|이|내](타이머|알람|알림|스톱워치)[를|을|은|는|만]"
 _ALL = "(모든|전체|전부)(타이머|알람|알림)[를|을|은|는] (타이머|알람|알림)[를|을|은|는](전부|모두|다|전체|몽땅|싹다)"
 _HOW_MUCH = "(얼마나|몇분|몇분이나|얼마|몇초|몇초나|몇시간|몇시간이나|얼마큼|몇분정도)"

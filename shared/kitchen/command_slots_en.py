@@ -25,13 +25,18 @@ _NUMBER = (
     "thirteenth|fourteenth|fifteenth|twentieth)|a couple(?: of)?|half a dozen|a dozen"
 )
 _A_NUMBER = re.compile(rf"\b(?:{_NUMBER})\b")
+_TAKEN_BACK = re.compile(
+    r"(?P<step>step )?# (?:(?:no|nope|wait no|no wait|i mean|i meant|sorry|actually|make that|make it|or rather"
+    r"|rather|scratch that|"
+    r"go to|to|for) )+(?P<same>step )?#"
+)
 
 _NAME = r"(?P<name>[a-z]+(?: [a-z]+){0,2}?)"
 _THE = "(?:the|my|a|an|our|that|this|another|one|one more|a new|new)"
 _TIMER = "(?:timer|alarm|countdown|stopwatch)"
 _FOR_IT = rf"(?: (?:for|on|called|named|labeled|labelled) (?P<what>{_THE} )?(?P<forwhat>[a-z]+(?: [a-z]+){{0,2}}?))?"
 _SET = (
-    "(?:set|start|put|create|make|add|run|begin|give me|can i get|can i have|could i get|could i have|i need|i "
+    "(?:set|start|put|keep|create|make|add|run|begin|give me|can i get|can i have|could i get|could i have|i need|i "
     "want|get me|put on|turn on|set up|start up|lets "
     "set|need|lets start|id like|use|kick off|"
     "lets do|lets have|set me|start me|make me)"
@@ -84,6 +89,7 @@ _CHANGED = tuple(
         rf"(?:extend|increase|lengthen|prolong)(?: (?:it|that|this|the time|{_THE_TIMER}))? @",
         rf"give {_THE_TIMER} @",
         rf"@ (?:more )?(?:to|on|onto|for) {_THE_TIMER}",
+        rf"(?:add|put|give) @(?: more| extra)? (?:to|on|for) (?:the|my) {_NAME}",
         r"(?:snooze|snooze for|snooze it for) @",
     )
 )
@@ -183,7 +189,8 @@ def with_number(line: str) -> Reading | None:
         return None
     if times:
         return _timer(f"{line[: times[0].start]}@{line[times[0].end :]}", times[0])
-    rule = _numbered().look_up(_A_NUMBER.sub("#", line).replace(" ", ""))
+    shape = _TAKEN_BACK.sub(_last_one, _A_NUMBER.sub("#", line))
+    rule = _numbered().look_up(shape.replace(" ", ""))
     if rule is None:
         return None
     if rule.intent is Intent.SCALE_SERVINGS:
@@ -196,6 +203,11 @@ def with_number(line: str) -> Reading | None:
     if target.offset in (1, -1):
         return Reading(Intent.NEXT_STEP if target.offset > 0 else Intent.PREVIOUS_STEP)
     return Reading(rule.intent, {"offset": target.offset}) if target.offset else None
+
+
+def _last_one(corrected: re.Match[str]) -> str:
+    """ "step # no step #" is one step; which one is for `steps` to say."""
+    return "step #" if corrected["step"] or corrected["same"] else "#"
 
 
 def _timer(line: str, time: Duration) -> Reading | None:

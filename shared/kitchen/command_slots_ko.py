@@ -32,6 +32,12 @@ _COUNTED = re.compile(
 )
 
 
+_TAKEN_BACK = re.compile(
+    "#(?:단계|번째단계|번단계|번째|번|스텝|인분|명|사람|배)?(?:으로|로|이|가)?"
+    "(?:말고|아니고|아니라|아니다|아니야|아니|아냐)(?:음|어|그냥|그)?(?=#)"
+)
+
+
 @lru_cache(maxsize=1)
 def _timed() -> Grammar:
     return Grammar(TIMED)
@@ -56,7 +62,7 @@ def with_number(words: list[str], squeezed: str, asked: bool, commands: Grammar)
     text = " ".join(words)
     if ("분" in text or "초" in text or "시간" in text or ":" in text) and (found := timer(text, asked, commands)):
         return found
-    shape = _COUNTED.sub("#", squeezed)
+    shape = _TAKEN_BACK.sub("", _COUNTED.sub("#", squeezed))
     rule = _numbered().look_up(shape, asked)
     if rule is None:
         return None

@@ -47,12 +47,6 @@ BETWEEN: Final = re.compile(
     r" ?(?:(?P<change>에서|부터|to)|~|--?|내지|or|,? or|또는|혹은|이나|나|아니면|and|그리고|하고)(?: about"
     r"| around| 약| 한)? ?"
 )
-#: "ten minutes, no, fifteen minutes": only the last one is meant.
-CORRECTED: Final = re.compile(
-    "(?:이|으로)? ?(?:말고|아니고|아니라|아니야|아니|아냐)[, ]*(?:그냥 |음 |어 )?"
-    r"|[,. ]*(?:no|no wait|wait no|wait|i mean|sorry|actually|make that|make it|or rather|scratch that)[, ]+"
-    r"(?:i mean |make it |make that |actually |about )?"
-)
 BARE_REST: Final = re.compile(
     r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
     r"|long|total|then|until|till|more|longer|at|in the|타이머|알람|맞|뒤))"
@@ -102,7 +96,12 @@ IMPLIED: Final = re.compile(
     r"(?P<unit>hour|minute|min|hr|second)(?![a-z])"
 )
 #: "hour and fifteen minutes": the one goes without saying.
-AND_MINUTES: Final = re.compile(r" and (?:an? )?[a-z0-9-]+(?:[ -][a-z]+)? (?:minutes?|mins?)(?![a-z])")
+AND_MINUTES: Final = re.compile(
+    r" and (?:an? )?[a-z0-9-]+(?:[ -][a-z]+)? (?:minutes?|mins?)(?![a-z])"
+    r"|(?: and)? (?:five|ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[ -]five)?|[1-5]?[05])(?![a-z0-9:.])"
+)
+#: "Every second counts": nothing is timed.
+SAYING: Final = re.compile("일 ?분 ?일 ?초(?=가 |가[가-힣]|도 |라도|를 ?다)")
 STARTS_HERE: Final = re.compile(r"^$|(?:^|[ ,.])(?:for|in|timer|to|about|set) $|^[^a-z]*$")
 ANOTHER_FIVE: Final = re.compile(
     r"(?<![a-z])another (?P<n>two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty|[0-9]{1,2})"

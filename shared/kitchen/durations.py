@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
+from shared.kitchen.corrections import CORRECTING, meant, sets_aside, takes_back
 from shared.kitchen.duration_parts import Part, find_parts
 from shared.kitchen.duration_words import (
     ABOUT_AFTER,
@@ -18,13 +19,13 @@ from shared.kitchen.duration_words import (
     BETWEEN,
     CHANGE_FROM,
     CHANGE_TO,
-    CORRECTED,
     HAS_UNIT,
     JUST_GIVE,
     LESS_AFTER,
     LESS_BEFORE,
     MORE_AFTER,
     MORE_BEFORE,
+    SAYING,
     TO_SOMETHING,
     TOGETHER,
 )
@@ -61,7 +62,11 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     view = reading.view
     if HAS_UNIT.search(view) is None and "another" not in view:
         return ()
+    if SAYING.search(view):
+        view = SAYING.sub(lambda saying: " " * len(saying[0]), view)
     parts = _joined(_compounds(find_parts(view), view), view)
+    if parts and CORRECTING.search(view):
+        parts = _meant(parts, view)
     return reading.back(found for part in parts if (found := _finished(part, view)) is not None)
 
 
@@ -136,9 +141,6 @@ def _joined(parts: list[Part], view: str) -> list[Part]:
     for part in parts:
         last = joined[-1] if joined else None
         gap = view[last.end : part.start] if last is not None else ""
-        if last is not None and len(gap) <= 24 and CORRECTED.fullmatch(gap):
-            joined[-1] = part
-            continue
         between = BETWEEN.fullmatch(gap) if last is not None and len(gap) <= 12 else None
         if last is not None and between is not None and last.high is None and part.low > last.low:
             word = gap.strip()
@@ -159,6 +161,20 @@ def _joined(parts: list[Part], view: str) -> list[Part]:
             continue
         joined.append(part)
     return joined
+
+
+def _meant(parts: list[Part], view: str) -> list[Part]:
+    """Without what was taken back: "5분 아니 6분" is six minutes, "ten minutes, no, twelve" twelve."""
+    read = {numeral.start: numeral for numeral in numerals(view)}
+    bare = []
+    for part in parts:
+        for place in (takes_back(view, part.end), sets_aside(view, part.end)):
+            number = read.get(place) if place is not None else None
+            if number is not None and part.unit and number.high is None and BARE_REST.match(view, number.end):
+                bare.append(Part(number.start, number.end, number.value * part.unit, None, part.unit))
+    parts = sorted((*parts, *bare), key=lambda part: part.start)
+    standing = meant([(part.start, part.end) for part in parts], view)
+    return [replace(parts[which], start=start, end=end) for which, start, end in standing]
 
 
 def _changes(last: Part, part: Part, between: re.Match[str], view: str) -> bool:

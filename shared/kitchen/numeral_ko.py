@@ -33,12 +33,14 @@ _NOUN_ENDS_BEFORE_MORE: Final = re.compile("(?:[파구사오아종다]이|[과�
 #: Words that no number can be a part of, so that one may follow without a space: '십분에서십오분', '타이머오분'.
 _FREE_AFTER: Final = re.compile(
     "(?:에서|또는|내지|혹은|이나|부터|하고|타이머|알람|동안|그럼|그러면|일단|이제|지금|그리고|까지|시간|정도|거의|대략"
-    "|다시|을|를|약)$"
+    "|다시|말고|아니다|아니라|아니고|아니야|아니|아냐|을|를|약)$"
 )
 _GOES_ON_IN_FRACTION: Final = re.compile(
     "분(?!량)|초(?!고추)|시간|인분|단계|여 ?분|(?:으로|로) ?(?:가|줄|해|이동|넘|늘|돌아)|[점쩜과와]|번째|째|에서"
     "|배(?!추)|시(?!간)|만(?![가-힣])|(?:이|가|을|를|은|는|로|으로|도|요|이요)(?![가-힣])"
 )
+#: Never said before another number unless somebody counts.
+_COUNTED_ALOUD: Final = frozenset({"하나", "둘", "셋", "넷"})
 _HOW_MANY: Final = re.compile("(?:몇|(?<![가-힣])수)( ?)$")
 
 
@@ -71,6 +73,8 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
         # '한 세 시간': about three hours. ('한두 시간', however it is spaced, is one or two.)
         about = first > 0 and words[first - 1] == "한" and not (start and is_hangul(view[start - 1]))
         begin, end = start + head, start + len(run)
+        if first > 0 and words[first - 1] in _COUNTED_ALOUD:
+            return None  # '하나 둘 셋'
         touching = glued and first == 0
         if touching and len(words) > 1:
             continue  # '모두 세 배'

@@ -27,7 +27,7 @@ _RATIO = r"[0-9]{1,4} ?/ ?[0-9]{1,4}(?![0-9])"
 _NO_NUMBER = (
     r"[0-9]+(?:-[0-9]+){2,}(?![/0-9])|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:/[0-9]+){2,}|[0-9]+(?::[0-9]+)+"
     r"|24/7|50/50|[0-9]{10,}"
-    r"|(?<![a-z])(?:(?:five|5)[- ]?spice|half[- ](?:and|&|n)[- ]half|thousand[- ]island|(?:seven"
+    r"|(?<![a-z])(?:(?:five|5)[- ]?spice|an? baker'?s dozen|half[- ](?:and|&|n)[- ]half|thousand[- ]island|(?:seven"
     r"|7)[- ]?up|fifty[- ]fifty"
     r"|one[- ]by[- ]one|(?:one|1)[- ](?:pot|pan|dish)|one (?:at a time|more time|of|moment)|a (?:few|lot"
     r"|bit|little|while|time)"

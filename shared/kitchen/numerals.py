@@ -36,6 +36,9 @@ _OVEN: Final = re.compile(
 _A_UNIT: Final = re.compile(
     r" (?:minutes?|mins?|hours?|seconds?|secs?|cups?|tablespoons?|teaspoons?|tbsp|tsp|cloves?)(?![a-z])"
 )
+_UNITS: Final = re.compile(r" (?:minutes|mins|hours|seconds|secs|grams|degrees|people|pieces|eggs)(?![a-z])")
+#: "two fifty grams" and "one fifty ml" are 250 and 150, "nineteen ninety five" is a year.
+_WEIGHED: Final = re.compile(r" ?(?:grams?|grammes?|gms?|g|kilograms?|mls?|mils?|millilit(?:er|re)s?|cc)(?![a-z])")
 
 
 @lru_cache(maxsize=64)
@@ -133,6 +136,9 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
     kept: list[Numeral] = []
     for numeral in found:
         last = kept[-1] if kept else None
+        if last is not None and _is_a_year(last, numeral, view):
+            kept.pop()
+            continue
         if last is not None and _is_oven_talk(last, numeral, view):
             kept[-1] = replace(last, end=numeral.end, value=last.value * 100 + numeral.value)
             continue
@@ -156,8 +162,23 @@ def _is_oven_talk(hundreds: Numeral, rest: Numeral, view: str) -> bool:
         and hundreds.value.denominator == rest.value.denominator == 1
         and (
             _DEGREES.match(view, rest.end) is not None
+            or _WEIGHED.match(view, rest.end) is not None
             or _OVEN.search(view, max(0, hundreds.start - 48), hundreds.start) is not None
         )
+    )
+
+
+def _is_a_year(century: Numeral, rest: Numeral, view: str) -> bool:
+    return (
+        century.script is rest.script is Script.ENGLISH
+        and view[century.start : century.end] in ("eighteen", "nineteen", "twenty")
+        and view[century.end : rest.start] == " "
+        and rest.value.denominator == 1
+        and (10 <= rest.value <= 99 or century.value == 20)
+        and century.high is None
+        and rest.high is None
+        and re.match(r"[ .,!?]*$| (?:was|and|when|he|she|we|i|they|it)(?![a-z])", view[rest.end :]) is not None
+        and re.search(r"(?:^|(?:in|since|from|of|year|before|after|back) )$", view[: century.start]) is not None
     )
 
 
@@ -170,14 +191,7 @@ def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     if joint is None:
         if gap == " and ":
             return view[max(0, low.start - 8) : low.start] == "between "
-        # "two three minutes"
-        return (
-            gap == " "
-            and low.script is high.script is Script.ENGLISH
-            and high.value == low.value + 1
-            and high.value < 10
-            and _A_UNIT.match(view, high.end) is not None
-        )
+        return gap == " " and low.script is high.script is Script.ENGLISH and _spoken_side_by_side(low, high, view)
     if joint["comma"]:  # '2,3분'
         follows = view[high.end : high.end + 2].strip()[:1]
         return (
@@ -190,6 +204,14 @@ def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     if joint["said"] in ("에서", "내지", "또는", "혹은", "이나"):
         return not english
     return True
+
+
+def _spoken_side_by_side(low: Numeral, high: Numeral, view: str) -> bool:
+    """ "two three minutes", "fifteen twenty minutes"."""
+    if high.value == low.value + 1 and high.value < 10:
+        return _A_UNIT.match(view, high.end) is not None
+    in_fives = low.value % 5 == high.value % 5 == 0 and low.value >= 10 and high.value - low.value in (5, 10)
+    return in_fives and (_UNITS.match(view, high.end) is not None)
 
 
 def counts_something(numeral: Numeral, view: str) -> bool:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
+from shared.kitchen.corrections import meant, takes_back
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals
 from shared.kitchen.quantities import Quantity
@@ -103,7 +104,7 @@ class ScaleTarget:
 _LONGEST: Final = 400
 _PEOPLE_KO: Final = re.compile(
     " ?(?:인분|인 ?용|명(?!란|절|이나물|태|령|품|물|확)|사람(?=이|[ ]?(?:먹|분|것|거|용|몫|양|정도|꺼)|으로"
-    "| 기준)|식구|분(?=이[ ]?(?:드|먹|오|서)|[ ]?(?:손님|드실|드시)))"
+    "| 기준)|식구|분(?=이(?:나)?[ ]?(?:드|먹|오|서)|[ ]?(?:손님|드실|드시|드신|오[시셔신]|모시|모셔)))"
 )
 _TOGETHER_KO: Final = re.compile("(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이서|이 ?(?:먹|같이)|이 ?나눠|명이서)")
 _TOGETHER: Final = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
@@ -134,7 +135,8 @@ _ORIGINAL: Final = re.compile(
 _FROM_TO_KO: Final = re.compile("에서|말고|아니고|아니라")
 
 _PEOPLE_EN: Final = re.compile(
-    r" ?-?(?:servings?|serves|people|persons?|guests?|portions?|adults|diners|of us|mouths|eaters|folks|pax|kids"
+    r"(?: (?:hungry|grown|big|small|young|old|dinner|little))? ?-?(?:servings?|serves|people|persons?|guests?"
+    r"|portions?|adults|diners|of us|mouths|eaters|folks|pax|kids"
     r"|friends)(?![a-z])"
 )
 _FOR_EN: Final = re.compile(
@@ -147,8 +149,8 @@ _FOR_EN: Final = re.compile(
     r"|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
 )
 _JUST_ME: Final = re.compile(
-    r"(?<![a-z])(?:just (?:for )?me|for myself|only (?:for )?me|cooking for one|just the one of us|on my own"
-    r"|eating alone)(?![a-z])"
+    r"(?<![a-z])(?:(?:just|only) (?:for )?(?:me|myself)|for (?:just |only )?myself|for (?:just|only) me|by myself"
+    r"|cooking for one|just the one of us|on my own|eating alone)(?![a-z])"
 )
 _TWO_OF_US: Final = re.compile(r"(?<![a-z])(?:(?:just )?(?:the )?(?P<n>two|three|four|five|six|both) of us)(?![a-z])")
 _RECIPE: Final = (
@@ -169,11 +171,14 @@ _BATCH: Final = re.compile(
     r"(?<![a-z])(?:(?P<double>double|triple|half|quarter)(?: an?| the| of the)?(?: whole)? (?:batch|recipe"
     r"|portion|amount|quantity|size|servings?)|(?P<twice>twice|half) (?:as much|as many|the (?:amount|recipe|size"
     r"|quantity|portion|ingredients))|"
-    r"(?:cut|reduce|scale|divide|split|bring) (?:it|this|the recipe|everything|the amounts?|the ingredients"
-    r"|recipe|that|the whole thing|the servings|down)(?: down)? (?:in|by|into|to) (?P<cut>half|two|a third"
-    r"|a quarter)|(?:make|do|want|only|just)(?: me)?(?: only| just)? (?P<only>half)(?: of (?:it|that|this"
+    r"(?:cut|reduce|scale|divide|split|bring) (?:it|this|the (?:whole |entire |full )?recipe|everything|the amounts?"
+    r"|(?:all )?the ingredients|all of it|the quantit(?:y|ies)|the batch|this (?:whole )?recipe|it all"
+    r"|recipe|that|the whole (?:thing|batch)|the servings|down)(?: down)? (?:in|by|into|to) (?P<cut>half|two|a third"
+    r"|a quarter)|(?:make|do|cook)(?: me)?(?: only| just)? (?P<part>a third|a quarter|two thirds|three quarters)"
+    r" of (?:it|that|this)(?=[ .,!?]*$| please)|(?:make|do|want|only|just)(?: me)?(?: only"
+    r"| just)? (?P<only>half)(?: of (?:it|that|this"
     r"|the recipe)| the recipe| the amount)?(?=[ .,!?]*$| please)|(?P<of>half|a third|a quarter|two thirds"
-    r"|three quarters) of the (?:recipe|batch|amount|quantity|ingredients|servings))(?![a-z])"
+    r"|three quarters) of (?:the|this) (?:whole )?(?:recipe|batch|amount|quantity|ingredients|servings))(?![a-z])"
 )
 _PARTS_EN: Final = {
     "half": Fraction(1, 2), "two": Fraction(1, 2), "a third": Fraction(1, 3), "a quarter": Fraction(1, 4),
@@ -213,7 +218,7 @@ def find_scale(text: str) -> ScaleTarget | None:
 
 
 def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
-    people: list[Fraction] = []
+    people: list[tuple[int, int, Fraction]] = []
     for numeral in read:
         counted = _PEOPLE_KO.match(view, numeral.end)
         if counted is None or numeral.script is Script.ARTICLE or numeral.high is not None:
@@ -224,9 +229,10 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             continue
         if numeral.value > 200 or numeral.value <= 0:
             continue
-        people.append(numeral.value)
+        people.append((numeral.start, counted.end(), numeral.value))
     if people:
-        return ScaleTarget(servings=people[-1])  # '2인분 말고 4인분으로'
+        standing = meant([(start, end) for start, end, _ in people], view)
+        return ScaleTarget(servings=people[standing[-1].which][2])  # '4인분에서 6인분으로'
     together = _TOGETHER_KO.search(view)
     if together is not None:
         return ScaleTarget(servings=Fraction(_TOGETHER[together.group()]))
@@ -286,6 +292,7 @@ def _times_ko(numeral: Numeral, view: str) -> Fraction | None:
 
 
 def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
+    people: list[tuple[int, int, Fraction]] = []
     for numeral in read:
         if (
             numeral.high is not None
@@ -293,18 +300,23 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             or not 0 < numeral.value <= 200
         ):
             continue
-        people = _PEOPLE_EN.match(view, numeral.end)
-        if people is not None and numeral.value.denominator in (1, 2):
-            return ScaleTarget(servings=numeral.value)
+        counted = _PEOPLE_EN.match(view, numeral.end)
+        if counted is not None and numeral.value.denominator in (1, 2):
+            people.append((numeral.start, counted.end(), numeral.value))
+            continue
+        if people and takes_back(view, people[-1][1]) == numeral.start and numeral.value.denominator == 1:
+            people.append((numeral.start, numeral.end, numeral.value))
+            continue
         before = view[max(0, numeral.start - 60) : numeral.start]
         purpose = _FOR_EN.search(before)
         ends = re.match(
             r"(?:[ .,!?]*$|[ ,]+(?:please|instead|tonight|today|now|thanks|not)(?![a-z]))", view[numeral.end :]
         )
-        if purpose is not None and ends and numeral.value.denominator == 1:
+        if purpose is not None and (ends or takes_back(view, numeral.end)) and numeral.value.denominator == 1:
             start = before[: purpose.start()]
             if purpose["sure"] or (not _NOT_SERVINGS.search(view) and not start.strip(" ,.")):
-                return ScaleTarget(servings=numeral.value)
+                people.append((numeral.start, numeral.end, numeral.value))
+                continue
         if (
             _NUMERAL_TIMES.match(view, numeral.end)
             and numeral.value <= 20
@@ -313,6 +325,9 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             return ScaleTarget(factor=numeral.value)
         if _TIMES_BEFORE.search(before) and numeral.value <= 20 and ends:
             return ScaleTarget(factor=numeral.value)
+    if people:
+        standing = meant([(start, end) for start, end, _ in people], view)
+        return ScaleTarget(servings=people[standing[0].which][2])
     of_us = _TWO_OF_US.search(view)
     if of_us is not None:
         return ScaleTarget(servings=Fraction(2 if of_us["n"] == "both" else numerals(of_us["n"])[0].value))

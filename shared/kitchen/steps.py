@@ -6,8 +6,9 @@ Not the plain next and previous: those are commands (`commands.py`). '이 단계
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
+from shared.kitchen.corrections import CORRECTING, meant, takes_back
 from shared.kitchen.numbers import Number, find_ordinals
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals, sino_counts
@@ -20,6 +21,14 @@ class StepTarget:
 
     step: int | None = None
     offset: int | None = None
+
+
+class _Said(NamedTuple):
+    """A step and where it was said."""
+
+    start: int
+    end: int
+    target: StepTarget
 
 
 #: Nobody asks for a step at greater length; a recipe pasted in is not a command.
@@ -119,7 +128,7 @@ _HAS_STEP: Final = re.compile(
     r"|last|final"
     r"|th|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
 )
-_NO_GO: Final = re.compile(r"don'?t|do not|never|말고|가지 ?마|안 ?가")
+_FROM_TO: Final = re.compile("(?:에서|부터)? ?(?:바로 )?| to (?:the )?(?:step )?(?:number )?")
 
 
 def find_step(text: str) -> StepTarget | None:
@@ -141,20 +150,32 @@ def _in_korean(view: str) -> StepTarget | None:
     if after_next is not None:
         return StepTarget(offset=2 if after_next["next"] else -2)
     places = find_ordinals(view)
-    for place in places:
-        target = _place_ko(place, view)
-        if target is not None:
-            return target
+    found = [_Said(place.start, place.end, target) for place in places if (target := _place_ko(place, view))]
     for numeral in numerals(view):
         if any(place.start < numeral.end and numeral.start < place.end for place in places):
             continue
-        target = _count_ko(numeral, view)
-        if target is not None:
-            return target
+        if target := _count_ko(numeral, view):
+            unit = _STEP_KO.match(view, numeral.end) or _NUMBERED.match(view, numeral.end)
+            found.append(_Said(numeral.start, unit.end() if unit is not None else numeral.end, target))
+    if found:
+        return _meant(sorted(found), view)
     if _FIRST_AGAIN.search(view):
         return StepTarget(step=1)
     if _TO_THE_END.search(view):
         return StepTarget(step=-1)
+    return None
+
+
+def _meant(found: list[_Said], view: str) -> StepTarget | None:
+    """The step that is left when others were taken back; None when two are left and none leads to the other."""
+    if CORRECTING.search(view):
+        found = [found[one.which] for one in meant([(said.start, said.end) for said in found], view)]
+    targets = {said.target for said in found}
+    if len(targets) == 1:
+        return found[0].target
+    first, last = found[0], found[-1]
+    if len(found) == 2 and _FROM_TO.fullmatch(view, first.end, last.start):
+        return last.target
     return None
 
 
@@ -247,36 +268,26 @@ def _steps_ko(numeral: Numeral, number: int, end: int, view: str) -> StepTarget 
 
 
 def _in_english(view: str) -> StepTarget | None:
-    for sign, pattern in _RELATIVE:
-        match = pattern.search(view)
-        if match is not None:
-            word = match["n"]
-            return StepTarget(offset=sign * (int(word) if word.isdigit() else _COUNTS[word]))
+    relative = [
+        StepTarget(offset=sign * (int(match["n"]) if match["n"].isdigit() else _COUNTS[match["n"]]))
+        for sign, pattern in _RELATIVE
+        if (match := pattern.search(view)) is not None
+    ]
+    if relative:
+        opposite = any((one.offset or 0) * (relative[0].offset or 0) < 0 for one in relative)
+        return None if opposite else relative[0]  # "two steps forward, one step back"
     if _AFTER_NEXT_EN.search(view):
         return StepTarget(offset=2)
-    for place in find_ordinals(view):
-        target = _place_en(place, view)
-        if target is not None:
-            return target
+    found = [
+        _Said(place.start, noun.end() if (noun := _STEP_AFTER.match(view, place.end)) else place.end, target)
+        for place in find_ordinals(view)
+        if (target := _place_en(place, view))
+    ]
     for numeral in numerals(view):
-        if numeral.high is not None or numeral.value.denominator != 1 or not 1 <= numeral.value < 1000:
-            continue
-        if numeral.script not in (Script.DIGITS, Script.ENGLISH):
-            continue
-        before = view[max(0, numeral.start - 40) : numeral.start]
-        ends = _ENDS.fullmatch(view, numeral.end) is not None
-        if (named := _STEP_NO.search(before)) is not None:
-            plain = named.group().startswith("step") or ends
-            if (
-                plain
-                and not re.match(r" ?(?:minutes?|hours?|seconds?|cups?|out of|분|초|시간)", view[numeral.end :])
-                and "skip over" not in before
-            ):
-                return _unless_skipped(int(numeral.value), before)
-            continue
-        asked = _GO_EN.search(before) or (_NUMBER_NO.search(before) and not before[: -len("number ")].strip(" ,."))
-        if ends and asked and re.search(r"(?:to|number|no\.?|#|from|at) ?$", before):
-            return StepTarget(step=int(numeral.value))
+        if (target := _number_en(numeral, view, found)) is not None:
+            found.append(_Said(numeral.start, numeral.end, target))
+    if found:
+        return _meant(sorted(found), view)
     if _START_EN.search(view):
         return StepTarget(step=1)
     if _END_EN.search(view):
@@ -284,8 +295,32 @@ def _in_english(view: str) -> StepTarget | None:
     return None
 
 
+def _number_en(numeral: Numeral, view: str, found: list[_Said]) -> StepTarget | None:
+    if numeral.high is not None or numeral.value.denominator != 1 or not 1 <= numeral.value < 1000:
+        return None
+    if numeral.script not in (Script.DIGITS, Script.ENGLISH):
+        return None
+    before = view[max(0, numeral.start - 40) : numeral.start]
+    ends = _ENDS.fullmatch(view, numeral.end) is not None
+    if (named := _STEP_NO.search(before)) is not None:
+        plain = named.group().startswith("step") or ends
+        if (
+            plain
+            and not re.match(r" ?(?:minutes?|hours?|seconds?|cups?|out of|분|초|시간)", view[numeral.end :])
+            and "skip over" not in before
+        ):
+            return _unless_skipped(int(numeral.value), before)
+        return None
+    if found and ends and takes_back(view, found[-1].end) == numeral.start:
+        return StepTarget(step=int(numeral.value))  # "step three, no, four"
+    asked = _GO_EN.search(before) or (_NUMBER_NO.search(before) and not before[: -len("number ")].strip(" ,."))
+    if ends and asked and re.search(r"(?:to|number|no\.?|#|from|at) ?$", before):
+        return StepTarget(step=int(numeral.value))
+    return None
+
+
 def _unless_skipped(number: int, before: str) -> StepTarget | None:
-    if re.search(r"(?:skip|ignore|without|not|undo)(?: over)? step ?$", before):
+    if re.search(r"(?:skip|ignore|without|undo)(?: over)? step ?$", before):
         return None  # "skip step three" doesn't go there
     return StepTarget(step=number)
 

@@ -62,7 +62,8 @@ def find_temperatures(text: str) -> tuple[Temperature, ...]:
         unit = _DEGREES.match(view, numeral.end)
         kind = unit.lastgroup if unit is not None else None
         end = unit.end() if unit is not None else numeral.end
-        if unit is None and numeral.script is Script.DIGITS and numeral.value >= 30:
+        minus = _MINUS.search(view, max(0, numeral.start - 10), numeral.start)
+        if unit is None and numeral.script is Script.DIGITS and (numeral.value >= 30 or minus is not None):
             unit = _LETTER.match(view, numeral.end)
             kind, end = (unit.lastgroup, unit.end()) if unit is not None else (None, numeral.end)
         if kind is None:
@@ -80,7 +81,6 @@ def find_temperatures(text: str) -> tuple[Temperature, ...]:
                 and not (view[numeral.start] in "십백" or sino_counts(numeral, view))
             ):
                 continue
-        minus = _MINUS.search(view, max(0, numeral.start - 10), numeral.start)
         start = numeral.start if minus is None else minus.end() - len(minus.group().lstrip(" (,"))
         before = _SCALE_BEFORE.search(view, max(0, start - 8), start)
         scale = {"c": Scale.CELSIUS, "f": Scale.FAHRENHEIT, "ko": Scale.CELSIUS}.get(kind)

@@ -56,11 +56,12 @@ _CLOSINGS = _phrases("""
     would you, real quick, quickly, immediately, man, buddy, dude, thanks a lot, thank you very much, if you
     please, if possible, if you dont mind, for us, right away, alright, yeah, already, i guess, you
     know, can you, could you, asap, dear, mate, pretty please, for a moment, thank you so much, at once, when you
-    can, too, yes
+    can, too, yes, only
     """)
 
 #: "back then" is long ago, and "wait for me" was said to somebody else.
-_NOT_AFTER_ONE_WORD = frozenset({("then",), ("for", "me"), ("for", "us")})
+#: So may "only" be part of what was said.
+_NOT_AFTER_ONE_WORD = frozenset({("then",), ("for", "me"), ("for", "us"), ("only",)})
 
 
 def joined_words(text: str) -> list[str]:

@@ -35,6 +35,10 @@ _TRAIL = frozenset(
     그럼 부탁 부탁해 부탁해요 플리즈
     """)
 )
+#: Words that carry no meaning wherever they stand.
+FILLERS = _ANYWHERE | _LEAD - frozenset(
+    listed("아니 아니야 아니아니 아니요 아뇨 끝 다음에는 알았으니까 알겠으니까 됐어 됐어요 됐고 됐다 그다음")
+)
 #: Soft words at the front once the spaces are gone ("이제다음단계로").
 _SOFT_STARTS = listed(
     """

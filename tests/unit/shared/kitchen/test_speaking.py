@@ -208,9 +208,9 @@ def test_any_text_is_spoken_without_digits_and_stays_as_it_is(text: str, languag
 def test_time_grows_only_with_length(unit: str, language: Language) -> None:
     def spent(times: int) -> float:
         text = unit * times
-        started = time.perf_counter()
+        started = time.process_time()
         speak(f"{text} {times}", language)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     spent(10)
     assert spent(4000) < 40 * max(spent(400), 0.002)

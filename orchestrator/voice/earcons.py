@@ -31,8 +31,8 @@ def thinking() -> Samples:
 
 @cache
 def unheard() -> Samples:
-    """Something was said and not understood, or the microphone sleeps now. One low note."""
-    return _whole(_note(_A4 / 2, 0.16, CHIME_LEVEL))
+    """Something was said and not understood, or the microphone sleeps now. One note."""
+    return _whole(_note(_A4, 0.16, CHIME_LEVEL))  # an octave lower a voice detector takes it for a hum
 
 
 @cache

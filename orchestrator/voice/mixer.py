@@ -240,7 +240,7 @@ class Mixer:
 
     def _cut(self) -> None:
         """Speech stops here: let the last value glide to zero."""
-        self._tail = (self._last * np.linspace(1, 0, FADE, dtype=np.float32)).astype(np.float32)
+        self._tail = (self._last * np.linspace(1, 0, FADE + 1)[1:]).astype(np.float32)
         self._last = 0.0
 
     def _voice(self, wanted: int) -> tuple[NDArray[np.float32], bool]:

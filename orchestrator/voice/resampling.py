@@ -11,7 +11,9 @@ class Resampler:
 
     def __init__(self, from_rate: float, to_rate: float) -> None:
         self._same = from_rate == to_rate
-        self._soxr = None if self._same else soxr.ResampleStream(from_rate, to_rate, 1, dtype="int16", quality="HQ")
+        # The variable-rate engine at a steady rate: the other one works in batches and is up to 60 ms late now and
+        # then (48 kHz: 6 to 37 ms measured); this one always 13 to 15 ms.
+        self._soxr = None if self._same else soxr.ResampleStream(from_rate, to_rate, 1, dtype="int16", vr=True)
 
     def go(self, samples: Samples, *, last: bool = False) -> Samples:
         if self._soxr is None:

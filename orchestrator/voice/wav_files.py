@@ -155,9 +155,10 @@ class _Recording:
         if path is None:
             return
         try:
-            self._file = wave.open(str(path), "wb")  # noqa: SIM115 -- closed by close()
+            self._bytes = path.open("wb")
         except OSError as error:
             raise SoundMissing(f"{path} cannot be written: {error.strerror}.", "Choose another --output.") from error
+        self._file = wave.open(self._bytes, "wb")  # noqa: SIM115 -- closed by close()
         self._file.setnchannels(1)
         self._file.setsampwidth(2)
         self._file.setframerate(RATE)
@@ -170,6 +171,7 @@ class _Recording:
         file, self._file = self._file, None
         if file is not None:
             file.close()
+            self._bytes.close()
 
 
 def _read(path: Path) -> Samples:

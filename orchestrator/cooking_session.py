@@ -17,6 +17,7 @@ from orchestrator.recipes.model import Recipe
 from orchestrator.recipes.shelf import Shelf
 from orchestrator.session import choosing
 from orchestrator.session.action import Action
+from orchestrator.session.ahead import likely
 from orchestrator.session.decision import AskModel, Decision, ListRecipes, LookUpRecipe
 from orchestrator.session.events import Event, LanguageSet, Said, Told
 from orchestrator.session.fold import apply
@@ -107,11 +108,16 @@ class CookingSession:
         """What would be said to it now: its sound may be fetched while the cook might still go on talking."""
         return take_turn(self.state, understood.utterance, self.clock.now()).says
 
-    def commit(self, understood: Understood, *, over_speech: bool = False) -> Reply:
+    def likely(self) -> tuple[str, ...]:
+        """What will probably be said next, whatever the cook says."""
+        return likely(self.state, self.clock.now())
+
+    def commit(self, understood: Understood, *, over_speech: bool = False, aloud: bool = False) -> Reply:
         """Decide, and write it down. All at once: nothing can come between the decision and the log.
 
         A step that was left meanwhile is not left again: a move counts from the step it was said at.
         `over_speech`: the cook said it while we were speaking, so that "stop" means us.
+        `aloud`: what is said counts once it was heard, which `was_heard` will tell.
         """
         self._mind_the_clock()
         now = self.clock.now()
@@ -130,10 +136,13 @@ class CookingSession:
             says=passed.says + turn.says,
             effects=passed.effects + turn.effects,
         )
+        if aloud:
+            events = tuple(event for event in turn.events if not isinstance(event, Said))
+            turn = replace(turn, events=events, state=replace(turn.state, last_said=self.state.last_said))
         # Kept before the model is asked: that may take seconds, in which timers ring and the power may go.
         return self._finished(utterance.text, turn, now, timings)
 
-    async def answer(self, reply: Reply) -> AsyncIterator[str]:
+    async def answer(self, reply: Reply, *, aloud: bool = False) -> AsyncIterator[str]:
         """The model's words to a free question, sentence by sentence; what is known already stands in the reply."""
         asked = next((effect for effect in reply.turn.effects if isinstance(effect, AskModel)), None)
         if asked is None:
@@ -144,18 +153,26 @@ class CookingSession:
             said.append(sentence)
             yield sentence
         reply.timings["answer"] = _since(before)
-        self._finished("", ended(self.state, Decision(says=tuple(said))), self.clock.now(), {})
+        if not aloud:
+            self.was_heard(said)
 
-    def cut_short(self, heard: Sequence[str]) -> None:
-        """The cook interrupted us: only these sentences were really heard, so only they were said."""
-        self._finished("", ended(self.state, Decision(says=tuple(heard))), self.clock.now(), {})
+    def was_heard(self, sentences: Sequence[str]) -> None:
+        """These reached the cook's ears: only now have they been said."""
+        if sentences:
+            self._finished("", ended(self.state, Decision(says=tuple(sentences))), self.clock.now(), {})
 
     async def listen(self, audio: bytes, *, media_type: str = "audio/wav") -> Transcript:
         """What was said, in the language that was asked for, with the open recipe's words favoured."""
         keywords = [one.name for one in self.state.recipe.ingredients] if self.state.recipe else []
         language: SpokenLanguage = self.state.language.value if self._language_chosen else "auto"
         try:
-            heard = await self._stt.transcribe(audio, media_type=media_type, language=language, keywords=keywords)
+            heard = await self._stt.transcribe(
+                audio,
+                media_type=media_type,
+                language=language,
+                keywords=keywords,
+                total_s=self.settings.listen_timeout_s,
+            )
         except ServiceUnavailable:
             self._away |= {"stt"}
             raise
@@ -208,6 +225,11 @@ class CookingSession:
             for client, health in zip(clients, found, strict=True)
             if health is None or not health.status.answering
         )
+
+    @property
+    def tts(self) -> TtsClient:
+        """For whoever speaks for this session."""
+        return self._tts
 
     def recipe(self, wanted: str) -> Recipe:
         return self.shelf.load(wanted)

@@ -1,7 +1,7 @@
 """What a self-hoster may set for the orchestrator, all through environment variables that begin with SOUS_."""
 
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,6 +29,24 @@ class OrchestratorSettings(BaseSettings):
     )
     chat_timeout_s: float = Field(
         default=5.0, gt=0, description="How long a free question may wait for the first words of its answer."
+    )
+
+    listen_timeout_s: float = Field(
+        default=6.0, gt=0, description="How long recognising one utterance may take in a voice session."
+    )
+    speak_timeout_s: float = Field(
+        default=3.0, gt=0, description="How long the first sound of a sentence may take before it is shown instead."
+    )
+    duplex: Literal["full", "half"] = Field(
+        default="full",
+        description="Whether the cook may talk over us. `half`: only stop words interrupt (loud speaker, no echo "
+        "cancelling).",
+    )
+    wake_word: str = Field(
+        default="", description="Listen for this name first after a long quiet, such as hey_jarvis. Empty: never."
+    )
+    wake_after_s: float = Field(
+        default=900.0, ge=0, description="So long without a word for Sous before it wants to be called by name."
     )
 
     @model_validator(mode="after")

@@ -11,7 +11,20 @@ from pathlib import Path
 
 FILE = "trace.jsonl"
 #: Stages in the order they happen, with the colour each is drawn in. "total" is the whole and is drawn by none.
-STAGES = {"stt": "#4e79a7", "understand": "#59a14f", "decide": "#f28e2b", "answer": "#b07aa1", "remember": "#9c755f"}
+#: `silence`, `wait` and `speak` are a spoken turn's: until the cook had been quiet long enough to ask for the words,
+#: until it was sure that no more would come, until the first sound of the answer.
+STAGES = {
+    "silence": "#d3d3d3",
+    "stt": "#4e79a7",
+    "understand": "#59a14f",
+    "wait": "#bab0ac",
+    "decide": "#f28e2b",
+    "remember": "#9c755f",
+    "answer": "#b07aa1",
+    "speak": "#e15759",
+}
+#: One letter each, where there is only room for letters.
+LETTERS = dict(zip(STAGES, "_SUwDRA>", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +62,10 @@ def drawn(traces: Iterable[TurnTrace], width: int = 48) -> list[str]:
     """The waterfall for a terminal: one bar a turn, one letter a stage."""
     turns = list(traces)
     longest = max((turn.total for turn in turns), default=0.0) or 1.0
-    lines = [f"{'turn':>4}  {'ms':>8}  {'':<{width}}  " + "  ".join(f"{name[0].upper()}={name}" for name in STAGES)]
+    key = "  ".join(f"{letter}={name}" for name, letter in LETTERS.items())
+    lines = [f"{'turn':>4}  {'ms':>8}  {'':<{width}}  {key}"]
     for number, turn in enumerate(turns, start=1):
-        bar = "".join(name[0].upper() * round(turn.stages.get(name, 0.0) / longest * width) for name in STAGES)
+        bar = "".join(letter * round(turn.stages.get(name, 0.0) / longest * width) for name, letter in LETTERS.items())
         lines.append(f"{number:>4}  {turn.total:>8.1f}  {bar or '.':<{width}}  {turn.intent:<18} {turn.text[:40]}")
     return lines
 

@@ -5,7 +5,7 @@ import sys
 
 from pydantic import ValidationError
 
-from orchestrator.programs import doctor_command, recipes_command, sessions_command, talk, trace_command
+from orchestrator.programs import doctor_command, recipes_command, sessions_command, talk, trace_command, voice_command
 from orchestrator.settings import OrchestratorSettings
 
 
@@ -25,6 +25,6 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_options(parser)
     parser.set_defaults(run=talk.run)
     verbs = parser.add_subparsers(metavar="recipes|sessions|trace|doctor|voice")
-    for command in (recipes_command, sessions_command, trace_command, doctor_command):
+    for command in (recipes_command, sessions_command, trace_command, doctor_command, voice_command):
         command.add_parser(verbs)
     return parser

@@ -124,11 +124,15 @@ def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     return (Action(Intent.QUESTION, Slots(query=kind), utterance.text, utterance.language),)
 
 
+def silences(text: str) -> bool:
+    """Whether these words, while something rings, turn it off and mean nothing more."""
+    return squeeze(normalise(text)) in _QUIET
+
+
 def _ringing(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
     if not state.ringing:
         return None
-    said = squeeze(normalise(utterance.text))
-    if said in _QUIET:
+    if silences(utterance.text):
         return (Action(Intent.STOP, text=utterance.text, language=utterance.language),)
     first = utterance.actions[0] if utterance.actions else None
     if first is not None and first.intent in (Intent.NEXT_STEP, Intent.STEP_DONE, Intent.GOTO_STEP):

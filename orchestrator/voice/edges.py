@@ -47,8 +47,10 @@ class Microphone(Protocol):
 
 class Speaker(Protocol):
     name: str
-    latency_s: float
-    """From a sample leaving the mixer to a sample being heard, as far as the device tells."""
+
+    @property
+    def latency_s(self) -> float:
+        """From a sample leaving the mixer to a sample being heard, as far as the device tells."""
 
     async def start(self, mixer: "Mixer") -> None:
         """Begin to pull. From now on the mixer decides what is heard, silence included."""

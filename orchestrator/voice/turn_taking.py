@@ -158,6 +158,11 @@ class TurnTaking:
         """The cook is talking, or may not have finished."""
         return self.phase not in (Phase.QUIET, Phase.STIRRING)
 
+    @property
+    def undecided(self) -> bool:
+        """The cook may be talking to us: not the moment to begin a sentence."""
+        return self.live and self._verdict is not Verdict.NOTHING
+
     def hear(self, at: int, probability: float, *, over_ours: bool = False) -> list[Outcome]:
         """One frame that begins at `at`. A jump in `at` is lost sound, which counts as silence."""
         tempo = self._tempo

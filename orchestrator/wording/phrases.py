@@ -224,6 +224,9 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The language service is away. I still understand short commands like 'next' and 'repeat'.",
     ),
     "llm_back": ("이제 다시 잘 알아들어요.", "I understand everything again."),
+    "one_moment": ("잠시만요.", "One moment."),
+    "stt_back": ("이제 다시 들려요.", "I can hear you again."),
+    "tts_gone": ("말하는 서버에 연결이 안 돼요. 화면을 봐 주세요.", "My voice is away. Please look at the screen."),
     "stt_gone": ("받아쓰는 서버에 연결이 안 돼요. 글자로 써 주세요.", "The listening service is away. Please type."),
     # emergencies: fixed scripts
     "emergency_fire": (

@@ -1,0 +1,495 @@
+"""The voice loop: microphone -> turn taking -> recognition -> session -> speech, and everything that may go wrong.
+
+It joins what is decided elsewhere: `turn_taking` says when the cook has finished, `barge_in` whether we are being
+interrupted, `CookingSession` what is done about it, `speech` how it is said. Sound is recognised and understood before
+the end is sure; nothing is decided, moved or said before it is.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from orchestrator.cooking_session import CookingSession
+from orchestrator.session.decision import Effect, Hush, Prefetch, Ring, SetVoice, StopRinging
+from orchestrator.session.hearing import silences
+from orchestrator.session.view import Reply
+from orchestrator.understanding import Understood
+from orchestrator.voice import earcons
+from orchestrator.voice.attention import Attention, Repeats
+from orchestrator.voice.barge_in import Act, BargeIn, EarconGate
+from orchestrator.voice.cancel_scope import CancelScope
+from orchestrator.voice.echo_guard import is_echo, is_stop
+from orchestrator.voice.edges import FRAME, RATE, Heard, Microphone, Samples, Speaker
+from orchestrator.voice.guessing import Guess, verdict
+from orchestrator.voice.larder import Larder
+from orchestrator.voice.mixer import Mixer
+from orchestrator.voice.recorder import Recorder
+from orchestrator.voice.speech import SPEEDS, VOLUMES, FirstSound, Line, Mouth
+from orchestrator.voice.stopwatch import Stopwatch
+from orchestrator.voice.turn_taking import (
+    Began,
+    Committed,
+    Dropped,
+    Outcome,
+    Recognise,
+    Stale,
+    Tempo,
+    TurnTaking,
+    Verdict,
+)
+from orchestrator.voice.vad import VoiceDetector
+from orchestrator.voice.voicing import voiced
+from orchestrator.wording import phrase
+from shared.client.problems import ServiceProblem
+from shared.kitchen.language import Language, language_of
+
+PCM = f"audio/pcm;rate={RATE};channels=1"
+#: How often timers are looked at, and the services.
+TICK_S, LOOK_EVERY_S = 0.2, 2.0
+#: After so long without an answer a sound says that we are at it, and after so long words do.
+CHIME_AFTER_S, MOMENT_AFTER_S = 1.2, 2.5
+#: A gap in the microphone's clock longer than this ends whatever was being said.
+GAP_S = 0.5
+#: At the end of the input what is being said is finished, but not for ever.
+FAREWELL_S = 20.0
+#: So many of our own sentences heard as the cook's, and we no longer let a voice interrupt us.
+ECHOES = 2
+#: Sentences that should be at hand whatever happens, also with the speech service away.
+STOCK = ("one_moment", "stt_gone", "stt_back", "tts_gone", "llm_gone", "llm_back", "unclear", "help_short", "fine")
+
+
+class Canceller(Protocol):
+    def clean(self, heard: Heard) -> Heard: ...
+
+
+class CallByName(Protocol):
+    def heard(self, samples: Samples) -> bool: ...
+
+
+class Screen(Protocol):
+    """Where a person may follow what is going on."""
+
+    def heard(self, text: str) -> None: ...
+    def said(self, sentences: Sequence[str]) -> None: ...
+    def trouble(self, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Everything between the microphone and turn taking."""
+
+    detector: VoiceDetector
+    canceller: Canceller | None = None
+    by_name: CallByName | None = None
+    voiced: Callable[[Samples], bool] = voiced
+
+
+class VoiceLoop:
+    def __init__(
+        self,
+        session: CookingSession,
+        *,
+        microphone: Microphone,
+        speaker: Speaker,
+        mixer: Mixer,
+        larder: Larder,
+        ears: Ears,
+        screen: Screen,
+        tempo: Tempo | None = None,
+    ) -> None:
+        settings = session.settings
+        self._session = session
+        self._microphone = microphone
+        self._speaker = speaker
+        self._mixer = mixer
+        self._larder = larder
+        self._ears = ears
+        self._screen = screen
+        self._turns = TurnTaking(tempo)
+        self._barge = BargeIn(half=settings.duplex == "half")
+        self._gate = EarconGate()
+        self._attention = Attention(settings.wake_after_s if ears.by_name is not None else None)
+        self._repeats = Repeats()
+        self._recorder = Recorder()
+        self._stopwatch = Stopwatch()
+        self._mouth = Mouth(
+            larder,
+            mixer,
+            CancelScope(),
+            on_first_sound=self._first_sound,
+            on_said=lambda turn, heard: self._session.was_heard(heard) if turn else None,
+            on_voiceless=self._voiceless,
+            latency_s=lambda: speaker.latency_s,
+        )
+        self._guesses: dict[tuple[int, int], asyncio.Task[Guess]] = {}
+        self._commits: asyncio.Queue[Committed] = asyncio.Queue()
+        self._carrying_out = False
+        self._answering: asyncio.Task[None] | None = None
+        self._unsaid: list[Line] = []  # what an interruption took back, until it is clear that it was one
+        self._over_us: set[int] = set()  # turns that began while we were speaking
+        self._echoes = 0
+        self._told_deaf = False
+        self._told_voiceless = False
+        self._rang: set[str] = set()
+        self._last_two: Samples = np.zeros(2 * FRAME, np.int16)
+
+    # -- life -------------------------------------------------------------------------------------------------------
+
+    async def run(self, opening: Sequence[Reply] = ()) -> None:
+        """Until the microphone has nothing more to give; cancelling it is the other end."""
+        self._mixer.volume = VOLUMES[self._session.state.volume]
+        self._mouth.speed = SPEEDS[self._session.state.speed]
+        await self._speaker.start(self._mixer)
+        self._get_ready()
+        for reply in opening:
+            self._screen.said(reply.speech)
+            self._effects(reply.turn.effects)
+            self._say(reply.speech)
+        works = [self._hear(), self._mouth.run(), self._carry_out(), self._tick(), self._look_around()]
+        tasks = [asyncio.create_task(work) for work in works]
+        try:
+            # Only hearing comes to an end; the others end by breaking, which must not pass in silence.
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+            await self._farewell(tasks)
+        finally:
+            await _ended(*tasks, *self._guesses.values(), *([self._answering] if self._answering else []))
+            self._mouth.cut()
+            self._stopwatch.close(self._keep)
+
+    async def _farewell(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
+        """The input is over: finish the turn that was going on, and what is being said about it."""
+        at = self._recorder.end
+        while self._turns.live:
+            self._follow(self._turns.hear(at, 0.0))
+            at += FRAME
+            await asyncio.sleep(0)
+            if at - self._recorder.end > 2 * RATE:
+                break
+        self._mouth.hold(False)
+        until = _now() + FAREWELL_S
+        while self._busy and _now() < until and not any(task.done() for task in tasks[1:]):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)  # what is waited for lies in five places, and it is the end
+
+    @property
+    def _busy(self) -> bool:
+        answering = self._answering is not None and not self._answering.done()
+        return self._mouth.busy or self._carrying_out or not self._commits.empty() or answering
+
+    # -- hearing ----------------------------------------------------------------------------------------------------
+
+    async def _hear(self) -> None:
+        async for heard in self._microphone.frames():
+            self._frame(heard)
+
+    def _frame(self, heard: Heard) -> None:
+        if heard.at - self._recorder.end > GAP_S * RATE and self._recorder.end:
+            self._turns.forget()
+            self._ears.detector.reset()
+        if self._ears.canceller is not None:
+            heard = self._ears.canceller.clean(heard)
+        self._recorder.add(heard.at, heard.samples)
+        self._stopwatch.mark(heard.ends_at, _now())
+        self._last_two = np.concatenate((self._last_two[FRAME:], heard.samples))
+        speaking = self._mixer.speaking
+        probability = self._ears.detector.probability(heard.samples)
+        if not self._gate.open(heard.at) or not self._awake(heard):
+            probability = 0.0
+        is_voiced = speaking and probability >= 0.5 and self._ears.voiced(self._last_two)
+        self._act(self._barge.hear(probability, voiced=is_voiced, speaking=speaking))
+        self._follow(self._turns.hear(heard.at, probability, over_ours=speaking or self._mixer.ringing))
+        self._mouth.hold(self._turns.undecided)
+
+    def _awake(self, heard: Heard) -> bool:
+        if self._ears.by_name is None:
+            return True
+        if self._mixer.speaking or self._mixer.ringing or self._turns.live:
+            self._attention.stir(heard.at)
+        if not self._attention.asleep(heard.at):
+            return True
+        if self._ears.by_name.heard(heard.samples):
+            self._attention.stir(heard.at)
+            self._chime(earcons.listening())
+        return False
+
+    def _follow(self, outcomes: Sequence[Outcome]) -> None:
+        for outcome in outcomes:
+            match outcome:
+                case Began(turn):
+                    if self._mixer.speaking:
+                        self._over_us.add(turn)
+                case Recognise():
+                    key = (outcome.turn, outcome.revision)
+                    self._guesses[key] = asyncio.create_task(self._guess(outcome))
+                case Stale(turn, revision):
+                    self._guesses.pop((turn, revision)).cancel()
+                case Committed():
+                    self._attention.stir(self._recorder.end)
+                    self._commits.put_nowait(outcome)
+                case Dropped(turn):
+                    self._nothing(turn)
+
+    def _act(self, act: Act | None) -> None:
+        match act:
+            case Act.DUCK:
+                self._mixer.duck(True)
+            case Act.RESTORE:
+                self._mixer.duck(False)
+            case Act.CUT:
+                self._fall_silent()
+                self._mixer.duck(False)
+            case None:
+                pass
+
+    def _fall_silent(self) -> None:
+        self._unsaid = self._mouth.cut() or self._unsaid
+        if self._answering is not None:
+            self._answering.cancel()
+
+    # -- guessing ---------------------------------------------------------------------------------------------------
+
+    async def _guess(self, ask: Recognise) -> Guess:
+        """Recognise and understand, before it is sure that the cook has finished. Changes nothing but our loudness."""
+        guess = Guess(ask.turn, ask.revision)
+        began = _now()
+        pcm = self._recorder.between(ask.start, ask.end)
+        try:
+            transcript = await self._session.listen(pcm.tobytes(), media_type=PCM)
+        except ServiceProblem:
+            guess.trouble = True
+            self._judge(guess)
+            return guess
+        self._heard_again()
+        guess.text = transcript.text.strip()
+        guess.unsure_numbers = transcript.confirm_numbers
+        guess.stages["stt"] = _ms_since(began)
+        if guess.text and is_echo(guess.text, self._mouth.saying):
+            guess.echo = True
+        elif guess.text:
+            quiet = self._quieten(guess)
+            before = _now()
+            guess.understood = await self._session.understand(guess.text)
+            guess.stages["understand"] = _ms_since(before)
+            guess.verdict = verdict(guess.text, guess.understood, silences=quiet)
+            for sentence in self._session.foresee(guess.understood)[:2]:
+                self._larder.fetch(self._mouth.sentence(sentence, self._language(sentence)))
+        self._judge(guess)
+        return guess
+
+    def _quieten(self, guess: Guess) -> bool:
+        """ "Stop" is obeyed at once, while it is still open whether more comes. Whether it silences a ring."""
+        rings = bool(self._session.state.ringing) and silences(guess.text)
+        if rings or (is_stop(guess.text) and (self._mixer.speaking or self._mixer.ringing)):
+            self._mixer.ring(False)
+            self._act(self._barge.confirmed(stop=True))
+        return rings
+
+    def _judge(self, guess: Guess) -> None:
+        guess.known_at = _now()
+        if guess.verdict is Verdict.NOTHING:
+            self._count_echo(guess)
+            self._act(self._barge.denied())
+        elif guess.turn in self._over_us:
+            self._act(self._barge.confirmed())
+        self._follow(self._turns.answered(guess.turn, guess.revision, guess.verdict))
+
+    def _count_echo(self, guess: Guess) -> None:
+        self._echoes += guess.echo
+        if self._echoes == ECHOES and not self._barge.half:
+            self._barge.half = True
+            self._screen.trouble("The microphone hears the speaker: from now on only stop words interrupt.")
+
+    # -- carrying out -----------------------------------------------------------------------------------------------
+
+    async def _carry_out(self) -> None:
+        while True:
+            committed = await self._commits.get()
+            self._carrying_out = True
+            try:
+                guess = await self._known(committed)
+                if guess is None or guess.understood is None or guess.verdict is Verdict.NOTHING:
+                    self._nothing(committed.turn, guess)
+                else:
+                    self._decide(committed, guess, guess.understood)
+            finally:
+                self._carrying_out = False
+                for key in [key for key in self._guesses if key[0] <= committed.turn]:
+                    del self._guesses[key]
+
+    async def _known(self, committed: Committed) -> Guess | None:
+        """The guess that was committed to. When a service takes its time over it, the cook is told."""
+        task = self._guesses.get((committed.turn, committed.revision))
+        if task is None:
+            return None
+        await self._patiently(task)
+        return None if task.cancelled() else task.result()
+
+    async def _patiently(self, task: "asyncio.Task[Guess]") -> None:
+        done, _ = await asyncio.wait([task], timeout=CHIME_AFTER_S)
+        if done:
+            return
+        self._chime(earcons.thinking())
+        done, _ = await asyncio.wait([task], timeout=MOMENT_AFTER_S - CHIME_AFTER_S)
+        if not done:
+            self._announce("one_moment")
+            await asyncio.wait([task])
+
+    def _decide(self, committed: Committed, guess: Guess, understood: Understood) -> None:
+        over_us = committed.turn in self._over_us
+        self._over_us = {turn for turn in self._over_us if turn > committed.turn}
+        self._screen.heard(guess.text)
+        if self._repeats.again(guess.intents, committed.speech_end):
+            return
+        self._unsaid = []
+        reply = self._session.commit(understood, over_speech=over_us, aloud=True)
+        self._stopwatch.committed(committed, guess, reply, _now())
+        if reply.speech or reply.turn.effects:
+            self._mouth.cut()
+        self._effects(reply.turn.effects)
+        self._screen.said(reply.speech)
+        self._say(reply.speech, committed.turn)
+        if not reply.speech:
+            self._stopwatch.silent(committed.turn, self._keep)
+        self._prefetch()
+        self._answering = asyncio.create_task(self._answer(reply, committed.turn))
+
+    async def _answer(self, reply: Reply, turn: int) -> None:
+        """A free question: its sentences are said as the model writes them."""
+        waiting = asyncio.get_running_loop().call_later(CHIME_AFTER_S, self._chime, earcons.thinking())
+        try:
+            async for sentence in self._session.answer(reply, aloud=True):
+                waiting.cancel()
+                self._screen.said([sentence])
+                self._say([sentence], turn)
+        finally:
+            waiting.cancel()
+
+    def _nothing(self, turn: int, guess: Guess | None = None) -> None:
+        """It was a cough, a pan or ourselves: go on where we were."""
+        self._over_us.discard(turn)
+        if guess is None:
+            task = self._guesses.get((turn, self._turns.revision))
+            guess = task.result() if task is not None and task.done() and not task.cancelled() else None
+        self._act(self._barge.denied())
+        if self._unsaid:
+            lines, self._unsaid = self._unsaid, []
+            self._mouth.again(lines)
+        if guess is not None and guess.trouble:
+            self._deaf()
+
+    # -- saying -----------------------------------------------------------------------------------------------------
+
+    def _say(self, sentences: Sequence[str], turn: int = 0) -> None:
+        for sentence in sentences:
+            self._mouth.say([sentence], self._language(sentence), turn=turn)
+
+    def _announce(self, key: str) -> None:
+        text = phrase(key, self._session.state.language)
+        self._screen.said([text])
+        self._mouth.announce([text], self._session.state.language)
+
+    def _chime(self, sound: Samples) -> None:
+        self._mixer.earcon(sound)
+        self._gate.shut(self._recorder.end, sound, self._speaker.latency_s)
+
+    def _effects(self, effects: Sequence[Effect]) -> None:
+        for effect in effects:
+            match effect:
+                case Ring(timer):
+                    self._ring(timer)
+                case StopRinging():
+                    self._mixer.ring(bool(self._session.state.ringing))
+                case Hush():
+                    self._mouth.cut()
+                case SetVoice(speed, volume):
+                    self._mouth.speed = SPEEDS[speed]
+                    self._mixer.volume = VOLUMES[volume]
+                case Prefetch(sentences):
+                    self._fetch_ahead(sentences)
+                case _:
+                    pass  # the session has carried it out
+
+    def _ring(self, timer: str) -> None:
+        if any(one.id == timer for one in self._session.state.ringing):
+            self._mixer.ring(True)
+        else:
+            self._mixer.earcon(earcons.ring())  # one that only calls every few minutes
+        self._attention.stir(self._recorder.end)
+
+    def _fetch_ahead(self, sentences: Sequence[str]) -> None:
+        self._larder.prefetch(self._mouth.sentence(one, self._language(one)) for one in sentences)
+
+    def _get_ready(self) -> None:
+        self._fetch_ahead([phrase(key, self._session.state.language) for key in STOCK])
+        self._prefetch()
+
+    def _prefetch(self) -> None:
+        self._fetch_ahead(self._session.likely())
+
+    def _language(self, sentence: str) -> Language:
+        return language_of(sentence, self._session.state.language)
+
+    # -- time and trouble -------------------------------------------------------------------------------------------
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_S)
+            reply = self._session.tick()
+            self._effects(reply.turn.effects)
+            if reply.speech:
+                self._screen.said(reply.speech)
+                self._mouth.announce(reply.speech, self._session.state.language)
+            if self._mixer.ringing and not self._session.state.ringing:
+                self._mixer.ring(False)
+
+    async def _look_around(self) -> None:
+        while True:
+            health = await self._session.tts.health()
+            self._larder.spoken_by(health.engine if health is not None and health.status.answering else None)
+            await asyncio.sleep(LOOK_EVERY_S)
+            await self._session.look_around()
+
+    def _deaf(self) -> None:
+        """The listening service is away: said once, and then a low sound for each thing that went unheard."""
+        if self._told_deaf:
+            self._chime(earcons.unheard())
+            return
+        self._told_deaf = True
+        self._announce("stt_gone")
+
+    def _heard_again(self) -> None:
+        if self._told_deaf:
+            self._told_deaf = False
+            self._announce("stt_back")
+
+    def _voiceless(self, text: str) -> None:
+        """A sentence that couldn't be spoken stands on the screen; that this is so is said once, if it can be."""
+        self._screen.trouble(text)
+        if not self._told_voiceless:
+            self._told_voiceless = True
+            self._chime(earcons.unheard())
+
+    def _first_sound(self, first: FirstSound) -> None:
+        self._told_voiceless = False
+        self._stopwatch.sounded(first.turn, first.at, self._keep)
+
+    def _keep(self, reply: Reply, stages: dict[str, float]) -> None:
+        self._session.keep_trace(reply, stages)
+
+
+async def _ended(*tasks: "asyncio.Task[Any]") -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _ms_since(began: float) -> float:
+    return (_now() - began) * 1000

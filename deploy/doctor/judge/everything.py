@@ -1,24 +1,27 @@
 """All findings about a machine, in the order in which people should read them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from deploy.doctor.facts import Facts
 from deploy.doctor.finding import Code, Finding, Level, Words
 from deploy.doctor.judge import appetite, gpu, machine, models, services, sound, wheels
 
+#: In this order, each with the question (of `observe`) that it cannot do without.
+JUDGES: tuple[tuple[str, Callable[[Facts], Iterator[Finding]]], ...] = (
+    ("machine", machine.judge),
+    ("gpu", gpu.judge),
+    ("gpu", wheels.judge),
+    ("machine", appetite.judge),
+    ("models", models.judge),
+    ("sound", sound.judge),
+    ("services", services.judge),
+)
+
 
 def judge(facts: Facts) -> list[Finding]:
-    """Every finding, the machine first, then what stands on it."""
-    return [
-        *machine.judge(facts),
-        *gpu.judge(facts),
-        *wheels.judge(facts),
-        *appetite.judge(facts),
-        *models.judge(facts),
-        *sound.judge(facts),
-        *services.judge(facts),
-        *_unseen(facts),
-    ]
+    """Every finding, the machine first, then what stands on it. What was not seen is not judged."""
+    seen = [finding for needs, ask in JUDGES if needs not in facts.unseen for finding in ask(facts)]
+    return [*seen, *_unseen(facts)]
 
 
 def _unseen(facts: Facts) -> Iterator[Finding]:

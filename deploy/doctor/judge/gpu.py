@@ -153,8 +153,10 @@ def _driver_missing(facts: Facts) -> Finding:
 
 def install(facts: Facts, branch: str = "") -> str:
     """The command that brings a driver, as far as each distribution has one."""
+    if facts.machine.wsl:
+        return "# in Windows, install NVIDIA's current driver, then: wsl --shutdown"
     if facts.machine.container:
-        return f"# on the host: see {GUIDE}"
+        return f"# on the host, which has the driver: see {GUIDE}"
     match facts.machine.distribution:
         case "ubuntu" | "pop" | "linuxmint":
             return f"sudo ubuntu-drivers install{f' nvidia:{branch}' if branch else ''}"

@@ -36,7 +36,7 @@ def _library(machine: Machine) -> Iterator[Finding]:
             ),
             "uname -m",
         )
-    if machine.system != "Linux":
+    if machine.system != "Linux" or not machine.architecture:
         return
     if not machine.glibc:
         yield Finding(

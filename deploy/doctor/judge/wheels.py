@@ -68,7 +68,7 @@ def _served(facts: Facts, need: str) -> bool:
 
 
 def _too_old(facts: Facts, one: Environment, wheel: Wheel, need: str, floor: str) -> Finding:
-    install = "wsl --update" if facts.machine.wsl else gpu.install(facts, floor.partition(".")[0])
+    install = gpu.install(facts, floor.partition(".")[0])
     other = FOR_CUDA_12.get(one.name, "")
     still_12 = version(need)[0] == 13 and cuda.fits(facts.gpu.driver, "12")
     fix = install
@@ -227,7 +227,7 @@ def _for_another_system(facts: Facts, one: Environment) -> Iterator[Finding]:
     yield Finding(
         Code.GLIBC_OLD,
         Level.BROKEN if one.chosen else Level.DEGRADED,
-        f"environment {one.name}",
+        f"{one.name}: built for",
         Words(
             f"{first.name} was built for {first.tags[0]}, and this is glibc {machine.glibc} on {machine.architecture}"
             + (f" ({len(strange) - 1} more like it)" if len(strange) > 1 else ""),

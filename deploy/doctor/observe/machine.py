@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deploy.doctor.facts import Machine, Place
 from deploy.local.house import House
+from deploy.local.models import state_home
 
 MB = 1024 * 1024
 UNLIMITED_MB = 1 << 40  # what cgroups write when there is no limit is a number, and larger than this
@@ -35,17 +36,9 @@ def machine() -> Machine:
 
 def places(house: House) -> tuple[Place, ...]:
     """The folders that Sous writes to, as far as they exist; a folder not made yet is judged by its parent."""
-    state = state_home(house)
+    state = state_home(house.environment)
     wanted = {"checkout": house.root, "state": state, "temporary": Path(tempfile.gettempdir())}
     return tuple(_place(name, _existing(folder)) for name, folder in wanted.items())
-
-
-def state_home(house: House) -> Path:
-    """Where models and sessions live: the same rule as the services', which the doctor may not import."""
-    if chosen := house.environment.get("SOUS_HOME"):
-        return Path(chosen).expanduser()
-    base = house.environment.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "sous"
 
 
 def distribution(os_release: str) -> str:

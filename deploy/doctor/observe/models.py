@@ -9,8 +9,9 @@ from pathlib import Path
 
 from deploy import sums
 from deploy.doctor.facts import Model
-from deploy.doctor.observe.machine import MB, state_home
+from deploy.doctor.observe.machine import MB
 from deploy.local.house import House
+from deploy.local.models import homes
 
 #: What a folder must hold to be a model at all.
 NEEDED = {
@@ -20,13 +21,7 @@ NEEDED = {
 
 
 def models(house: House, *, deep: bool = False) -> tuple[Model, ...]:
-    return tuple(_models(_folders(house), deep=deep))
-
-
-def _folders(house: House) -> dict[str, Path]:
-    home = state_home(house) / "models"
-    chosen = {"stt": house.environment.get("STT_MODELS_DIR")}
-    return {name: Path(chosen.get(name) or home / name).expanduser() for name in NEEDED}
+    return tuple(_models(homes(house), deep=deep))
 
 
 def _models(homes: dict[str, Path], *, deep: bool) -> Iterator[Model]:
@@ -40,7 +35,7 @@ def _model(service: str, folder: Path, *, deep: bool) -> Model:
     if folder.name.endswith(".arriving"):
         return Model(service, folder.name.removesuffix(".arriving"), unfinished=(folder.name,))
     files = [file for file in folder.rglob("*") if file.is_file()]
-    missing = tuple(name for name in NEEDED[service] if not (folder / name).is_file())
+    missing = tuple(name for name in NEEDED.get(service, ()) if not (folder / name).is_file())
     unfinished = tuple(file.name for file in files if file.suffix == ".part")
     size = sum(file.stat().st_size for file in files) // MB
     state, damaged = _sums(folder, deep=deep)

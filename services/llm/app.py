@@ -24,5 +24,5 @@ def build(settings: ServiceSettings) -> FastAPI:
         summary="Understands what a cook says; answers from the recipe.",
     )
     # Last in the list is innermost: behind the doorway (key, deadline, metrics), before the framework's routing.
-    app.user_middleware.append(passthrough.beside(kit, minds, settings))
+    app.user_middleware.append(passthrough.beside(minds, settings))
     return app

@@ -101,7 +101,7 @@ def open_stream(
                 return stream
     raise SoundMissing(
         f"The {kind} {device.name} cannot be opened: {trouble}.",
-        "Perhaps another program holds it, or this one may not use it. To choose another: --devices",
+        "Perhaps another program holds it, or this one may not use it. To choose another: --list-devices",
     )
 
 

@@ -1,0 +1,47 @@
+"""The sound stack, the three services, and the real program between them."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sound.pulse import Pulse, Recording, sound_stack
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.sound)
+
+
+@pytest.fixture(scope="session")
+def pulse() -> Iterator[Pulse]:
+    # A socket's path may have about 100 characters: not in pytest's own folders.
+    with tempfile.TemporaryDirectory(prefix="sous-sound-") as folder, sound_stack(Path(folder)) as stack:
+        # This process, too: PortAudio is used in it directly.
+        own = {name: value for name, value in stack.environment.items() if name.startswith(("PULSE_", "XDG_"))}
+        before = {name: os.environ.get(name) for name in own}
+        os.environ.update(own)
+        yield stack
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+@pytest.fixture
+def room(pulse: Pulse) -> Pulse:
+    """The stack, both devices plugged in whatever the test before did."""
+    pulse.furnish()
+    return pulse
+
+
+@pytest.fixture
+def heard(room: Pulse) -> Iterator[Recording]:
+    """What comes out of the speaker."""
+    with room.record("speaker.monitor") as recording:
+        yield recording

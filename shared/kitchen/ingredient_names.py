@@ -244,6 +244,8 @@ class _Pantry:
         self._add(plain, index, _ITSELF)
         bare = plain
         while (shorter := _PREPARED_KO.sub("", bare)) != bare and shorter:
+            if len(shorter) == 1 and shorter not in _lexicon()[0]:
+                break  # 간장 is no kind of 장 that was 간
             bare = shorter
             self._add(bare, index, _SAME)
         if any(map(is_hangul, plain)):

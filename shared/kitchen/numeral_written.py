@@ -34,6 +34,9 @@ _NO_NUMBER = (
     r"|(?:this|that|which|the|other|another|next|last|each|every|any|no|new|previous|same|right|wrong|big|small"
     r"|first|second|third|fourth|fifth|sixth|tenth|[0-9]+(?:st|nd|rd|th)) one"
     r"(?! more| (?:cup|minute|hour|second|teaspoon|tablespoon))(?![- ]?(?:half|third|quarter|hundred))"
+    r"|(?:at|to) one point(?! [a-z]+ [a-z]*(?:cup|litre|liter|kilo))|cloud (?:nine|9)|high five|deep six"
+    r"|catch[- ]twenty[- ]two"
+    r"|forty winks|take five(?=[ .,!?]*$)"
     r"|half (?:past|way)|(?:quarter|half|[0-9]{1,2}|five|ten|twenty) (?:past|till|o'?clock)(?: [a-z]+)?"
     r"|quarter to [a-z]+)(?![a-z])"
 )
@@ -62,6 +65,8 @@ _OF_SOMETHING: Final = re.compile(
     r"[- ](?:of|cups?|teaspoons?|tablespoons?|tsps?|tbsps?|pounds?|lbs?|ounces?|pints?|quarts?"
     r"|hours?)(?![a-z])"
 )
+#: "2만 원" is twenty thousand; a bare "2만" may be "only two".
+_TEN_THOUSANDS: Final = re.compile("만(?: ?(?:원|명|보|킬로|년)|(?P<end>[ .,!?]*$))")
 _LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
 
 
@@ -124,6 +129,8 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
             value = _plain(token["digits"])
             if token["power"]:
                 value = value * (100 if token["power"] == "백" else 1000) + int(token["below"] or 0)
+            elif view.startswith("만", end) and (money := _TEN_THOUSANDS.match(view, end)):
+                return None if money["end"] is not None else Numeral(start, end + 1, value * 10000, script, alone=True)
             else:
                 return _with_tail(start, end, value, script, view)
         case "cardinal":
@@ -168,7 +175,8 @@ def _with_tail(start: int, end: int, value: Fraction, script: Script, view: str)
             times = int(how_many) if how_many and how_many.isdigit() else en.read_cardinal(how_many or "one")
             part = times * en.read_part(tail["and_part"])
             if part >= 1 or (how_many == "a" and tail["and_part"].startswith(("third", "fourth", "fifth"))
-                             and not _OF_SOMETHING.match(view, tail.end())):  # fmt: skip
+                             and not _OF_SOMETHING.match(view, tail.end())
+                             and view[tail.end() :].strip(" .,!?")):  # fmt: skip
                 part = None
     elif tail["and_ratio"]:
         part = _ratio(tail["and_ratio"])

@@ -37,6 +37,7 @@ _A_UNIT: Final = re.compile(
     r" (?:minutes?|mins?|hours?|seconds?|secs?|cups?|tablespoons?|teaspoons?|tbsp|tsp|cloves?)(?![a-z])"
 )
 _UNITS: Final = re.compile(r" (?:minutes|mins|hours|seconds|secs|grams|degrees|people|pieces|eggs)(?![a-z])")
+_PLURAL_TIME: Final = re.compile(" (?:minutes|mins|hours|seconds|secs)(?![a-z])")
 #: "two fifty grams" and "one fifty ml" are 250 and 150, "nineteen ninety five" is a year.
 _WEIGHED: Final = re.compile(r" ?(?:grams?|grammes?|gms?|g|kilograms?|mls?|mils?|millilit(?:er|re)s?|cc)(?![a-z])")
 
@@ -139,6 +140,9 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
         if last is not None and _is_a_year(last, numeral, view):
             kept.pop()
             continue
+        if last is not None and _hundreds_or_two(last, numeral, view):
+            kept.pop()
+            continue
         if last is not None and _is_oven_talk(last, numeral, view):
             kept[-1] = replace(last, end=numeral.end, value=last.value * 100 + numeral.value)
             continue
@@ -165,6 +169,19 @@ def _is_oven_talk(hundreds: Numeral, rest: Numeral, view: str) -> bool:
             or _WEIGHED.match(view, rest.end) is not None
             or _OVEN.search(view, max(0, hundreds.start - 48), hundreds.start) is not None
         )
+    )
+
+
+def _hundreds_or_two(first: Numeral, second: Numeral, view: str) -> bool:
+    """ "one twenty minutes", "five ten minutes": a hundred and twenty, or one and twenty? Nobody knows."""
+    return (
+        first.script is second.script is Script.ENGLISH
+        and view[first.end : second.start] == " "
+        and first.high is None
+        and 1 <= first.value <= 9
+        and 10 <= second.value <= 99
+        and first.value.denominator == second.value.denominator == 1
+        and _PLURAL_TIME.match(view, second.end) is not None
     )
 
 

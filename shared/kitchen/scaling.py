@@ -113,6 +113,11 @@ _TIMES_KO: Final = re.compile(
     "(?P<half> ?반)? ?배(?P<end>(?!추|합|즙|달|고파|고프|부르|가 ?고|우|어|려|워|낭|송|꼽|터|아프| ?더)(?:반|로|만|쯤"
     "|정도|의|를|씩|는|나|요|야|량|분량)?)(?P<halfafter> ?반(?:으로|만|쯤|정도)?(?![가-힣]))?"
 )
+_CHANGES_KO: Final = tuple(
+    "늘 만들 해 하 줘 부탁 바꿔 바꾸 맞춰 맞추 계산 올려 올리 조정 조절 변경 키워 키우 준비 요리 레시피 설정 잡"
+    " 환산 좀 다시 "
+    "분량 양으로 가자 갈게 먹 할 끓 수정 고쳐".split()
+)
 _DOUBLE_KO: Final = re.compile("(?:따블|더블|곱절)(?:로|으로)?(?! ?(?:크림|치즈))")
 _HALVED_KO: Final = re.compile(
     "(?:(?P<quarter>반의 ?반|4분의 ?1|사분의 ?일)|(?P<half>절반|반절|반))(?: ?(?:만|으로만|으로|정도로|정도만"
@@ -274,13 +279,8 @@ def _times_ko(numeral: Numeral, view: str) -> Fraction | None:
         or (word == "한" and not times["halfafter"] and times["end"] != "반")
     ):
         return None
-    follows = view[times.end() : times.end() + 6]
-    if (
-        times["end"] == ""
-        and follows[:1].strip()
-        and "가" <= follows[0] <= "힣"
-        and not follows.startswith(("늘", "만들", "해", "하", "줘", "부탁"))
-    ):
+    follows = view[times.end() : times.end() + 8].lstrip()
+    if times["end"] in ("", "로") and is_hangul(follows[:1] or " ") and not follows.startswith(_CHANGES_KO):
         return None
     before = view[: numeral.start]
     if not _BEFORE_HALVED.search(before) and not re.search(
@@ -321,6 +321,9 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             _NUMERAL_TIMES.match(view, numeral.end)
             and numeral.value <= 20
             and not re.search(r"(?:stir|flip|fold|turn|pulse|knead|repeat|it|rinse|shake|beat|wash) $", before)
+        ) or (
+            re.search(r"(?:make|scale|increase|want|do) (?:it|this) $", before)
+            and _NUMERAL_TIMES.match(view, numeral.end)
         ):
             return ScaleTarget(factor=numeral.value)
         if _TIMES_BEFORE.search(before) and numeral.value <= 20 and ends:

@@ -128,6 +128,7 @@ _HAS_STEP: Final = re.compile(
     r"|last|final"
     r"|th|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
 )
+_SEVERAL: Final = re.compile(r" ?(?:and|or|to|through|till|-|,|&) ?[a-z0-9]")
 _FROM_TO: Final = re.compile("(?:에서|부터)? ?(?:바로 )?| to (?:the )?(?:step )?(?:number )?")
 
 
@@ -303,6 +304,8 @@ def _number_en(numeral: Numeral, view: str, found: list[_Said]) -> StepTarget | 
     before = view[max(0, numeral.start - 40) : numeral.start]
     ends = _ENDS.fullmatch(view, numeral.end) is not None
     if (named := _STEP_NO.search(before)) is not None:
+        if named.group().startswith(("steps", "stages")) and _SEVERAL.match(view, numeral.end):
+            return None
         plain = named.group().startswith("step") or ends
         if (
             plain

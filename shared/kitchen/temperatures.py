@@ -34,7 +34,8 @@ class Temperature:
 
 _DEGREES: Final = re.compile(
     rf" ?(?:(?P<c>℃|° ?c(?![a-z])|degrees? (?:celsius|centigrade|c(?![a-z]))|celsius|centigrade)"
-    rf"|(?P<f>℉|° ?f(?![a-z])|degrees? (?:fahrenheit|f(?![a-z]))|fahrenheit)|(?P<ko>도{ends_here('도')})"
+    rf"|(?P<f>℉|° ?f(?![a-z])|degrees? (?:fahrenheit|f(?![a-z]))|fahrenheit)|(?P<ko>도(?: ?씨(?![가-힣])"
+    rf"|{ends_here('도')}))"
     rf"|(?P<any>°|degrees?(?![a-z])))"
 )
 _LETTER: Final = re.compile(r" ?(?:(?P<c>c)|(?P<f>f))(?![a-z'가-힣])")

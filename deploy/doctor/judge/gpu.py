@@ -15,7 +15,7 @@ from deploy.doctor.finding import Code, Finding, Level, Words
 from deploy.doctor.judge import wishes
 
 GUIDE = "docs/gpu.md"
-WITH_GPU = "docker compose --profile gpu up -d"
+WITH_GPU = "docker compose --env-file deploy/containers/gpu.env up -d"
 TOOLKIT = "sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker"
 
 #: What cuInit returns when it fails: what it means, and the command that helps.

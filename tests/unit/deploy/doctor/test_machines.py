@@ -178,7 +178,7 @@ def test_the_same_fault_is_worse_when_the_gpu_was_demanded_and_nothing_when_nobo
     ("name", "subject", "fix"),
     [
         ("laptop-fresh", "environment stt", "make up"),
-        ("container-without-gpu", "gpu", "docker compose --profile gpu up -d"),
+        ("container-without-gpu", "gpu", "docker compose --env-file deploy/containers/gpu.env up -d"),
         ("card-without-driver", "gpu", "sudo ubuntu-drivers install"),
         ("driver-470", "stt-cuda: driver", "sudo apt install nvidia-driver libcuda1"),
         (

@@ -20,11 +20,12 @@ from services.stt.engines import Asking, Heard
 from services.stt.kitchen_ear import front_end, gate
 from services.stt.kitchen_ear.front_end import Analysed
 from services.stt.kitchen_ear.gate import Fit, FoundWord
-from services.stt.kitchen_ear.grammar import kitchen_graph, short_graph
+from services.stt.kitchen_ear.grammar import kitchen_graph
 from services.stt.kitchen_ear.graph import Graph
-from services.stt.kitchen_ear.numbers import NUMBER_WORDS
+from services.stt.kitchen_ear.numbers import NUMBER_WORDS, ONE_OF_MANY
 from services.stt.kitchen_ear.phones_en import guessed
 from services.stt.kitchen_ear.phones_ko import pronunciations
+from services.stt.kitchen_ear.phrasebook import OFTEN_FIRST
 from shared.contracts.stt import Rejected, Segment, Word
 from shared.kitchen.language import Language, language_of
 from shared.service.admission import Cancelled
@@ -46,17 +47,21 @@ _SOUNDS: Final = "sounds"
 #: A number is one of many, a command one of few: without this, short commands are taken for numbers.
 _NUMBER_SHARE: Final = 0.1
 _LANGUAGE_WEIGHT: Final = 6.5
-#: What that took off the sentence's score, in PocketSphinx's scale; the gate must not hold it against the number.
-_NUMBER_COST: Final = -_LANGUAGE_WEIGHT * log(_NUMBER_SHARE) / log(1.0001) / 1024
-#: The last one bounds the work on noise, where nothing stands out: 1000 costs a tenth of the default and loses nothing.
-_BEAMS: Final = {"lw": _LANGUAGE_WEIGHT, "beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28, "maxhmmpf": 1000}
+#: And most of what cooks say begins with one of a few words.
+_SELDOM_SHARE: Final = 0.5
+#: Without `bestpath` the answer is a whole sentence or none: the best way through the lattice also ended in the middle
+#: of one. The bound on active states is for noise, where nothing stands out: it costs a tenth of the default.
+_SEARCHING: Final = {"lw": _LANGUAGE_WEIGHT, "bestpath": False}
+_NARROW: Final = {"beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28, "maxhmmpf": 1000}
+#: For a second look at a short clip in which nothing was found: the right sentence may have been pruned away.
+_WIDE: Final = {"beam": 1e-80, "pbeam": 1e-80, "wbeam": 1e-60, "maxhmmpf": 4000}
 #: PocketSphinx holds Python's lock while it decodes: so many frames at once, then others get their turn.
 _FRAMES_AT_ONCE: Final = 20
 _SEARCHES_KEPT: Final = 20
-_SHORT_FRAMES: Final = 90
+_SHORT_FRAMES: Final = 100  # of sound; chatter is longer, and must not cost two looks
 _LONGEST_S: Final = 12.0  # no command takes longer
 
-_Key = tuple[tuple[Language, ...], tuple[str, ...] | None]
+_Key = tuple[tuple[Language, ...], tuple[str, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +81,14 @@ class PocketSphinxEar:
     def load(self) -> None:
         from pocketsphinx import Config, Decoder
 
-        self._decoder = Decoder(Config(lm=None, **_FEATURES, **_BEAMS))
+        self._decoder = Decoder(Config(lm=None, **_FEATURES, **_SEARCHING, **_NARROW))
         self._decoder.add_allphone_file(_SOUNDS)
         self._names = count()
         self._searches: OrderedDict[_Key, _Search] = OrderedDict()
         self._learnt: dict[str, int] = {}  # Korean and guessed words, with how many spellings
         for languages in ((Language.KO, Language.EN), (Language.KO,), (Language.EN,)):
-            for keywords in ((), None):
-                self._search(self._decoder, languages, keywords)
+            for wide in (False, True):
+                self._search(self._decoder, languages, (), wide=wide)
 
     def close(self) -> None:
         with self._one_at_a_time:
@@ -112,18 +117,17 @@ class PocketSphinxEar:
             return self._fit(self._decoder, sound, asking)
 
     def _fit(self, decoder: "Decoder", sound: Analysed, asking: Asking) -> Fit | None:
-        search = self._search(decoder, asking.languages, asking.keywords)
-        found = self._sentence(decoder, search, sound, asking)
+        found = self._sentence(decoder, self._search(decoder, asking.languages, asking.keywords), sound, asking)
         if found is None and sound.loud.sum() <= _SHORT_FRAMES:
-            # The search ended in the middle of a long sentence, which nobody says in so short a time.
-            found = self._sentence(decoder, self._search(decoder, asking.languages, None), sound, asking)
+            wide = self._search(decoder, asking.languages, asking.keywords, wide=True)
+            found = self._sentence(decoder, wide, sound, asking)
         if found is None:
             return None
         score, words = found
         loop_score, loop = _decode(decoder, _SOUNDS, sound.cepstra, asking.cancelled)
         phones = sum(1 for name, *_ in loop if name != "SIL" and name[0] != "+")
-        numbers = sum(word.word in NUMBER_WORDS for word in words)
-        return Fit(words, score + numbers * _NUMBER_COST, loop_score, phones, sound.loud)
+        cost = sum(_cost(word.word, first=place == 0) for place, word in enumerate(words))
+        return Fit(words, score + cost, loop_score, phones, sound.loud)
 
     def _sentence(
         self, decoder: "Decoder", search: "_Search", sound: Analysed, asking: Asking
@@ -133,7 +137,7 @@ class PocketSphinxEar:
         words = tuple(
             FoundWord(word.partition("(")[0], start, end, len(decoder.lookup_word(word).split()))
             for word, start, end in found
-            if word[0] not in "<[+"
+            if word[0] not in "<[+("
         )
         if not words or not any(graph.accepts(word.word for word in words) for graph in search.graphs):
             return None
@@ -142,20 +146,20 @@ class PocketSphinxEar:
     # ---------------------------------------------------------------- grammars and words
 
     def _search(
-        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...] | None
+        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...], *, wide: bool = False
     ) -> "_Search":
-        """The search for these languages and recipe words; without even an empty tuple of them: the short commands."""
-        key = (languages, keywords)
+        """The search for these languages and recipe words."""
+        key = (languages, keywords, wide)
         if key in self._searches:
             self._searches.move_to_end(key)
             return self._searches[key]
-        graphs = tuple(
-            short_graph(language) if keywords is None else kitchen_graph(language, keywords) for language in languages
-        )
+        graphs = tuple(kitchen_graph(language, keywords) for language in languages)
         for graph in graphs:
             for word in sorted(graph.words):
                 self._learn(decoder, word)
         search = _Search(f"grammar-{next(self._names)}", graphs)
+        for option, value in (_WIDE if wide else _NARROW).items():
+            decoder.config[option] = value  # a search keeps what it finds here when it is made
         decoder.add_fsg(search.name, decoder.create_fsg(search.name, 0, *_joined(graphs)))
         self._searches[key] = search
         if len(self._searches) > _SEARCHES_KEPT:
@@ -180,11 +184,21 @@ def _joined(graphs: tuple[Graph, ...]) -> tuple[int, list[tuple[int, int, float]
     first = 1
     for graph in graphs:
         for start, word, end in graph.arcs:
-            share = _NUMBER_SHARE if word in NUMBER_WORDS else 1.0
-            arcs.append((first + start if start else 0, first + end, share, word))
+            arcs.append((first + start if start else 0, first + end, _share(word, first=start == 0), word))
         arcs += [(first + end, final, 1.0) for end in graph.ends]
         first += graph.states
     return final, arcs
+
+
+def _share(word: str, *, first: bool) -> float:
+    """How likely a word is, before anything has been heard."""
+    share = _NUMBER_SHARE if word in ONE_OF_MANY else 1.0
+    return share if not first or word in OFTEN_FIRST else share * _SELDOM_SHARE
+
+
+def _cost(word: str, *, first: bool) -> float:
+    """What that took off the sentence's score, in PocketSphinx's scale; the gate must not hold it against the word."""
+    return -_LANGUAGE_WEIGHT * log(_share(word, first=first)) / log(1.0001) / 1024
 
 
 def _decode(
@@ -214,7 +228,7 @@ def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
         for word in fit.words
     )
     segment = Segment(id=0, start=words[0].start, end=min(words[-1].end, clip_s), text=text)
-    numbers = any(word.word in NUMBER_WORDS for word in fit.words)
+    numbers = len(fit.words) > 1 and any(word.word in NUMBER_WORDS for word in fit.words)  # alone, 네 is "yes"
     return Heard(
         text=text,
         language=language_of(text, asking.languages[0]),

@@ -32,6 +32,13 @@ _ROOM_DB: Final = -34.0  # of the noise that is added, below the loud parts
 _LOUD_DB: Final = -18.0  # frames quieter than this, below the loud parts, are no speech
 _LEAST_GAIN: Final = 0.01
 _LOUDNESS: Final = 1e6  # what loud speech is scaled to, so that a quiet microphone looks like a close one
+#: The mean that is taken away is made of so much speech, however short the word between the pauses is: the model was
+#: trained on sentences. In a one-syllable word the pauses were most of the mean, and the vowel the rest of it.
+_SPEECH_SHARE: Final = 0.7
+#: The cepstral mean of the people in the model's training (`cmninit` of its makers) counts as so many frames of speech.
+#: Measured with the share, on voices and noise left out of the building: 4-5 % more commands at 10 dB, 2 % in quiet.
+_USUAL_FRAMES: Final = 60
+_USUAL: Final = (-5.29, -0.12, 5.09, 2.48, -4.07, -1.37, -1.78, -5.08, -2.05, -6.45, -1.42, 1.17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,17 @@ def analysed(samples: Samples) -> Analysed:
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
     power = speech.mean(axis=1)
     loud = power > loudness(speech) * 10 ** (_LOUD_DB / 10)
-    return Analysed(np.asarray(rows - rows.mean(axis=0), np.float32), loud)
+    return Analysed(np.asarray(rows - _mean(rows, loud), np.float32), loud)
+
+
+def _mean(rows: Frames, loud: npt.NDArray[np.bool_]) -> Frames:
+    """The mean of the recording channel and the speaker, as far as so short a clip tells it."""
+    count = int(loud.sum())
+    if not count or count == len(loud):
+        return np.asarray(rows.mean(axis=0))
+    mean = _SPEECH_SHARE * rows[loud].mean(axis=0) + (1 - _SPEECH_SHARE) * rows[~loud].mean(axis=0)
+    mean[1:] = (count * mean[1:] + _USUAL_FRAMES * np.array(_USUAL)) / (count + _USUAL_FRAMES)
+    return np.asarray(mean)
 
 
 def in_a_room(samples: Samples) -> Samples:

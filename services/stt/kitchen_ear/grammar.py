@@ -19,12 +19,6 @@ def kitchen_graph(language: Language, keywords: tuple[str, ...] = ()) -> Graph:
     return graph_of([*templates(language), *own], slots(language, own))
 
 
-@lru_cache(maxsize=2)
-def short_graph(language: Language) -> Graph:
-    """The commands of one or two words, for clips too short to hold anything longer."""
-    return graph_of([text for text in templates(language) if "{" not in text and len(text.split()) <= 2], {})
-
-
 def speakable(keyword: str, language: Language) -> str:
     """A keyword as words of this language; empty when it is not in it ("soy sauce" for Korean) or says a number.
 

@@ -19,6 +19,7 @@ _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 _MINUTES: Final = (*range(1, 31), 35, 40, 45, 50, 55, 60, 70, 75, 80, 90)
 _SECONDS: Final = (5, 10, 15, 20, 30, 40, 45, 50)
 _PAST: Final = (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55)  # minutes after full hours
+_MORE: Final = (*range(2, 11), 15, 20, 30)
 _STEPS: Final = range(1, 31)
 _SERVINGS: Final = range(1, 13)
 _HOURS: Final = range(1, 11)
@@ -59,6 +60,7 @@ ENGLISH: Final[dict[str, tuple[str, ...]]] = {
     "minutes": ("one minute", "a minute", *(f"{english(n)} minutes" for n in _MINUTES[1:])),
     "past": tuple(f"{english(n)} minutes" for n in _PAST),
     "seconds": tuple(f"{english(n)} seconds" for n in _SECONDS),
+    "more": ("one more minute", *(f"{english(n)} more minutes" for n in _MORE)),
     "hours": ("one hour", "an hour", *(f"{english(n)} hours" for n in _HOURS[1:])),
     "duration": (
         "{minutes} [[and] {seconds} | and a half]",
@@ -76,3 +78,5 @@ NUMBER_WORDS: Final = frozenset(
     + [word for n in range(1, 100) for word in english(n).split()]
     + [*_NATIVE, "반", "half", "hundred"]
 )
+#: Those that stand where any other number could. The rest are words of their own as often: 네 is "yes", "one more".
+ONE_OF_MANY: Final = NUMBER_WORDS - {"한", "두", "네", "반", "one", "half"}

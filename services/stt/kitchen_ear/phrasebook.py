@@ -25,6 +25,12 @@ _ASKING: Final = {
     ),
 }
 
+#: Understood by `shared.kitchen` in any order of words; in a closed grammar each order has to stand.
+_ALSO: Final = {
+    Language.KO: ("{minutes}만 더 줘",),
+    Language.EN: ("{more} [please]", "another {minutes}", "another minute"),
+}
+
 _KOREAN_PANTRY: Final = (
     "소금, 설탕, 간장, 고추장, 된장, 후추, 참기름, 식용유, 버터, 우유, 물, 계란, 달걀, 마늘, 다진 마늘, "
     "생강, 양파, 대파, 당근, 감자, 버섯, 두부, 김치, 밥, 돼지고기, 소고기, 닭고기, 고춧가루, "
@@ -43,12 +49,20 @@ PANTRY: Final = {Language.KO: tuple(_KOREAN_PANTRY.split(", ")), Language.EN: tu
 _LEFT_OUT: Final = frozenset({"알겠어", "알았어"})
 
 
+#: What cooks say most begins with these; of two sentences that sound alike, theirs is the likelier.
+OFTEN_FIRST: Final = frozenset(
+    "다음 이전 다시 계속 그만 멈춰 재료 끝 다 네 응 예 아니 아니요 잠깐 잠깐만 됐어 했어 넣었어 시작 타이머 취소 뭐라고 "
+    "천천히 두 얼마나 더 next back previous repeat again done i'm finished stop pause wait continue yes no yeah okay help "
+    "undo cancel start ingredients what what's how go set timer add say double".split()
+)
+
+
 def templates(language: Language) -> list[str]:
     """Every utterance, with `{slots}` for numbers and ingredients."""
     fixed = [phrase for said in phrases(language).values() for phrase in said if phrase not in _LEFT_OUT]
     # Timers named after anything cannot be in a closed grammar.
     filled = [phrase for said in slot_phrases(language).values() for phrase in said if "{name}" not in phrase]
-    return [phrase.lower() for phrase in [*fixed, *filled, *_ASKING[language]]]
+    return [phrase.lower() for phrase in [*fixed, *filled, *_ASKING[language], *_ALSO[language]]]
 
 
 def slots(language: Language, ingredients: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -5,11 +5,11 @@ import random
 import pytest
 
 from benchmarks.stt_embedded import walk
-from services.stt.kitchen_ear.grammar import kitchen_graph, short_graph, speakable
+from services.stt.kitchen_ear.grammar import kitchen_graph, speakable
 from services.stt.kitchen_ear.graph import graph_of
 from services.stt.kitchen_ear.numbers import english, sino
 from services.stt.kitchen_ear.phrasebook import templates
-from shared.kitchen import find_command
+from shared.kitchen import Intent, find_command
 from shared.kitchen.language import Language
 
 
@@ -53,10 +53,20 @@ def test_every_fixed_command_is_in_the_grammar(language: Language) -> None:
             assert graph.accepts(template.split()), template
 
 
-def test_short_commands_are_a_grammar_of_their_own() -> None:
-    assert short_graph(Language.KO).accepts(["다음"])
-    assert short_graph(Language.EN).accepts(["go", "back"])
-    assert not short_graph(Language.EN).accepts("set a timer".split())
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "five more minutes"),
+        (Language.EN, "one more minute please"),
+        (Language.EN, "another ten minutes"),
+        (Language.KO, "오 분 만 더 줘"),
+    ],
+)
+def test_time_is_added_in_the_order_people_say_it(language: Language, said: str) -> None:
+    assert kitchen_graph(language).accepts(said.split())
+    command = find_command(said)
+    assert command is not None
+    assert command.intent is Intent.ADD_TIME
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ _NUMBER: Final = re.compile(
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 )
 _NUMBER_MARK: Final = "#"
+#: "5분만" may become "5분만 더", "10분 뒤" "10분 뒤에 알려 줘".
+_AFTER_A_TIME: Final = re.compile(" ?(?:만|쯤|정도|동안|간|짜리|짜리로|로|으로|뒤|후|뒤에|후에|있다가|이따가|지나면)?")
+#: A length of time is a number and its unit: after the number more must come.
+_A_LENGTH: Final = {Language.KO: " 1 분 ", Language.EN: " 1 minutes "}
 
 
 def is_command_prefix(text: str) -> bool:
@@ -49,14 +53,19 @@ def is_command_prefix(text: str) -> bool:
     if command is not None and command.intent in _AT_ONCE:
         return False
     times = find_durations(said)
-    if (times and times[-1].end >= len(said)) or said.endswith(("타이머", "timer")):
+    if (times and _AFTER_A_TIME.fullmatch(said, times[-1].end)) or said.endswith(("타이머", "timer")):
         return True
-    korean = has_hangul(said)
-    known = _prefixes(Language.KO if korean else Language.EN)
-    marked = _NUMBER.sub(_NUMBER_MARK, said)
-    if korean or said.isdigit():
-        return any(squeeze("".join(words)) in known for words in views_ko(in_hangul(marked.split()))) or said.isdigit()
-    return any("".join(words) in known for words, _ in views_en(joined_words(marked)))
+    if said.isdigit():
+        return True
+    return any(map(_begins_a_phrase, {said, _NUMBER.sub(_NUMBER_MARK, said)}))
+
+
+def _begins_a_phrase(said: str) -> bool:
+    if has_hangul(said):
+        known = _prefixes(Language.KO)
+        return any(squeeze("".join(words)) in known for words in views_ko(in_hangul(said.split())))
+    known = _prefixes(Language.EN)
+    return any("".join(words) in known for words, _ in views_en(joined_words(said)))
 
 
 @lru_cache(maxsize=2)
@@ -64,17 +73,21 @@ def _prefixes(language: Language) -> frozenset[str]:
     """Every beginning of a phrase that ends with a word (or, in Korean, before a particle)."""
     found: set[str] = set()
     for table in (phrases(language), slot_phrases(language)):
-        for intent, said in table.items():
-            if intent in _AT_ONCE:
-                continue
-            for phrase in said:
-                found |= _beginnings(normalise(_SLOT.sub(" 1 ", phrase)).replace("1", _NUMBER_MARK), language)
+        for phrase in (phrase for said in table.values() for phrase in said):
+            filled = normalise(_SLOT.sub(" 1 ", phrase.replace("{duration}", _A_LENGTH[language])))
+            for written in {filled, _NUMBER.sub(_NUMBER_MARK, filled)}:
+                found |= _beginnings(written, language)
     return frozenset(found)
+
+
+def _is_whole(said: list[str], rest: list[str]) -> bool:
+    """Whether what was said is a command already, and the rest would only be manners."""
+    return "".join(rest) in _ONLY_POLITE and find_command(" ".join(said)) is not None
 
 
 def _beginnings(phrase: str, language: Language) -> set[str]:
     words = phrase.split() if language == Language.KO else joined_words(phrase)
-    found = {"".join(words[:cut]) for cut in range(1, len(words)) if "".join(words[cut:]) not in _ONLY_POLITE}
+    found = {"".join(words[:cut]) for cut in range(1, len(words)) if not _is_whole(words[:cut], words[cut:])}
     for particle in ("으로", "로", "를", "을") if language == Language.KO else ():
         found |= {
             "".join((*words[:at], word.removesuffix(particle)))

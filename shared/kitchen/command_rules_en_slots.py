@@ -54,6 +54,7 @@ NUMBERED_EN: tuple[Rule, ...] = (
             (make|scale|change|adjust|set|convert|cook|prepare|do|switch|resize|update|increase|decrease|reduce|\
                 bump|recalculate|rescale|stretch|modify|turn) [{_DISH[1:-1]}] (up to|down to|up for|down for|to|\
                 for|enough for|to serve|serve|so it serves|to feed|feed) # [{_HEADS[1:-1]}]
+            (make|cook|prepare|do) (it|this) # (servings|portions)
             (make|cook|prepare|do|i want|i need|we need|give me|lets make|serve) # {_HEADS} [instead|worth|of it|\
                 of this]
             (make|cook|prepare|do|i want|i need|we need|give me|lets make) enough for # [{_HEADS[1:-1]}]

@@ -6,7 +6,7 @@ from shared.kitchen.text import listed
 from shared.kitchen.verbs_ko import PLEASE, Mood
 
 _SAY = "말하 읽 얘기하 이야기하 들리 알리 설명하 말씀하"
-_BIT = "[조금|더|좀더|조금더|조금만|조금만더]"
+_BIT = "[조금|더|좀만더|좀더|조금더|조금만|조금만더]"
 _VOICE = "(소리|목소리|볼륨|음량|말소리|음성|사운드)[를|을]"
 _LOUDLY = "(크게|큰소리로|큰목소리로)"
 _SOFTLY = "(작게|작은소리로|작은목소리로|조용하게|조용조용)"

@@ -20,6 +20,7 @@ from shared.kitchen.duration_words import (
     DIGITAL,
     EN_LETTER,
     EN_UNIT,
+    FULLY,
     GUESTS,
     HALF_EN,
     HALF_KO,
@@ -51,6 +52,13 @@ class Part:
     unit: int  # seconds of its smallest unit
     approximate: bool = False
     change: int = 0
+
+
+#: "이 분은", "이 분이 그 셰프야": this person. "이 분이 지나면" are two minutes.
+_THIS_PERSON = re.compile(
+    "(?:은 |께|한테|들|이 (?!지[나났]|걸|남|넘|더|되|됐|흐)|이 ?(?:누구|그|이|저|우리|바로)|이세|도 ?오)"
+)
+_SECONDS_TOO = re.compile(" ?[0-9]{1,2} ?s(?:ec|econd)?s?(?![a-z])")
 
 
 def find_parts(view: str) -> list[Part]:
@@ -95,7 +103,8 @@ def _part(numeral: Numeral, view: str) -> Part | None:
             return None
         change = 1 if unit["more"] else -1 if unit["less"] else 0
     elif numeral.script is Script.DIGITS and (unit := EN_LETTER.match(view, end)) is not None:
-        if unit["mmm"] and not re.search(r"h ?$", view[max(0, numeral.start - 3) : numeral.start]):
+        alone = not re.search(r"h ?$", view[max(0, numeral.start - 3) : numeral.start])
+        if unit["mmm"] and alone and not _SECONDS_TOO.match(view, unit.end()):
             return None
     else:
         return None
@@ -129,6 +138,8 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
     following = view[unit.end() : unit.end() + 8]
     if unit["m"] and numeral.value == 3 and INSTANT_FOOD.match(following):
         return False
+    if unit["m"] and numeral.value == 10 and FULLY.match(following):
+        return False
     match numeral.script:
         case Script.HALF:
             return bool(unit["h"]) and not numeral.glued
@@ -157,7 +168,7 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
                 return False
             if unit["h"] and word in "이일":
                 return re.match(" ?[0-9일이삼사오육칠팔구십]{1,4} ?분", following) is not None
-            if unit["m"] and word == "이" and re.match("(?:은 |께|한테|들|이 ?누구|이세|도 ?오)", following):
+            if unit["m"] and word == "이" and _THIS_PERSON.match(following):
                 return False
             return not (unit["m"] and word == "구" and not spaced and following[:1] in tuple("하해이되돼짓지"))
         case _:
@@ -180,7 +191,7 @@ def _idle(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
         return False
     before = view[max(0, numeral.start - 60) : numeral.start]
     if numeral.script is Script.ENGLISH and not before:
-        return False
+        return unit["s"] in ("sec", "secs") and not view[unit.end() :].strip(" .,!?")
     if (
         WAIT.search(before)
         and not re.fullmatch(r"[ ,]*(?:for|in) ", before)

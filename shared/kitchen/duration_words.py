@@ -65,12 +65,15 @@ TIMER: Final = re.compile("타이머|카운트다운|timer|countdown|count down"
 CLOCK_AROUND: Final = re.compile(r"(?:^|[^a-z])(?:at|until|till|by|before|after|오전|오후|아침|점심|저녁|밤|새벽) ?$")
 CLOCK_AFTER: Final = re.compile(r" ?(?:에(?!서)|까지|부터|am|pm|a\.m|p\.m|쯤에)")
 GUESTS: Final = re.compile(
-    " ?(?:이 |이서|께|드|오시|오셔|한테|은 |들|모|식사|손님|먹|같이|이요|을 위|정도가|이 드|이드|꺼|몫|의 )"
+    " ?(?:이 |이서|(?:만 ?)?더 ?(?:오|모시|모셔|앉|계)|께|드|오시|오셔|한테|은 |들|모|식사|손님|먹|같이|이요|을 위"
+    "|정도가|이 드|이드|꺼|몫|의 )"
 )
 TIME_GOES_ON: Final = re.compile(
     " ?(?:만|쯤|정도)? ?(?:동안|간|뒤|후|더|타이머|알람|끓|삶|굽|구워|재(?!료)|맞|있다|이따|지나|기다|데|남|볶|익"
     "|찌|쪄|졸|돌|걸)"
 )
+#: "십분 활용하다" is to make full use.
+FULLY: Final = re.compile(" ?(?:활용|이해|발휘|공감|고려|즐[기겨]|참작)")
 INSTANT_FOOD: Final = re.compile(" ?(?:카레|짜장|짜장면|미트볼|스테이크 소스|요리왕)")
 WAIT: Final = re.compile(
     r"(?:^|[,.!?] ?)(?:(?:oh|ok|okay|um|uh|no|hey|well|please|just|wait|for|stop|hold it|hold on|hang on"

@@ -155,7 +155,9 @@ def _places(view: str) -> tuple[Number, ...]:
             start = back.start() if back else numeral.start
             found.append(Number(numeral.value, start, mark.end(), numeral.high, False, True, back is not None))
         for first in _FIRST_KO.finditer(view):
-            found.append(Number(Fraction(1), first.start(), first.end(), ordinal=True))
+            back = _FROM_END_KO.search(view, max(0, first.start() - 12), first.start())
+            start = back.start() if back else first.start()
+            found.append(Number(Fraction(1), start, first.end(), ordinal=True, from_end=back is not None))
         for last in _LAST_KO.finditer(view):
             place = Fraction(2 if last["before"] else 1)
             if not any(n.start <= last.start() < n.end for n in found):

@@ -29,7 +29,7 @@ _NO_NUMBER = (
     r"|24/7|50/50|[0-9]{10,}"
     r"|(?<![a-z])(?:(?:five|5)[- ]?spice|an? baker'?s dozen|half[- ](?:and|&|n)[- ]half|thousand[- ]island|(?:seven"
     r"|7)[- ]?up|fifty[- ]fifty"
-    r"|one[- ]by[- ]one|(?:one|1)[- ](?:pot|pan|dish)|one (?:at a time|more time|of|moment)|a (?:few|lot"
+    r"|one[- ]by[- ]one|(?:one|1)[- ](?:pot|pan|dish)|one (?:at a time|more time|of|moment|another)|a (?:few|lot"
     r"|bit|little|while|time)"
     r"|(?:this|that|which|the|other|another|next|last|each|every|any|no|new|previous|same|right|wrong|big|small"
     r"|first|second|third|fourth|fifth|sixth|tenth|[0-9]+(?:st|nd|rd|th)) one"

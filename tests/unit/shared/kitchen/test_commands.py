@@ -103,6 +103,7 @@ TABLE = """
     타이머 맞추지 마                  | don't set a timer                 | none
     반으로 썰어 줘                    | cut the onion in half             | none
 """
+AT_ONCE = (Intent.STOP, Intent.PAUSE, Intent.YES, Intent.NO, Intent.SMALLTALK)
 ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
 
 
@@ -418,6 +419,29 @@ def test_it_may_go_on(so_far: str) -> None:
 )  # fmt: skip
 def test_there_is_nothing_to_wait_for(whole: str) -> None:
     assert not is_command_prefix(whole)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_beginning_of_a_command_may_go_on(language: Language) -> None:
+    """Unless it is a command already, and one that is acted on at once or that the rest doesn't change."""
+    lost = []
+    for intent, said in phrases(language).items():
+        for words in map(str.split, said):
+            for cut in range(1, len(words)):
+                begun = " ".join(words[:cut])
+                if not is_command_prefix(begun):
+                    now = find_command(begun)
+                    lost += [begun] if now is None or now.intent not in (intent, *AT_ONCE) else []
+    assert lost == []
+
+
+@pytest.mark.parametrize(("so_far", "goes_on"), [
+    tuple(map(str.strip, line.rsplit("|", 1)))
+    for line in (Path(__file__).parent / "heard" / "beginnings.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+])  # fmt: skip
+def test_what_was_said_so_far(so_far: str, goes_on: str) -> None:
+    assert is_command_prefix(so_far) is (goes_on == "yes")
 
 
 # --- any text at all --------------------------------------------------------------------------------------------------

@@ -74,7 +74,8 @@ def chat(house: House, words: list[str], environment: str = "orchestrator") -> N
     """Become the conversation: same terminal or pipe, and its exit status is ours."""
     python = str(house.python(environment))
     os.chdir(house.root)
-    os.execve(python, [python, "-m", "orchestrator", *words], {**house.addresses, **house.environment})
+    chosen = {"ORCHESTRATOR_ENVIRONMENT": environment} if environment != "orchestrator" else {}
+    os.execve(python, [python, "-m", "orchestrator", *words], {**house.addresses, **house.environment, **chosen})
 
 
 def arguments() -> argparse.Namespace:

@@ -3,6 +3,7 @@
 import time
 
 from fastapi import APIRouter
+from prometheus_client import Counter
 
 from services.llm.cascade import Cascade
 from services.llm.situation import Situation, Understanding
@@ -22,6 +23,12 @@ from shared.service.kit import Kit
 
 def routes(kit: Kit, cascade: Cascade) -> APIRouter:
     router = APIRouter(route_class=JsonRoute, tags=["understanding"])
+    understood_by = Counter(
+        "sous_understood",
+        "Utterances, by who understood them. `degraded`: a model was wanted and none answered in time.",
+        ["source", "degraded"],
+        registry=kit.metrics.registry,
+    )
 
     @router.post("/classify")
     async def classify(request: ClassifyRequest) -> ClassifyReply:
@@ -29,6 +36,7 @@ def routes(kit: Kit, cascade: Cascade) -> APIRouter:
         began = time.perf_counter()
         text = kit.check_text(request.text, limit=MAX_UTTERANCE)
         understood = await cascade.understand(text, Situation.of(request), allow_llm=request.allow_llm)
+        understood_by.labels(understood.source, str(understood.degraded).lower()).inc()
         return reply(understood, began)
 
     @router.post("/classify/batch")

@@ -53,6 +53,7 @@ def routes(kit: Kit, engines: Reporting) -> APIRouter:
     @router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
     async def metrics() -> Response:
         """For Prometheus."""
+        kit.metrics.standing(engines.report())
         return Response(kit.metrics.page(), media_type=kit.metrics.content_type)
 
     return router

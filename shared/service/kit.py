@@ -11,6 +11,7 @@ from shared.service.admission import Admission
 from shared.service.errors import ServiceError
 from shared.service.metrics import Metrics
 from shared.service.settings import ServiceSettings
+from shared.service.targets import targets
 
 VERSION = "0.1.0"
 
@@ -32,6 +33,7 @@ class Kit:
         self.service = service
         self.settings = settings
         self.metrics = Metrics(service, VERSION)
+        self.metrics.promise(targets(service, settings.slo_p95_ms, settings.slo_failure_ratio))
         self.admission = Admission(
             workers=settings.workers,
             queue_size=settings.queue_size,

@@ -11,6 +11,9 @@ from prometheus_client import (
     generate_latest,
 )
 
+from shared.contracts.health import HealthStatus
+from shared.service.targets import Targets
+
 if TYPE_CHECKING:
     from shared.service.ladder import Report
 
@@ -54,8 +57,29 @@ class Metrics:
         self.breaker = Gauge(
             "sous_breaker_state", "0 closed, 1 half open, 2 open.", ["upstream"], registry=self.registry
         )
+        self.status = Gauge(
+            "sous_status", "1 for what /health says at this moment.", ["status"], registry=self.registry
+        )
+        self.promised_latency = Gauge(
+            "sous_slo_p95_seconds",
+            "Promised: 95 of 100 requests to this route are answered within.",
+            ["route"],
+            registry=self.registry,
+        )
+        self.promised_failures = Gauge(
+            "sous_slo_failure_ratio", "Promised: no larger share of requests fails.", registry=self.registry
+        )
         build = Gauge("sous_build_info", "Always 1.", ["service", "version"], registry=self.registry)
         build.labels(service, version).set(1)
+
+    def promise(self, targets: Targets) -> None:
+        self.promised_latency.labels(targets.route).set(targets.p95_s)
+        self.promised_failures.set(targets.failure_ratio)
+
+    def standing(self, report: "Report") -> None:
+        """How the service is, as seen when it is asked for its page."""
+        for status in HealthStatus:
+            self.status.labels(status.value).set(status is report.status)
 
     def engine_changed(self, direction: str, report: "Report") -> None:
         """For a ladder's `on_change`."""

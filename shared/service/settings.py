@@ -37,6 +37,15 @@ class ServiceSettings(BaseSettings):
         description="After SIGTERM, how long /ready says 503 before refusing work (load balancers).",
     )
     drain_timeout_s: float = Field(default=30.0, ge=0, description="How long work in flight may take after SIGTERM.")
+    slo_p95_ms: int | None = Field(
+        default=None,
+        ge=1,
+        description="Promised: 95 of 100 requests are answered within this time. Exported for dashboards and alerts;"
+        " unset: what the embedded engines keep (STT 300, LLM 50, TTS 150).",
+    )
+    slo_failure_ratio: float = Field(
+        default=0.02, gt=0, lt=1, description="Promised: no larger share of requests fails. Exported likewise."
+    )
     climb_every_s: float = Field(
         default=15.0, gt=0, description="How often a better engine that failed is tried again."
     )

@@ -51,9 +51,12 @@ _LEFT_OUT: Final = frozenset({"알겠어", "알았어"})
 
 #: What cooks say most begins with these; of two sentences that sound alike, theirs is the likelier.
 OFTEN_FIRST: Final = frozenset(
-    "다음 이전 다시 계속 그만 멈춰 재료 끝 다 네 응 예 아니 아니요 잠깐 잠깐만 됐어 했어 넣었어 시작 타이머 취소 뭐라고 "
-    "천천히 두 얼마나 더 next back previous repeat again done i'm finished stop pause wait continue yes no yeah okay help "
-    "undo cancel start ingredients what what's how go set timer add say double".split()
+    (
+        "다음 이전 다시 계속 그만 멈춰 재료 끝 다 네 응 예 아니 아니요 잠깐 잠깐만 됐어 했어 넣었어 시작 타이머 취소 "
+        "뭐라고 천천히 두 얼마나 더 "
+        "next back previous repeat again done i'm finished stop pause wait continue yes no yeah okay help undo cancel "
+        "start ingredients what what's how go set timer add say double"
+    ).split()
 )
 
 

@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help chat voice up down restart status logs doctor bundle bundle-verify models test test-sound test-vllm compose-up compose-down compose-roll compose-test lint format docs bench lock vllm vllm-cpu clean
+.PHONY: help chat voice up down restart status logs doctor bundle bundle-verify models test test-sound test-vllm test-bundle compose-up compose-down compose-roll compose-test lint format docs bench lock vllm vllm-cpu clean
 
 OLD := import sys; sys.exit(sys.version_info < (3, 11))
 FIND := for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -57,7 +57,7 @@ vllm-cpu: ## the same without a GPU: for tests, far too slow to cook with
 
 test: ## all tests that need no system packages (ARGS="-k words" to choose)
 	@$(LOCAL) sync dev stt tts llm orchestrator
-	@$(DEV) -m pytest -n auto -m "not vllm and not sound and not containers" $(ARGS)
+	@$(DEV) -m pytest -n auto -m "not vllm and not sound and not containers and not bundle" $(ARGS)
 
 test-sound: ## the voice loop over a real sound stack (apt install pulseaudio pulseaudio-utils libportaudio2 libasound2-plugins)
 	@$(LOCAL) sync dev voice
@@ -79,6 +79,10 @@ compose-roll: ## replace the replicas of profile scale one by one, with no reque
 compose-test: ## build the images and put them to the test: needs a Docker engine (ARGS="-k words" to choose)
 	@$(LOCAL) sync dev
 	@$(DEV) -m pytest -m containers -p no:cacheprovider tests/containers $(ARGS)
+
+test-bundle: ## a real bundle: made, broken in many ways, installed and cooked with while the network is off
+	@$(LOCAL) sync dev
+	@$(DEV) -m pytest -m bundle tests/bundle $(ARGS)
 
 lint: ## style, types, and who may import whom
 	@$(LOCAL) sync dev

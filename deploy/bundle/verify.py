@@ -35,9 +35,9 @@ def cut_off() -> str:
 def verify(bundle: Path, say: Say) -> int:
     """0: proven. 1: it does not work. 4: it could not be tried."""
     say(f"Verifying {bundle}")
-    install.check(bundle)
     why = cut_off()
     if why:
+        install.check(bundle)
         say(f"NOT PROVEN: {why}, so the network cannot be taken away. Its checksums are right; no more is known.")
         return NOT_PROVEN
     with tempfile.TemporaryDirectory(prefix="sous-bundle-") as folder:

@@ -28,6 +28,7 @@ class Grammar:
     spoilt: dict[str, int] = field(default_factory=dict)
     #: The rule that each bit stands for.
     owners: list[Rule] = field(default_factory=list)
+    longest_head: int = 0
     longest_ending: int = 0
 
     def __post_init__(self) -> None:
@@ -45,6 +46,7 @@ class Grammar:
                     _add(self.endings, ending, bit)
                     if rule.spoilt or rule.intent in (Intent.YES, Intent.NO, Intent.STEP_DONE):
                         _add(self.spoilt, ending, bit)
+        self.longest_head = max(map(len, self.heads), default=0)
         self.longest_ending = max(map(len, self.endings), default=0)
 
     def _new_bit(self, rule: Rule) -> int:
@@ -71,7 +73,8 @@ class Grammar:
 
     def readings(self, squeezed: str, asked: bool = False) -> Iterator[Rule]:
         heads, endings = self.heads, self.endings
-        for cut in range(len(squeezed), max(0, len(squeezed) - self.longest_ending) - 1, -1):
+        longest = min(len(squeezed), self.longest_head)
+        for cut in range(longest, max(0, len(squeezed) - self.longest_ending) - 1, -1):
             shared = heads.get(squeezed[:cut], 0)
             if not shared:
                 continue

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 _UM_KO: Final = "(?:음|어|아|그|저|그게|그냥|저기|그거|참|아참|잠깐|잠깐만|그러니까)[ ,.]*"
-_PARTICLE_KO: Final = "(?:짜리|정도|쯤|만)?(?:으로|로|이|가|은|는|를|을|에|까지|요|이요)?"
+_PARTICLE_KO: Final = "(?:짜리|정도|쯤|만)?(?: ?더)?(?:으로|로|이|가|은|는|를|을|에|까지|요|이요)?"
 _NO_KO: Final = "(?:말고|아니고|아니라|아니다|아니야|아니에요|아니요|아니|아냐|아녀)"
 _UM_EN: Final = r"(?:um+|uh+|er+|oh|ah|well|the) "
 _NO_EN: Final = (

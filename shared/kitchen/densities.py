@@ -35,6 +35,7 @@ _GRAMS_IN_A_CUP: Final[dict[str, Fraction]] = {
     "cornmeal": Fraction(122),  # Cornmeal, whole-grain, yellow, 1 cup
     "oats": Fraction(81),  # Cereals, oats, regular and quick, not fortified, dry, 1 cup
     "rice": Fraction(185),  # Rice, white, long-grain, regular, raw, 1 cup
+    "short_grain_rice": Fraction(200),  # Rice, white, short-grain, raw, 1 cup
     "sugar": Fraction(200),  # Sugars, granulated, 1 cup
     "brown_sugar": Fraction(220),  # Sugars, brown, 1 cup packed
     "powdered_sugar": Fraction(120),  # Sugars, powdered, 1 cup unsifted

@@ -115,7 +115,7 @@ potato | 감자 | potato
 sweet_potato | 고구마 | sweet potato, yam
 potato_starch < starch | 감자전분, 감자 전분, 감자가루 | potato starch
 starch | 전분, 녹말, 전분가루, 녹말가루 | starch
-corn_starch < starch | 옥수수전분, 옥수수 전분, 콘스타치 | cornstarch, corn starch, cornflour
+corn_starch < starch | 옥수수전분, 옥수수 전분, 콘스타치 | cornstarch, corn starch, cornflour, corn flour
 carrot | 당근 | carrot
 radish | 무 | radish, daikon, korean radish, white radish, mu
 young_radish | 열무, 총각무, 알타리무 | young radish
@@ -227,8 +227,8 @@ kimchi_juice | 김칫국물, 김치국물, 김치 국물 | kimchi juice, kimchi 
 radish_kimchi | 깍두기 | radish kimchi, kkakdugi
 danmuji | 단무지 | pickled radish, danmuji
 pickle | 피클 | pickle, gherkin
-rice | 쌀, 백미, 불린쌀, 멥쌀 | rice, white rice, short-grain rice, jasmine rice, basmati rice, long-grain rice,
-  uncooked rice
+rice | 안남미, 자스민쌀, 바스마티쌀 | rice, white rice, jasmine rice, basmati rice, long-grain rice, uncooked rice
+short_grain_rice < rice | 쌀, 백미, 불린쌀, 멥쌀 | short-grain rice, sushi rice
 cooked_rice | 밥, 찬밥, 즉석밥, 햇반, 공기밥, 공깃밥 | cooked rice, steamed rice, leftover rice
 brown_rice | 현미 | brown rice
 sticky_rice | 찹쌀 | glutinous rice, sticky rice, sweet rice

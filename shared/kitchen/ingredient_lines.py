@@ -38,7 +38,7 @@ class IngredientLine:
 
 
 _LONGEST: Final = 500
-_BULLET: Final = re.compile(r"^[\s\-*•·▢□☐✓✔▪◦●○–—>]+(?=\S)|^\d{1,2}[.)]\s+(?=\D)")
+_BULLET: Final = re.compile(r"^[\s\-*•·▢□☐✓✔▪◦●○■□◆◇★☆※▶►–—>]+(?=\S)|^\d{1,2}[.)]\s+(?=\D)")
 _GROUP: Final = re.compile(r"^[\[【<〈《](?P<group>[^\]】>〉》]{1,30})[\]】>〉》]\s*[:\-]?\s*")
 _GROUP_COLON: Final = re.compile(r"^(?P<group>[^:：\d()½¼¾⅓⅔]{1,30})[:：]\s*(?P<rest>.*)$", re.DOTALL)
 _HEADING_EN: Final = re.compile(r"^(?:for|to)(?: the| serve)?\s", re.IGNORECASE)

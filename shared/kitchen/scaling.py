@@ -106,6 +106,8 @@ _PEOPLE_KO: Final = re.compile(
     " ?(?:인분|인 ?용|명(?!란|절|이나물|태|령|품|물|확)|사람(?=이|[ ]?(?:먹|분|것|거|용|몫|양|정도|꺼)|으로"
     "| 기준)|식구|분(?=이(?:나)?[ ]?(?:드|먹|오|서)|[ ]?(?:손님|드실|드시|드신|오[시셔신]|모시|모셔)))"
 )
+#: "두 명 더", "2인분 줄여": so many more or less than now, and how many that makes is not said.
+_SO_MANY_MORE_KO: Final = re.compile("(?:만|을|를|정도|쯤)? ?(?:더(?! ?(?:크|작|많|적))|추가|빼|줄[여이]|늘[려리]|덜)")
 _TOGETHER_KO: Final = re.compile("(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이서|이 ?(?:먹|같이)|이 ?나눠|명이서)")
 _TOGETHER: Final = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _ALONE_KO: Final = re.compile("혼자 ?(?:먹|만 ?먹|먹을|서 ?먹)|나 ?혼자 ?먹")
@@ -144,6 +146,9 @@ _PEOPLE_EN: Final = re.compile(
     r"|portions?|adults|diners|of us|mouths|eaters|folks|pax|kids"
     r"|friends)(?![a-z])"
 )
+_SO_MANY_MORE_EN: Final = re.compile(
+    r"(?<![a-z])(?:add|adding|another|an? extra|an? additional|plus|remove|minus|subtract|take away|drop) (?:about )?$"
+)
 _FOR_EN: Final = re.compile(
     r"(?<![a-z])(?:(?P<sure>serves?|serving|make (?:it|this|that|enough) for|making (?:it|this|enough) for"
     r"|scale (?:it |this |the recipe |that )?(?:up |down )?(?:to|for)|cooking (?:it |this |dinner |lunch )?for"
@@ -174,10 +179,11 @@ _VERBS: Final = {
 }  # fmt: skip
 _BATCH: Final = re.compile(
     r"(?<![a-z])(?:(?P<double>double|triple|half|quarter)(?: an?| the| of the)?(?: whole)? (?:batch|recipe"
-    r"|portion|amount|quantity|size|servings?)|(?P<twice>twice|half) (?:as much|as many|the (?:amount|recipe|size"
+    r"|portion|amount|quantity|size|servings?)|(?P<twice>twice|half) (?:as (?:much|many)(?! (?!please|of|as|now"
+    r"|today|this|for)[a-z])|the (?:amount|recipe|size"
     r"|quantity|portion|ingredients))|"
     r"(?:cut|reduce|scale|divide|split|bring) (?:it|this|the (?:whole |entire |full )?recipe|everything|the amounts?"
-    r"|(?:all )?the ingredients|all of it|the quantit(?:y|ies)|the batch|this (?:whole )?recipe|it all"
+    r"|(?:all )?the ingredients|all the amounts|all of it|the quantit(?:y|ies)|the batch|this (?:whole )?recipe|it all"
     r"|recipe|that|the whole (?:thing|batch)|the servings|down)(?: down)? (?:in|by|into|to) (?P<cut>half|two|a third"
     r"|a quarter)|(?:make|do|cook)(?: me)?(?: only| just)? (?P<part>a third|a quarter|two thirds|three quarters)"
     r" of (?:it|that|this)(?=[ .,!?]*$| please)|(?:make|do|want|only|just)(?: me)?(?: only"
@@ -232,7 +238,7 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             continue
         if numeral.script is Script.HALF and not counted.group().strip().startswith("인"):
             continue
-        if numeral.value > 200 or numeral.value <= 0:
+        if numeral.value > 200 or numeral.value <= 0 or _SO_MANY_MORE_KO.match(view, counted.end()):
             continue
         people.append((numeral.start, counted.end(), numeral.value))
     if people:
@@ -302,6 +308,8 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             continue
         counted = _PEOPLE_EN.match(view, numeral.end)
         if counted is not None and numeral.value.denominator in (1, 2):
+            if _SO_MANY_MORE_EN.search(view, max(0, numeral.start - 24), numeral.start):
+                continue
             people.append((numeral.start, counted.end(), numeral.value))
             continue
         if people and takes_back(view, people[-1][1]) == numeral.start and numeral.value.denominator == 1:

@@ -25,6 +25,13 @@ _JOINED = (
     (re.compile(r"\bu\b"), "you"),
 )
 
+#: A text with none of these words has nothing to join.
+_JOINABLE = frozenset(
+    listed("""
+    is am m us are okey okay okies oks o kay okie alrighty all wanna gonna gimme lemme pls plz pleas thx thanx u
+    """)
+)
+
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Phrases separated by commas, as tuples of words."""
@@ -49,6 +56,7 @@ _OPENINGS = _phrases("""
     ready to, try to, could you just, can you just, would you kindly, kindly, do me a favor and, i am going to,
     help me
     """)
+_OPENING_WITH = {first: tuple(one for one in _OPENINGS if one[0] == first) for first in {one[0] for one in _OPENINGS}}
 #: Openings that make a request of what follows, so that a question mark is only manners.
 _REQUESTS = frozenset({"could", "can", "would", "will", "please"})
 _CLOSINGS = _phrases("""
@@ -59,6 +67,8 @@ _CLOSINGS = _phrases("""
     can, too, yes, only
     """)
 
+_CLOSING_WITH = {last: tuple(one for one in _CLOSINGS if one[-1] == last) for last in {one[-1] for one in _CLOSINGS}}
+
 #: "back then" is long ago, and "wait for me" was said to somebody else.
 #: So may "only" be part of what was said.
 _NOT_AFTER_ONE_WORD = frozenset({("then",), ("for", "me"), ("for", "us"), ("only",)})
@@ -66,6 +76,9 @@ _NOT_AFTER_ONE_WORD = frozenset({("then",), ("for", "me"), ("for", "us"), ("only
 
 def joined_words(text: str) -> list[str]:
     """The words with their contractions made: "what is next" -> ["whats", "next"]."""
+    words = text.split()
+    if _JOINABLE.isdisjoint(words):
+        return words
     for pattern, short in _JOINED:
         text = pattern.sub(short, text)
     return text.split()
@@ -97,7 +110,8 @@ def _without_opening(words: list[str]) -> Iterator[tuple[list[str], bool]]:
     for _ in range(6):
         if len(words) < 2:
             return
-        opening = next((one for one in _OPENINGS if len(words) > len(one) and tuple(words[: len(one)]) == one), None)
+        may_be = _OPENING_WITH.get(words[0], ())
+        opening = next((one for one in may_be if len(words) > len(one) and tuple(words[: len(one)]) == one), None)
         if opening is None and words[0] not in FILLERS:
             return
         requested = requested or bool(opening and opening[0] in _REQUESTS)
@@ -107,7 +121,8 @@ def _without_opening(words: list[str]) -> Iterator[tuple[list[str], bool]]:
 
 def _without_closing(words: list[str]) -> Iterator[list[str]]:
     for _ in range(4):
-        closing = next((one for one in _CLOSINGS if len(words) > len(one) and tuple(words[-len(one) :]) == one), None)
+        may_be = _CLOSING_WITH.get(words[-1], ())
+        closing = next((one for one in may_be if len(words) > len(one) and tuple(words[-len(one) :]) == one), None)
         if closing is None:
             return
         if len(words) - len(closing) < 2 and closing in _NOT_AFTER_ONE_WORD:

@@ -252,9 +252,5 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "Close the gas valve and open the windows.\nTouch no flame and no switch.\nGo outside and call 119, 112 or 911.",
     ),
     # food safety
-    "safety_refer": (
-        "이건 안전이 걸려 있어서 제가 답하지 않을게요. 식품안전나라 같은 공식 안내를 확인해 주세요.",
-        "That's a safety matter I won't guess at. Please check official guidance, such as the USDA or your food agency.",
-    ),
     "source_says": ("{source} 기준이에요.", "That's from {source}."),
 }

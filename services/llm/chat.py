@@ -15,7 +15,7 @@ from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
 from services.llm import prompts
-from services.llm.answers import grounded, tables
+from services.llm.answers import grounded
 from services.llm.answers.number_guard import WITHHELD, NumberGuard
 from services.llm.answers.recipe import Recipe
 from services.llm.backends import Backend, BackendBusy, BackendFailed
@@ -146,7 +146,7 @@ class _Turn:
     async def _from_model(self, backend: Backend) -> AsyncGenerator[str]:
         text = self._recipe.as_text() if self._has_recipe else ""
         mentioned = find_ingredients(self._question, self._recipe.ingredients)
-        table = tables.told_about(self._question, [name for one in mentioned for name in _names(one)])
+        table = grounded.told_about(self._question, [name for one in mentioned for name in _names(one)])
         guard = NumberGuard(text, table, *(message.content for message in self._conversation if message.role == "user"))
         messages = prompts.to_answer(self._language, text[:12_000], self._step, self._conversation)
         self._source = "llm"

@@ -49,7 +49,9 @@ def test_what_is_shared_is_light(module: str) -> None:
     assert loaded_by(module) & (HEAVY | {"numpy"}) == set()
 
 
-@pytest.mark.parametrize("module", ["shared.kitchen", "shared.environment", "deploy.local.__main__"])
+@pytest.mark.parametrize(
+    "module", ["shared.kitchen", "shared.curated.substitutions", "shared.environment", "deploy.local.__main__"]
+)
 def test_these_need_the_standard_library_alone(module: str) -> None:
     extra = loaded_by(module) - set(sys.stdlib_module_names) - {"shared", "deploy", "__main__", "_virtualenv"}
     assert {name for name in extra if not name.startswith("_")} == set()

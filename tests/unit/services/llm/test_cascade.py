@@ -113,12 +113,12 @@ async def test_degraded_means_that_one_was_wanted(embedded: Embedded) -> None:
 
 
 async def test_the_cache_is_bounded_and_knows_the_state(embedded: Embedded) -> None:
-    told = Told(GOOD)
+    told = Told(json.dumps({"intent": "question", "confidence": 0.9, "evidence": "왜"}, ensure_ascii=False))
     chain, _ = cascade(embedded, told, cache=2)
-    for text in (UNSURE, UNSURE + " 하나", UNSURE + " 둘", UNSURE):
+    for text in ("왜 볶아?", "왜 끓여?", "왜 식혀?", "왜 볶아?"):
         await chain.understand(text, Situation())
     assert told.asked == 4
-    await chain.understand(UNSURE, Situation(paused=True))
+    await chain.understand("왜 볶아?", Situation(paused=True))
     assert told.asked == 5
 
 

@@ -1,0 +1,1 @@
+"""Grafana: what is provisioned, and the program that draws the dashboards."""

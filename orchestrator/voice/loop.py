@@ -44,6 +44,8 @@ from orchestrator.voice.vad import VoiceDetector
 from orchestrator.voice.voicing import voiced
 from orchestrator.wording import phrase
 from shared.client.problems import ServiceProblem
+from shared.kitchen.command_prefix import is_command_prefix
+from shared.kitchen.commands import find_command
 from shared.kitchen.language import Language, language_of
 
 PCM = f"audio/pcm;rate={RATE};channels=1"
@@ -142,6 +144,7 @@ class VoiceLoop:
         """Until the microphone has nothing more to give; cancelling it is the other end."""
         self._mixer.volume = VOLUMES[self._session.state.volume]
         self._mouth.speed = SPEEDS[self._session.state.speed]
+        await asyncio.to_thread(_know_the_commands)
         await self._speaker.start(self._mixer)
         self._get_ready()
         for reply in opening:
@@ -267,7 +270,7 @@ class VoiceLoop:
         guess.text = transcript.text.strip()
         guess.unsure_numbers = transcript.confirm_numbers
         guess.stages["stt"] = _ms_since(began)
-        if guess.text and is_echo(guess.text, self._mouth.saying):
+        if guess.text and self._is_ours(guess):
             guess.echo = True
         elif guess.text:
             quiet = self._quieten(guess)
@@ -279,6 +282,12 @@ class VoiceLoop:
                 self._larder.fetch(self._mouth.sentence(sentence, self._language(sentence)))
         self._judge(guess)
         return guess
+
+    def _is_ours(self, guess: Guess) -> bool:
+        """Our own words; in half duplex whatever was said while we spoke, stop words apart."""
+        if self._barge.half and guess.turn in self._over_us:
+            return not is_stop(guess.text) and not self._session.state.ringing
+        return is_echo(guess.text, self._mouth.saying)
 
     def _quieten(self, guess: Guess) -> bool:
         """ "Stop" is obeyed at once, while it is still open whether more comes. Whether it silences a ring."""
@@ -335,7 +344,7 @@ class VoiceLoop:
         self._chime(earcons.thinking())
         done, _ = await asyncio.wait([task], timeout=MOMENT_AFTER_S - CHIME_AFTER_S)
         if not done:
-            self._announce("one_moment")
+            self._announce("one_moment", lasting=False)
             await asyncio.wait([task])
 
     def _decide(self, committed: Committed, guess: Guess, understood: Understood) -> None:
@@ -348,7 +357,8 @@ class VoiceLoop:
         reply = self._session.commit(understood, over_speech=over_us, aloud=True)
         self._stopwatch.committed(committed, guess, reply, _now())
         if reply.speech or reply.turn.effects:
-            self._mouth.cut()
+            # Not the cook's interruption: an announcement that this comes upon is said again first.
+            self._mouth.again([line for line in self._mouth.cut() if line.fresh])
         self._effects(reply.turn.effects)
         self._screen.said(reply.speech)
         self._say(reply.speech, committed.turn)
@@ -387,10 +397,10 @@ class VoiceLoop:
         for sentence in sentences:
             self._mouth.say([sentence], self._language(sentence), turn=turn)
 
-    def _announce(self, key: str) -> None:
+    def _announce(self, key: str, *, lasting: bool = True) -> None:
         text = phrase(key, self._session.state.language)
         self._screen.said([text])
-        self._mouth.announce([text], self._session.state.language)
+        self._mouth.announce([text], self._session.state.language, lasting=lasting)
 
     def _chime(self, sound: Samples) -> None:
         self._mixer.earcon(sound)
@@ -479,6 +489,13 @@ class VoiceLoop:
 
     def _keep(self, reply: Reply, stages: dict[str, float]) -> None:
         self._session.keep_trace(reply, stages)
+
+
+def _know_the_commands() -> None:
+    """The grammars are built when they are first asked, which is too long for the first word of a cook."""
+    for word in ("다음", "next"):
+        find_command(word)
+        is_command_prefix(word)
 
 
 async def _ended(*tasks: "asyncio.Task[Any]") -> None:

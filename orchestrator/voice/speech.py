@@ -38,7 +38,7 @@ class Line:
     sentence: Sentence
     generation: int
     turn: int
-    fresh: bool  # an announcement, which no interruption takes back
+    fresh: bool  # an announcement, which is still worth hearing after something else
     stream: int = 0
     heard: bool = False
     tries: int = 0
@@ -110,10 +110,13 @@ class Mouth:
             self._queue.append(line)
         self._something.set()
 
-    def announce(self, texts: Sequence[str], language: Language) -> None:
-        """Something that can't wait for the end: after the sentence that is being said, before the others."""
+    def announce(self, texts: Sequence[str], language: Language, *, lasting: bool = True) -> None:
+        """Something that can't wait for the end: after the sentence that is being said, before the others.
+
+        Not `lasting`: worth nothing any more once something else is to be said ("one moment").
+        """
         for text in reversed(texts):
-            self._queue.appendleft(Line(self.sentence(text, language), self._scope.generation, 0, fresh=True))
+            self._queue.appendleft(Line(self.sentence(text, language), self._scope.generation, 0, fresh=lasting))
             self._larder.fetch(self.sentence(text, language))
         self._something.set()
 

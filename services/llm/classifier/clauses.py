@@ -7,16 +7,20 @@ its parts make sense on their own is decided by whoever reads them.
 import re
 from typing import Final
 
+from shared.kitchen.durations import find_durations
+
 _MARKS: Final = re.compile(r"\s*(?:[,;.!?。]+)\s+|\s*[,;]\s*(?=[가-힣])")
 _JOINTS_KO: Final = re.compile(
     r"\s+(?:그리고 나서|그리고|근데|그런데|그럼|그러면|그다음에|그 다음에|그러고 나서|그러고|아 그리고|참)\s+"
-    r"|(?<=[가-힣]고)\s+(?!있|싶|나서)|(?<=[했었됐았왔졌]는데)\s+|(?<=니까)\s+"
-    r"|(?<=[했됐넣났썰렸]어)\s+(?=(?:이제|다음|근데|간장|타이머|얼마|재료|몇|그럼|뭐))"
+    r"|(?<=[가-힣]고)(?<!말고)(?<!아니고)\s+(?!있|싶|나서)|(?<=[했었됐았왔졌]는데)\s+|(?<=니까)\s+"
+    r"|(?<=[했됐넣났썰렸었았뒀놨]어)\s+(?=(?:이제|다음|근데|간장|타이머|얼마|재료|몇|그럼|뭐))"
 )
 _JOINTS_EN: Final = re.compile(r",?\s+(?:and then|and also|then|and|but|also|so|plus)\s+", re.IGNORECASE)
 _LEADING: Final = re.compile(
     r"^(?:그리고|근데|그런데|그럼|그러면|이제|자|and|but|then|so|also|now|plus)\s+", re.IGNORECASE
 )
+#: "썰었고" and "볶았는데" say on their own what "썰었어" says; the joint belonged to the next clause.
+_JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔껐켰])(?:고|는데|으니까|으니)$")
 _MOST: Final = 4
 
 
@@ -25,7 +29,7 @@ def clauses(text: str) -> list[str]:
     parts = [text]
     for pattern in (_MARKS, _JOINTS_KO, _JOINTS_EN):
         parts = [piece for part in parts for piece in _cut(part, pattern)]
-    parts = [_LEADING.sub("", part).strip() for part in parts]
+    parts = [_JOINED_KO.sub("어", _LEADING.sub("", part).strip()) for part in parts]
     parts = [part for part in parts if part]
     return parts if 1 < len(parts) <= _MOST else [text]
 
@@ -33,7 +37,10 @@ def clauses(text: str) -> list[str]:
 def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
     pieces: list[str] = []
     start = 0
+    spans = [(found.start, found.end) for found in find_durations(text)] if pattern is _JOINTS_EN else []
     for match in pattern.finditer(text):
+        if any(begin < match.start() < end for begin, end in spans):
+            continue  # "an hour and ten minutes" is one length of time
         # The mark stays with what it ends: a question mark belongs to the clause before it.
         pieces.append(text[start : match.start()] + ("?" if "?" in match[0] else ""))
         start = match.end()

@@ -10,10 +10,10 @@ from shared.kitchen.text import has_hangul, listed, normalise
 
 _LEAD_KO: Final = re.compile(
     r"^(?:(?:오늘 저녁엔|오늘 저녁에|오늘 저녁은|오늘 저녁|오늘은|오늘|이제|그럼|그러면|나|나는|난|저는|저|우리|"
-    r"이번엔|다음엔|자|음|어|아니|혹시|근데|그리고|저기요|저기|네|야|오케이|일단|그|아|저녁은|점심은)\s+)+"
+    r"메뉴는|메뉴|요리는|끼니는|이번|이번엔|다음엔|자|음|어|아니|혹시|근데|그리고|저기요|저기|네|야|오케이|일단|그|아|저녁은|점심은)\s+)+"
 )
 _TAIL_KO: Final = re.compile(
-    r"\s*(?:(?:이|가|을|를|은|는|로|으로|도|나)?\s*(?:"
+    r"\s*(?:(?:(?<![볶말구풀])이|가|을|를|은|는|로|으로|도|나)?\s*(?:한 ?번 |같이 |좀 )*(?:"
     r"레시피|만드는\s*(?:법|방법)|하는\s*(?:법|방법|거)|끓이는\s*(?:법|방법)|요리|만들|해\s*(?:먹|보|볼|봐|줘|주)|"
     r"하자|할래|할게|할까|할\s*거|하고\s*싶|먹고\s*싶|먹자|먹을|먹는|끓이|끓일|끓여|어떻게|찾아|열어|검색|골라|"
     r"골랐|선택|시작|가르쳐|알려|어때|부탁|바꿔|바꾸|바꿀|"
@@ -45,7 +45,7 @@ _ASK_EN: Final = re.compile(
 )
 _TAIL_EN: Final = re.compile(
     r"(?: (?:recipe|recipes|one|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|now|"
-    r"then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay))+$"
+    r"then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay|pretty|pretty please))+$"
 )
 _NO_DISH_EN: Final = frozenset(
     (

@@ -19,6 +19,7 @@ from services.llm.classifier.twins import told_apart
 from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Action, Alternative, Slots, Source
 from shared.kitchen.commands import Command, find_command
+from shared.kitchen.durations import parse_duration
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
 
@@ -50,10 +51,25 @@ _INSTEAD: Final = {
     Objection.NEGATED: Intent.NO,
     Objection.CONDITIONAL: Intent.OUT_OF_SCOPE,
     Objection.QUOTED: Intent.OUT_OF_SCOPE,
+    Objection.OTHER_TIME: Intent.OUT_OF_SCOPE,
 }
+#: Then what the sentence says is not asked of us either, whatever else it resembles.
+_NOT_ASKED: Final = frozenset({Objection.CONDITIONAL, Objection.QUOTED, Objection.OTHER_TIME})
 #: "Twenty minutes, right?" asks; it is not two requests.
 _TAG: Final = re.compile(
     r"(?:right|ok|okay|yes|no|yeah|huh|correct|isn'?t it|is that right|맞지|맞아|맞죠|그치|그렇지|응|어|네)\W*",
+    re.IGNORECASE,
+)
+#: "Wait, undo" pauses nothing, and "됐어, 이어 가자" ends no step: they only make room for what follows.
+_HESITATES: Final = re.compile(
+    r"(?:(?:oh|no|ok|okay|um|uh|sorry)\W+)*(?:wait|hold on|hang on|no|actually|sorry|hmm)\W*(?:wait|no|sorry)?\W*"
+    r"|(?:아|아니|어|앗|음|자|야)?\W*(?:잠깐|잠깐만|잠깐만요|아니|아니다|아니야|됐어|됐고|알았어|알겠어|오케이|좋아|자)\W*",
+    re.IGNORECASE,
+)
+#: "No milk in the house, what now?" asks about the milk, not for the next step.
+_AT_A_LOSS: Final = re.compile(
+    r"(?:so |and )?(?:what now|now what|what do i do(?: now)?|what should i do|help|any ideas)\W*"
+    r"|(?:이제 )?(?:어떡해|어쩌지|어떡하지|어떻게 해|어떻게 하지|뭐 하지|어쩐담)\W*",
     re.IGNORECASE,
 )
 #: One of them alone means little beside a real request, and two of them must not move the cook twice.
@@ -141,7 +157,7 @@ class Embedded:
         against = objection(intent, text)
         if against is not None:
             instead, harmless = _INSTEAD[against], _harmless(ranked)
-            if harmless is not None and against is not Objection.CONDITIONAL and against is not Objection.QUOTED:
+            if harmless is not None and against not in _NOT_ASKED:
                 instead = harmless
             return _not_done(instead, ranked, alternatives)
         least, margin = STRICTER.get(intent, ACT if intent in STATE_CHANGING else ANSWER)
@@ -156,25 +172,30 @@ class Embedded:
 
     def _compound(self, text: str, situation: Situation, whole: Reading) -> list[Reading] | None:
         """The readings of its clauses, when every one of them stands on its own and says something else."""
-        if whole.source is Source.COMMAND:
-            return None
         parts = clauses(text)
+        if whole.source is Source.COMMAND and not (len(parts) > 1 and _swallowed(text)):
+            return None
         if (
             len(parts) == 1
             or _TAG.fullmatch(parts[-1])
+            or (whole.intent is Intent.SET_TIMER and not whole.refused and _only_a_time(parts))
             or (whole.refused and whole.intent in (Intent.QUESTION, Intent.NO))
         ):
             return None
         for intent in (Intent.NEXT_STEP, Intent.STOP):
-            if objection(intent, text, asked=False) in (Objection.CONDITIONAL, Objection.QUOTED, Objection.NEGATED):
+            if objection(intent, text, asked=False) in (*_NOT_ASKED, Objection.NEGATED):
                 return None
-        readings = [self.read(part, situation) for part in parts]
+        readings = [self.read(part, situation) for part in parts if not _HESITATES.fullmatch(part)]
+        if len(readings) > 1 and readings[0].intent not in STATE_CHANGING and _AT_A_LOSS.fullmatch(parts[-1]):
+            readings.pop()
         if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):
             return None
         if any(reading.confidence < CLAUSE and reading.intent not in _FILLERS for reading in readings):
             return None
         meant: list[Reading] = []
         said = [reading for reading in readings if reading.intent not in _FILLERS]
+        # "뚜껑 덮고 몇 분 둬?": its first half is no question of its own.
+        said = [reading for reading in said if reading.intent is not Intent.QUESTION] or said
         for reading in said:
             _add(meant, reading)
         # "I've put the onions in, what's next?" is one step onwards: its halves are surer than the whole.
@@ -196,10 +217,25 @@ def _says_too_little(intent: Intent, slots: Slots) -> bool:
     return intent is Intent.GOTO_STEP and slots.step is None and slots.offset is None
 
 
+def _only_a_time(parts: list[str]) -> bool:
+    """ "Put a timer on for the rice, eighteen minutes" is one wish."""
+    bare = parse_duration(parts[-1])
+    return bare is not None and bare.end - bare.start >= len(parts[-1].strip()) - 2
+
+
+def _swallowed(text: str) -> bool:
+    """ "고기 넣었어 이제 칠 분 타이머": the grammar took a whole sentence for the name of a timer."""
+    command = find_command(text)
+    return command is not None and is_no_name(str(command.slots.get("name", "")))
+
+
 def _add(meant: list[Reading], reading: Reading) -> None:
     """Twice the same counts once, the fuller one: "timer please, twenty minutes"."""
     for place, earlier in enumerate(meant):
         if reading.intent in _ONWARD and earlier.intent in _ONWARD:
+            return
+        if {reading.intent, earlier.intent} == {Intent.STEP_DONE, Intent.FINISH}:
+            meant[place] = reading if reading.intent is Intent.FINISH else earlier
             return
         if reading.intent is earlier.intent:
             said, before = reading.slots.model_dump(), earlier.slots.model_dump()

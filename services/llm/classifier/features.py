@@ -4,9 +4,12 @@ The same function makes the features in training and in service; nothing else ma
 spaces, so Hangul is read without them too; verb endings change inside a syllable, so it is also read letter by letter.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
+from services.llm.classifier.concepts import concepts
 from services.llm.classifier.delexicalise import SIGNS, Delexicalised
 from services.llm.classifier.verbs import VERB, verbs_alike
 from shared.kitchen.jamo import jamo
@@ -14,6 +17,8 @@ from shared.kitchen.text import squeeze
 
 #: No command is longer; the rest of a long text says nothing more and would only cost time.
 _LONGEST = 120
+#: The features that `pieces` looks for.
+PIECE: Final = re.compile("k..|c...")
 
 
 def features(utterance: Delexicalised) -> set[str]:
@@ -41,7 +46,26 @@ def features(utterance: Delexicalised) -> set[str]:
     alike = verbs_alike(text)
     if alike is not None:
         found.update(_of_alike(alike))
+    found.update(_of_ideas(utterance))
     return found
+
+
+def _of_ideas(utterance: Delexicalised) -> Iterator[str]:
+    """Each idea, each pair in order, neighbours, and what begins and ends it; signs are ideas too."""
+    text = utterance.text[:_LONGEST]
+    ideas = [*(sign for sign in SIGNS if sign in text), *concepts(text)]
+    asked = "?" if utterance.asked else "."
+    if not ideas:
+        yield "inone"
+    for idea in set(ideas):
+        yield f"i{idea}"
+        yield f"i{idea}{asked}"
+    for place, one in enumerate(ideas):
+        for two in ideas[place + 1 :]:
+            yield f"i{one}>{two}"
+    for one, two, three in zip(ideas, ideas[1:], ideas[2:], strict=False):
+        yield f"I{one} {two} {three}"
+    yield "i" + " ".join(sorted(set(ideas))[:6])
 
 
 def _of_alike(alike: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Objection(StrEnum):
     NEGATED = "negated"
     CONDITIONAL = "conditional"
     QUOTED = "quoted"
+    OTHER_TIME = "another time"
 
 
 _ADVANCING: Final = frozenset({_I.NEXT_STEP, _I.STEP_DONE, _I.START_COOKING, _I.FINISH, _I.GOTO_STEP, _I.PREVIOUS_STEP})
@@ -39,6 +40,16 @@ _IF_KO: Final = re.compile(
     r"알려)|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
     r"말할|갈게)|만약|(?:끝|다 ?되)면"
 )
+#: Done before, planned for later, or only played with.
+_OTHER_TIME_KO: Final = re.compile(
+    r"(?:^| )(?:어제|엊그제|그저께|지난번|저번(?! ?단계| ?거)|예전|옛날|작년|재작년|지난주|지난달)"
+    r"|(?:^| )(?:이따가?|나중에|내일|모레|언젠가|조금 ?있다가?|주말에|다음 ?(?:주|달|날|에)) ?"
+    r"(?:[가-힣0-9 ]* )?[가-힣]*(?:게|게요|거야|거예요|거임|건데|까 ?해|까 ?싶어|야지|려고|생각이야|예정이야)$"
+    r"|뻔했|까 ?말까|지 ?말지|지도 ?몰|[을를]걸$|었을 ?텐데|려다가? ?(?:말|관|참)|(?:을|ㄹ|할|갈|낼|"
+    r"릴) ?(?:때가 ?됐나|줄 ?알았)"
+    r"|(?:고민|생각)(?: ?중|이 ?[들드많]|해 ?보|[이]?야$)|었었|았었|했었"
+)
+_LATER_IS_FINE: Final = frozenset({_I.PAUSE, _I.RESUME, _I.STOP, _I.UNDO})
 _NOODLES_KO: Final = re.compile(
     r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|^| )면(?:이랑|하고|도|은|을|이|만)? "
 )
@@ -46,17 +57,23 @@ _SAID_KO: Final = re.compile(
     r"(?:라고|다고|자고|냐고|래|대|라는|다는|으래) ?(?:했|하더|하던|그랬|말한|말했|한 ?적|하면|하니|얘기했|들었|적 "
     r"?없|하셨|시켰)|(?:엄마|아빠|남편|친구|누나|형|언니|동생|선생님|유튜브|아내|와이프|애)(?:가|는|이|에서) "
     r".*(?:래|대|라고|다고|하더라|했어)"
+    r"|(?:라|다|냐|자)(?:던데|더라|더라고|잖아|며|면서|네요?|는데요?)요?$|라고 ?(?:써|적|나와|돼|되어|쓰여)"
+    r"|(?:[했됐갔왔섰렸겼췄꿨웠겠였]|[가-힣]었|[가-힣]았)대요?$|(?:가|추|끄|하|내|기|리|뛰|되|주|지)래요?$"
 )
+#: "먹으라네" is hearsay, "간장이라네" too; "다 했다네" is an old man's "다 했어".
+_SAYS_SO_KO: Final = re.compile(r"[했썼넣었았렸놨됐][다]네요?$")
+
 _WHY_KO: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 언제)|(?<=[가-힣 ])왜(?:[ 가-힣])")
 _MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
 #: Endings that ask even when no question mark was written.
 _ASKS_KO: Final = re.compile(
     r"(?:야 ?(?:할까|하나|되나|될까|합니까|하는지|되는지)|도 ?(?:될까|되나|되려나|될까나)|던가|었나|았나|했나|됐나|"
-    r"였나|더라|는지 ?모르겠)"
+    r"였나|더라|는지 ?모르겠|였지 ?(?:궁금|기억|생각|모르))"
     r"(?:요|싶은데|싶네)?$"
 )
 #: About the next step, not towards it.
 _ABOUT_NEXT: Final = re.compile(
+    r"(?:였지|였더라|했더라|이었지).{0,3}(?:궁금|기억|생각|모르)|"
     r"단계.{0,6}(?:어려|오래|복잡|쉬[워운]|쉽|위험|길어|긴가|중요|힘들)|다음 ?(?:단계 ?|거 ?)?말고(?!$)|뭐든"
     r"|next (?:step|one).{0,12}(?:hard|easy|long|difficult|important|optional|necessary|need|involve|use)"
 )
@@ -68,6 +85,8 @@ _REQUEST_KO: Final = re.compile(
 _WHATS_NEXT_KO: Final = re.compile(
     r"뭐|뭘|무엇|무슨|어떻게|어떡|다음(?:은|은요|엔|에는|단계는|거는|꺼는|요)?$|그다음|궁금"
 )
+#: "부탁드려도 될까요" asks for it; "넘어가도 될까요" asks about it.
+_MAY_I_ASK_KO: Final = re.compile(r"(?:부탁|여쭤|여쭈|청해|들을 ?수|들어 ?볼|말씀해 ?달|해 ?달라)")
 _PAST_KO: Final = re.compile(
     r"(?:[았었했됐갔졌났췄겼켰웠왔봤]|끝난|된|한|간|넘어간|꺼진) ?(?:어|나|니|냐|어요|나요|지|죠|습니까|거야|건가|"
     r"거니|거지|건데|거예요|거 ?맞)?요?$"
@@ -80,21 +99,38 @@ _NOT_EN: Final = re.compile(
 _STILL_EN: Final = re.compile(r"\b(?:still (?:[a-z]+ing|on it|at it|raw)|almost|nearly|not yet|half ?way)\b")
 _IF_EN: Final = re.compile(
     r"\b(?:if|when|once|unless|whenever|as soon as|after|until|till|before|in case|suppose|while)\b (?:i|it|it'?s|"
-    r"its|we|you|they|he|she|the|that'?s|that|this is|everything|everybody|i'?m|we'?re|they'?re|you'?re|my|is|"
+    r"its|we|you|they|he|she|the|that'?s|that|this|these|there|there'?s|dinner|guests|everything|everybody|"
+    r"i'?m|we'?re|"
+    r"they'?re|you'?re|my|is|"
     r"boiling|done|finished|ready)\b"
 )
 _IF_OK_EN: Final = re.compile(
     r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
     r"over)\b|where (?:we|i) (?:left|stopped|were|was)|(?:after|before) (?:that|this|it|the next)(?: one| step)?$|"
-    r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b"
+    r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b|"
+    r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
 _SAID_EN: Final = re.compile(
-    r"\b(?:said|says|told|asked|saying|was like)\b|\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! "
-    r"like)|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
+    r"\b(?:said|says|told|asked|saying|was like|heard|apparently|supposedly|suggests?|recommends?|according to)\b|"
+    r"\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|appreciate|love|do with|"
+    r"go for))|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
+)
+_OTHER_TIME_EN: Final = re.compile(
+    r"\b(?:yesterday|last (?:time|week|month|year|night|christmas|summer)|the other day|used to|years ago|back then|"
+    r"(?:would|could|should|might|must)(?: have|'ve)|(?:i|we) (?:almost|nearly|always|usually|never|once|"
+    r"often|rarely|"
+    r"normally|sometimes) [a-z]+|(?:was|were) (?:about|going|planning|supposed|hoping) to|thinking (?:of|about)|"
+    r"i (?:wonder|hate|prefer|tried|regret|avoid)|not sure (?:if|whether)|debating)\b"
+    r"|\b(?:i'?ll|we'?ll|i will|we will|going to|gonna|maybe|perhaps|might|may|should|ought to)\b.*"
+    r"\b(?:later|tomorrow|some ?day|one day|at some point|eventually|next (?:week|weekend|month|year|time)|"
+    r"sooner or later|"
+    r"some other time|another day|afterwards)\b"
+    r"|^(?:later|tomorrow|some ?day|one day|next time|eventually)\b"
 )
 #: Somebody else did it, or is told to.
 _OTHERS_EN: Final = re.compile(
-    r"\b(?:he|she|he'?s|she'?s|his|her|him|grandma|grandpa|everybody|somebody|someone|anyone|people|honey|sweetie|"
+    r"\b(?:he|she|he'?s|she'?s|his|her|him|grandma|grandpa|everybody|somebody|someone|anyone|people (?:say|"
+    r"think|want|do|always)|honey|sweetie|"
     r"sweetheart|babe"
     r"|darling|dude|guys|kids|boys|girls|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
 )
@@ -140,15 +176,23 @@ def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.NEGATED
     if _conditional_ko(intent, said):
         return Objection.CONDITIONAL
-    if (intent is not _I.STOP and _SAID_KO.search(said)) or _OTHERS_KO.search(said):
+    if (intent is not _I.STOP and _quoted_ko(said)) or _OTHERS_KO.search(said):
         return Objection.QUOTED
+    if intent not in _LATER_IS_FINE and _OTHER_TIME_KO.search(said) and not _REQUEST_KO.search(said):
+        return Objection.OTHER_TIME
     if _WHY_KO.search(said):
         return Objection.QUESTION
+    if _MAY_I_ASK_KO.search(said):
+        return None
     if _ASKS_KO.search(said) and not _WHATS_NEXT_KO.search(said):
         return Objection.QUESTION
     if asked and _only_asks_ko(intent, said):
         return Objection.QUESTION
     return None
+
+
+def _quoted_ko(said: str) -> bool:
+    return _SAID_KO.search(said) is not None and _SAYS_SO_KO.search(said) is None
 
 
 def _negated_ko(intent: Intent, said: str) -> bool:
@@ -186,8 +230,10 @@ def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.CONDITIONAL
     if intent is not _I.STOP and _SAID_EN.search(said) and intent is not _I.UNDO:
         return Objection.QUOTED
-    if _OTHERS_EN.search(said) and intent is not _I.SCALE_SERVINGS:
+    if _OTHERS_EN.search(said) and intent not in (_I.SCALE_SERVINGS, _I.PAUSE):
         return Objection.QUOTED
+    if intent not in _LATER_IS_FINE and _OTHER_TIME_EN.search(said):
+        return Objection.OTHER_TIME
     if _ASKING_EN.search(said) and not _asks_for_it(intent, said):
         return Objection.QUESTION
     if asked and intent in (_I.STEP_DONE, _I.FINISH) and not _ASKED_FOR_EN.search(said):
@@ -201,7 +247,9 @@ def _negated_en(intent: Intent, said: str) -> bool:
     if intent is _I.CANCEL_TIMER:
         return (
             re.search(
-                r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|remove)", said
+                r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|"
+                r"remove)",
+                said,
             )
             is not None
         )

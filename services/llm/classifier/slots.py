@@ -14,6 +14,7 @@ from shared.contracts.llm import Slots
 from shared.kitchen.durations import find_durations
 from shared.kitchen.ingredient_names import find_ingredients
 from shared.kitchen.intents import Intent
+from shared.kitchen.numbers import find_numbers
 from shared.kitchen.quantities import find_quantities
 from shared.kitchen.scaling import find_scale
 from shared.kitchen.steps import find_step
@@ -32,7 +33,30 @@ def read_slots(intent: Intent, text: str, situation: Situation) -> Slots:
 
 def _goto(text: str, _: Situation) -> Slots:
     target = find_step(text)
-    return NOTHING if target is None else Slots(step=target.step, offset=target.offset)
+    if target is not None:
+        return Slots(step=target.step, offset=target.offset)
+    if _LAST.search(text.lower()):
+        return Slots(step=-1)
+    moved = _PLACES.search(text)
+    numbers = find_numbers(text)
+    if len(numbers) == 1 and numbers[0].value == int(numbers[0].value):
+        number = int(numbers[0].value)
+        if moved is not None:
+            return Slots(offset=-number if moved["back"] or moved["back2"] else number)
+        if _NUMBERED.search(text.lower()):
+            return Slots(step=number)
+    return NOTHING
+
+
+_LAST: Final = re.compile(
+    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)|\b(?:closing|final|ending|very last) (?:step|one|instruction)\b"
+)
+_PLACES: Final = re.compile(
+    r"칸 ?(?:만 ?)?(?:(?P<back>뒤로|전으로|이전)|앞으로|넘|건너)|\b(?:hop|leap|jump|skip|go|move|bounce) "
+    r"(?:(?P<back2>back)|forwards?|ahead)\b",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"\b(?:number|step|instruction|no\.?) (?:\d|[a-z])|번째 ?(?:걸|거|껄|단계)")
 
 
 def _timer(text: str, situation: Situation) -> Slots:
@@ -79,6 +103,10 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
         found = find_ingredients(text, names)
         if found:
             return _spoken(text, found[0].start, found[0].end)
+    text = _NOT_THIS_BUT.sub("", text)
+    mixed = find_ingredients(text, PANTRY_EN) if has_hangul(text) else ()
+    if mixed and text[mixed[0].start : mixed[0].end].isascii():  # "soy sauce 얼마나 넣어"
+        return _spoken(text, mixed[0].start, mixed[0].end)
     for pattern in (_ABOUT_KO, _ABOUT_EN):
         match = pattern.search(text.lower())
         if match is not None:
@@ -89,6 +117,10 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
     if not pantry and has_hangul(text):
         pantry = find_ingredients(text, PANTRY_EN)
     return _spoken(text, pantry[0].start, pantry[0].end) if pantry else None
+
+
+#: "설탕 말고 소금 얼마나": the one after it is meant. "설탕 말고 뭐" stays.
+_NOT_THIS_BUT: Final = re.compile(r"^.*(?:말고|아니라|아니고) (?=[가-힣 ]*(?:얼마|몇))")
 
 
 def _spoken(text: str, start: int, end: int) -> str:
@@ -175,6 +207,8 @@ def _name_ko(text: str) -> str | None:
     match = re.search(r"(?P<head>[가-힣a-z ]*?) ?(?:타이머|타이마|타이모|알람|timer)", spoken)
     head = match["head"] if match is not None else spoken
     words = [word for word in head.split() if word not in _NOT_A_NAME]
+    while words and any(is_no_name(word) for word in words):
+        words = words[1:]  # "고기 넣었어 칠 분 타이머": what came before is another sentence
     if match is None:
         # "라면 3분 재 줘": no word for timer, so only a first word that names food may be a name.
         words = words[:1] if words and _bare_food(words[0]) else []
@@ -191,7 +225,11 @@ def _name_ko(text: str) -> str | None:
 def is_no_name(name: str) -> bool:
     """ "음 5분 타이머" and "파스타 삶을 건데 8분" name no timer 음, nor one called 파스타 삶을 건데."""
     words = name.split()
-    clause = len(words) > 1 and re.search(r"(?:데|니까|고|서|면|려고)$", words[-1]) is not None
+    clause = (
+        bool(words)
+        and (len(words) > 1 or words[-1][-1:] == "어")
+        and re.search(r"(?:데|니까|고|서|면|려고|[었았했됐렸놨]어)$", words[-1]) is not None
+    )
     return clause or all(word in _NOT_A_NAME or word in _NOT_A_NAME_EN for word in words)
 
 

@@ -56,6 +56,34 @@ KO: Final[dict[str, list[str]]] = {
         "브릉|뷁|꿹|쨔|룰루|랄라|샤랄라|얄라리|두둥|뚜루뚜|따라라|후루룩|쩝쩝|드르렁|에헴|콜록|퉤|므엉|갸르릉|"
         "냐옹|멍멍|꽥|음메|토사르|맬퐁|그뤠쥬|샴프로|카무치|베로타|니흠|오룰|페쿠"
     ).split("|"),
+    # What changes something, in the forms that only talk about it: done before, later, by others, or not at all.
+    "did": (
+        "다음 단계로 넘어갔|이전 단계로 돌아갔|타이머를 맞췄|타이머 5분 맞췄|타이머를 껐|타이머를 취소했|타이머를 멈췄|타이머를 늘렸|두 배로 만들었|반으로 줄였|"
+        "4인분으로 했|6인분 만들었|처음부터 다시 했|요리를 끝냈|한 단계 건너뛰었|이 단계를 건너뛰었|잠깐 멈췄|요리를 시작했|마지막 단계까지 갔|"
+        "10분 타이머 돌렸|3단계로 돌아갔|김치찌개 만들었|다음 거 했|파스타 해 먹었|양을 늘렸|양념을 넣었|고기를 다 볶았|그만뒀"
+    ).split("|"),
+    "bid": (
+        "넘어가|다음으로 가|다음 단계로 넘어가|타이머 맞추|타이머 끄|타이머 취소하|두 배로 하|반만 하|4인분으로 하|처음부터 다시 하|그만하|멈추|"
+        "건너뛰|이 단계는 건너뛰|되돌리|시작하|요리 끝내|이전 단계로 돌아가|3단계로 가|5분 더 끓이|10분 더 하|잠깐 기다리|계속하"
+    ).split("|"),
+    "will": (
+        "다음 단계로 넘어갈|다음 거 할|타이머 맞출|타이머 끌|타이머 5분 맞출|두 배로 할|4인분으로 만들|그만할|시작할|처음부터 다시 할|이 단계 건너뛸|취소할|"
+        "이전 단계로 돌아갈|요리 끝낼|멈출|5분 더 끓일|3단계로 갈|김치찌개 만들|계속할"
+    ).split("|"),
+    "doing": (
+        "다음 단계로 넘어가는|타이머 맞추는|타이머 끄는|두 배로 하는|반으로 줄이는|4인분으로 바꾸는|처음부터 다시 하는|이 단계 건너뛰는|취소하는|되돌리는|"
+        "이전 단계로 돌아가는|중간에 멈추는|요리 시작하는|요리 끝내는|3단계로 가는|시간 늘리는|타이머 멈추는|계속하는"
+    ).split("|"),
+    "word": "다음|그만|멈춰|시작|취소|이전|다시|종료|일시정지|완료|다 했어|타이머 꺼|넘어가|스톱|끝|타이머 취소|계속|건너뛰기".split(
+        "|"
+    ),
+    "kin": "엄마|아빠|남편|아내|와이프|친구|언니|누나|형|동생|시어머니|할머니|선생님|옆집 아줌마|딸|아들|룸메이트|여자친구|남자친구|백종원|셰프".split(
+        "|"
+    ),
+    "gadget": (
+        "에어컨|선풍기|티비|텔레비전|세탁기|건조기|식기세척기|로봇청소기|청소기|공기청정기|가습기|밥솥|전기밥솥|전자레인지|에어프라이어|커피포트|커피머신|"
+        "믹서기|냉장고|인덕션|가스레인지|환풍기|후드|보일러|전등|거실 불|주방 불|형광등|컴퓨터|노트북|프린터|스피커|라디오|전기장판|제습기|현관문|도어락|블라인드"
+    ).split("|"),
 }
 
 EN: Final[dict[str, list[str]]] = {
@@ -108,5 +136,32 @@ EN: Final[dict[str, list[str]]] = {
         "brrrp|fnord|zzkt|glorp|mumbleflap|skreee|wubba|thwip|krzz|blorft|hnnng|vrooom|chugga|snarf|plonk|zorble|"
         "quibnax|frum|dindle|paxo|grebs|tovash|lumix|kerflop|wozzle|bim bam|shoop|ting tang|doink|yarb|mef|"
         "oobla|strennick|malouf|pteradon|ixnay"
+    ).split("|"),
+    # What changes something, in the forms that only talk about it: done before, later, by others, or not at all.
+    "do": (
+        "skip this step|skip a step|go to the next step|move on|go back a step|set a timer|set a ten minute timer|cancel the timer|stop the timer|double it|"
+        "double the recipe|halve it|start over|stop cooking|pause it|make it for six|add five minutes|finish the recipe|start cooking|undo it|go to step three|"
+        "turn off the timer|pause the timer|restart the timer|make four servings|make pancakes|quit|keep going|jump ahead|go back to the beginning"
+    ).split("|"),
+    "did": (
+        "skipped this step|skipped a step|went to the next step|moved on|went back a step|set a timer|set a ten minute timer|cancelled the timer|stopped the timer|"
+        "doubled it|doubled the recipe|halved it|started over|stopped cooking|paused it|made it for six|added five minutes|finished the recipe|started cooking|"
+        "turned off the timer|paused the timer|made four servings|made pancakes|quit|kept going|jumped ahead|went back to the beginning|added the onions|chopped everything"
+    ).split("|"),
+    "doing": (
+        "skipping this step|skipping a step|going to the next step|moving on|going back a step|setting a timer|cancelling the timer|stopping the timer|doubling it|"
+        "doubling the recipe|halving it|starting over|stopping halfway|pausing it|making it for six|adding five minutes|starting the recipe|going to step three|"
+        "turning off the timer|pausing the timer|making four servings|quitting|jumping ahead|going back to the beginning"
+    ).split("|"),
+    "word": "next|stop|done|start|cancel|undo|pause|back|previous|resume|finish|repeat|skip|go on|timer|quit".split(
+        "|"
+    ),
+    "kin": "my mom|my dad|my husband|my wife|my friend|my sister|my brother|grandma|my roommate|my neighbor|my boss|the teacher|my daughter|my son|the chef|gordon ramsay|my aunt|my boyfriend".split(
+        "|"
+    ),
+    "gadget": (
+        "oven light|oven|stove|burner|microwave|dishwasher|washing machine|dryer|fan|range hood|extractor fan|tv|television|radio|lamp|kitchen light|bedroom lights|"
+        "air conditioner|heater|thermostat|vacuum|robot vacuum|coffee maker|kettle|toaster|air fryer|rice cooker|blender|fridge|freezer|computer|laptop|printer|"
+        "speaker|humidifier|garage door|front door|blinds|security camera|sprinklers|porch light|tap|faucet"
     ).split("|"),
 }

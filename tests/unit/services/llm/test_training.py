@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.llm_unseen import HELD_OUT, rows
 from services.llm.classifier.model import MODEL_FILE, Model
 from services.llm.training.expand import templates, utterances
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
+from shared.kitchen.text import normalise, squeeze
 
 
 def test_the_file_is_small() -> None:
@@ -37,10 +39,31 @@ def test_no_template_is_written_under_two_intents() -> None:
 
 
 def test_the_model_was_made_from_this_very_data() -> None:
-    pytest.importorskip("sklearn", reason="training runs where scikit-learn is")
+    pytest.importorskip("scipy", reason="training runs where scipy is")
     from services.llm.training.train import fingerprint
 
     assert Model.read().header.data == fingerprint(utterances()), "rebuild it: python -m services.llm.training"
+
+
+def _grams(text: str) -> set[str]:
+    run = squeeze(normalise(text))
+    return {run[i : i + 3] for i in range(len(run) - 2)} or {run}
+
+
+def test_nothing_held_out_is_in_the_training_data_nor_nearly() -> None:
+    """Equal but for spaces and marks, or four of five pieces shared: then it isn't unseen."""
+    known: dict[str, list[set[str]]] = {}
+    for utterance in utterances():
+        grams = _grams(utterance.text)
+        for gram in grams:
+            known.setdefault(gram, []).append(grams)
+    for row in rows(HELD_OUT):
+        grams = _grams(row.text)
+        rarest = sorted(grams, key=lambda gram: len(known.get(gram, ())))
+        # Whoever shares four of five pieces shares one of the rarest fifth and one more.
+        for gram in rarest[: len(grams) // 5 + 1]:
+            for other in known.get(gram, ()):
+                assert len(grams & other) / len(grams | other) < 0.8, row.text
 
 
 @pytest.mark.slow

@@ -1,0 +1,45 @@
+"""The solver: right, exact where it must be, and blind to how many cores the machine has."""
+
+import math
+
+import pytest
+
+np = pytest.importorskip("numpy")
+sp = pytest.importorskip("scipy.sparse", reason="training runs where scipy is")
+
+from services.llm.training.softmax import exponential, regress, shares  # noqa: E402
+
+
+def test_the_exponential_is_that_of_the_library_to_the_last_digits() -> None:
+    xs = np.linspace(-700, 0, 10_001)
+    assert np.allclose(exponential(xs), [math.exp(x) for x in xs], rtol=1e-12, atol=0)
+
+
+def test_shares_add_up_to_one_however_large_the_logits_are() -> None:
+    table = shares(np.asarray([[1000.0, 0.0, -1000.0], [3.0, 3.0, 3.0]]))
+    assert np.allclose(table.sum(axis=1), 1)
+    assert table[0, 0] == 1
+    assert np.allclose(table[1], 1 / 3)
+
+
+def _problem() -> tuple[object, object, object]:
+    draw = np.random.default_rng(7)
+    truth = draw.integers(0, 3, 300)
+    table = (draw.random((300, 12)) < 0.2).astype(float)
+    table[np.arange(300), truth] = 1.0
+    return sp.csr_matrix(table), truth, np.ones(300)
+
+
+def test_it_finds_what_scikit_learn_finds() -> None:
+    linear = pytest.importorskip("sklearn.linear_model", reason="compared where scikit-learn is")
+    matrix, truth, weight = _problem()
+    found = regress(matrix, truth, weight, classes=3, strength=1.0, rounds=400)
+    other = linear.LogisticRegression(C=1.0, tol=1e-8, max_iter=1000).fit(matrix, truth)
+    mine = shares(matrix @ found.coefficients + found.bias)
+    assert np.abs(mine - other.predict_proba(matrix)).max() < 0.02
+
+
+def test_the_same_data_give_the_same_bits() -> None:
+    one, two = (regress(*_problem(), classes=3, strength=1.0, rounds=20) for _ in range(2))
+    assert one.coefficients.tobytes() == two.coefficients.tobytes()
+    assert one.bias.tobytes() == two.bias.tobytes()

@@ -1,8 +1,9 @@
 """Everything that can be set about the language service, with its default and its `LLM_` environment name."""
 
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import SettingsConfigDict
 
 from shared.key_file import KeyFile
@@ -56,3 +57,19 @@ class LlmSettings(ServiceSettings):
         if self.upstream_key is None:
             self.upstream_key = self.upstream_key_file
         return self
+
+    @field_validator("base_url")
+    @classmethod
+    def _whole(cls, url: str | None) -> str | None:
+        """As OpenAI's clients understand it: with the `/v1` that people forget when they copy an address."""
+        if url is None:
+            return None
+        parts = urlsplit(url.strip())
+        try:
+            reachable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:  # a port that is none
+            reachable = False
+        if not reachable:
+            raise ValueError(f"{url!r} is not the address of a server, such as http://127.0.0.1:5000/v1")
+        path = parts.path.rstrip("/").removesuffix("/chat/completions")
+        return parts._replace(path=path or "/v1", query="", fragment="").geturl()

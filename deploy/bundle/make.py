@@ -1,8 +1,10 @@
 """`make bundle`: everything that an installation needs, in one folder. The only part that uses a network."""
 
+import importlib.util
 import os
 import platform
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +15,6 @@ from deploy.bundle.install import INSTALLER
 from deploy.bundle.manifest import Image, Manifest, Packed
 from deploy.bundle.pins import Target, meant_for, read
 from deploy.bundle.wheels import Store, glibc_floor
-from deploy.local import environments
 from deploy.local.environments import Say
 from deploy.local.house import House, Trouble
 from shared.environment import fingerprint
@@ -28,7 +29,6 @@ def bundle(
     """Make it, under dist/ unless told otherwise, and return where it is. An older one of that name is replaced."""
     names = [INSTALLER, *dict.fromkeys([*LIGHT, *extra])]
     _check(house.root, names)
-    environments.bootstrap(house.root, say)
     final = out or house.root / "dist" / f"sous-{target.tag}"
     folder = final.with_name(f".{final.name}.making")
     shutil.rmtree(folder, ignore_errors=True)
@@ -86,8 +86,8 @@ def _wheels(
 ) -> tuple[dict[str, Packed], list[Path]]:
     """Each environment's wheels and list, in a folder of its own; the same wheel is one file with several names."""
     wanted = {name: meant_for(read((root / "envs" / f"{name}.txt").read_text("utf-8")), target) for name in names}
-    python = environments.bootstrap(root, say).with_name("python")
-    store = Store(root / ".cache" / "bundle" / target.tag, target, python, target == native())
+    cache = root / ".cache" / "bundle"
+    store = Store(cache / target.tag, target, _pip(cache), target.tag == native().tag)
     have = store.gather(list(dict.fromkeys(pin for pins in wanted.values() for pin in pins)), say)
     packed = {}
     for name, pins in wanted.items():
@@ -101,6 +101,19 @@ def _wheels(
         packed[name] = Packed(fingerprint(name, root), len(pins), size)
         say(f"  {name}: {len(pins)} wheels, {size / 1e6:.0f} MB")
     return packed, sorted(set(have.values()))
+
+
+def _pip(cache: Path) -> Path:
+    """A Python with pip, of the same version as the one that runs this: what is built with it fits that version."""
+    home = cache / f"pip-{native().python}"
+    python = home / "bin" / "python"
+    if not python.exists():
+        if importlib.util.find_spec("ensurepip") is None:
+            raise Trouble(
+                f"{sys.executable} cannot make virtual environments: apt install python{native().python}-venv"
+            )
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
+    return python
 
 
 def _images(house: House, folder: Path, absent: dict[str, str], say: Say) -> list[Image]:

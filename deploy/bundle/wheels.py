@@ -4,6 +4,7 @@ What has no wheel (two small packages are published as source alone) is fetched 
 bundle's own list then carries the checksum of what was built. Nothing in a bundle is taken on trust.
 """
 
+import platform
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -132,6 +133,8 @@ def _glibc(file: str) -> tuple[int, int]:
         words = tag.split("_")
         if words[0] == "manylinux" and len(words) > 2:
             demands.append((int(words[1]), int(words[2])))
+        elif words[0] == "linux":  # compiled here: asks for what is here
+            demands.append((2, int(platform.libc_ver()[1].partition(".")[2] or 0)))
         else:
             demands.append(named_by_year.get(words[0], (2, 0)))
     return min(demands)

@@ -22,9 +22,9 @@ SUPERTONIC_MB = 700
 TRANSFORMERS_MB = 9500  # a 4 B model in bfloat16
 
 #: On a GPU.
-GPU_MB = {"tiny": 500, "base": 700, "small": 1500, "medium": 3000, "large-v3": 5000, "large-v3-turbo": 3500}
-GPT_SOVITS_MB = 4500
-VLLM_MB = 7000  # Qwen3-4B AWQ: 2.7 GB of weights, 1.2 GB for 8192 tokens, the rest for graphs and activations
+GPU_MB = {"tiny": 500, "base": 700, "small": 1500, "medium": 3000, "large-v3": 5000, "large-v3-turbo": 3000}
+GPT_SOVITS_MB = 4000
+VLLM_MB = 5000  # Qwen3-4B AWQ: 2.7 GB of weights, 1.2 GB for 8192 tokens, the rest for graphs and activations
 VLLM_SHARE = 0.92  # what it takes unless told otherwise, needed or not
 
 

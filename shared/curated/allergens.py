@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from shared.curated.rows import table
+from shared.kitchen import concept_of
 from shared.kitchen.glossary import ancestors
-from shared.kitchen.ingredient_names import concept_of
 from shared.kitchen.language import Language
 
 

@@ -6,8 +6,8 @@ from functools import cache
 
 from shared.curated.allergens import allergens
 from shared.curated.rows import Row, table
+from shared.kitchen import concept_of
 from shared.kitchen.glossary import ancestors
-from shared.kitchen.ingredient_names import concept_of
 
 
 @dataclass(frozen=True, slots=True)

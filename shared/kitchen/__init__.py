@@ -37,15 +37,17 @@ if TYPE_CHECKING:
     from shared.kitchen.command_prefix import is_command_prefix
     from shared.kitchen.commands import Command, find_command
     from shared.kitchen.durations import Duration, find_durations, parse_duration
+    from shared.kitchen.ingredient_concepts import concept_of
     from shared.kitchen.ingredient_lines import IngredientLine, parse_ingredient_line, parse_ingredient_lines
-    from shared.kitchen.ingredient_names import Ambiguous, Found, concept_of, find_ingredient, find_ingredients
+    from shared.kitchen.ingredient_names import Ambiguous, Found, find_ingredient, find_ingredients
     from shared.kitchen.intents import Intent
     from shared.kitchen.language import Language, language_of
     from shared.kitchen.numbers import Number, find_numbers, find_ordinals, parse_number
     from shared.kitchen.plain_text import plain
     from shared.kitchen.quantities import Quantity, find_quantities, parse_quantity
-    from shared.kitchen.scaling import ScaleTarget, find_scale, for_kitchen, scale
+    from shared.kitchen.scaling import for_kitchen, scale
     from shared.kitchen.sentences import speech_chunks, split_sentences
+    from shared.kitchen.servings import ScaleTarget, find_scale
     from shared.kitchen.speaking import (
         speak,
         speak_duration,
@@ -76,14 +78,14 @@ _HOME: Final[dict[str, str]] = {
     "find_step": "steps",
     "Ambiguous": "ingredient_names",
     "Found": "ingredient_names",
-    "concept_of": "ingredient_names",
+    "concept_of": "ingredient_concepts",
     "find_ingredient": "ingredient_names",
     "find_ingredients": "ingredient_names",
     "Quantity": "quantities",
     "find_quantities": "quantities",
     "parse_quantity": "quantities",
-    "ScaleTarget": "scaling",
-    "find_scale": "scaling",
+    "ScaleTarget": "servings",
+    "find_scale": "servings",
     "for_kitchen": "scaling",
     "scale": "scaling",
     "Scale": "temperatures",

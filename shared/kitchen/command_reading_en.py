@@ -23,8 +23,10 @@ _WHAT = frozenset({"sorry", "what", "pardon", "huh", "hm", "hmm", "excuse me", "
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
-    from shared.kitchen.command_rules_en import ASKING_EN, MOVING_EN
-    from shared.kitchen.command_rules_en_talking import TALKING_EN, TIMERS_EN
+    from shared.kitchen.command_rules_en_asking import ASKING_EN
+    from shared.kitchen.command_rules_en_moving import MOVING_EN
+    from shared.kitchen.command_rules_en_talking import TALKING_EN
+    from shared.kitchen.command_rules_en_timers import TIMERS_EN
 
     return Grammar((*MOVING_EN, *ASKING_EN, *TIMERS_EN, *TALKING_EN))
 

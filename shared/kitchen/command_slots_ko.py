@@ -14,7 +14,7 @@ from shared.kitchen.command_reading import Reading
 from shared.kitchen.command_rules_ko_slots import CHANGED, NUMBERED, SHORTENED, TIMED
 from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.intents import Intent
-from shared.kitchen.scaling import find_scale
+from shared.kitchen.servings import find_scale
 from shared.kitchen.steps import find_step
 from shared.kitchen.timer_names import korean_name
 

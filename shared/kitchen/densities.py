@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from shared.kitchen.glossary import ancestors, entries
-from shared.kitchen.ingredient_names import concept_of
+from shared.kitchen.ingredient_concepts import concept_of
 
 _US_CUP_ML: Final = Fraction(2365882365, 10_000_000)
 

@@ -9,9 +9,9 @@ Nothing is left out and nothing is guessed: a line without an amount has `quanti
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final
 
-from shared.kitchen.ingredient_names import DESCRIBING_EN, concept_of
+from shared.kitchen import ingredient_line_words as words
+from shared.kitchen.ingredient_concepts import DESCRIBING_EN, concept_of
 from shared.kitchen.language import Language, language_of
 from shared.kitchen.numeral import Script
 from shared.kitchen.numerals import numerals
@@ -37,77 +37,6 @@ class IngredientLine:
     text: str = ""
 
 
-_LONGEST: Final = 500
-_BULLET: Final = re.compile(r"^[\s\-*•·▢□☐✓✔▪◦●○■□◆◇★☆※▶►–—>]+(?=\S)|^\d{1,2}[.)]\s+(?=\D)")
-_GROUP: Final = re.compile(r"^[\[【<〈《](?P<group>[^\]】>〉》]{1,30})[\]】>〉》]\s*[:\-]?\s*")
-_GROUP_COLON: Final = re.compile(r"^(?P<group>[^:：\d()½¼¾⅓⅔]{1,30})[:：]\s*(?P<rest>.*)$", re.DOTALL)
-_HEADING_EN: Final = re.compile(r"^(?:for|to)(?: the| serve)?\s", re.IGNORECASE)
-_PARENS: Final = re.compile(r"\(([^()]*)\)")
-_OPTIONAL: Final = re.compile(
-    r"optional|if (?:desired|you like|available)|선택(?! ?한)|생략 ?(?:가능|해도)|없어도|옵션|있으면"
-    r"|취향에 따라 추가|기호에 따라",
-    re.IGNORECASE,
-)
-_OPTIONAL_ONLY: Final = re.compile(
-    r"[\s,.:*\-]*(?:\(?optional\)?|선택(?: ?사항| ?재료)?|생략 ?가능(?:해요|함)?|없어도 ?(?:돼요|됨|무방|됩니다"
-    r"|돼)|옵션|있으면(?: 추가)?|if desired|if you like)[\s,.:*]*",
-    re.IGNORECASE,
-)
-_PREP_KO: Final = re.compile(
-    "썬|썰|다진|다져|다지|채 ?[친썬썰]|채로|깍둑|편으로|편썰|송송|어슷|갈은|갈아|간 ?것|손질|불린|불려|데친|데쳐"
-    "|삶은|삶아|구운|볶은|으깬|으깨|찢|잘게|토막 ?[낸내]|껍질|씻|물기|"
-    "해동|실온|체 ?[친치에]|녹인|녹여|절인|벗긴|벗겨|자른|잘라|슬라이스|크기로|반으로|채칼|나박|깍뚝|돌려"
-    "|어슷어슷|건져|꼭 짠|발라|제거|뺀|풀어|푼"
-)
-_EACH: Final = re.compile(
-    r"(?:약|대략|about|approximately|approx\.?|around|roughly|each|total|in total|or so|정도|쯤|가량|가득|기준"
-    r"|또는|or|=|≈|~|종이컵|밥숟가락|weight|packed|[\s,./+;])*",
-    re.IGNORECASE,
-)
-_SAME_AMOUNT: Final = re.compile(r"\s*(?:/|=|또는|or)\s*", re.IGNORECASE)
-_AND_MORE: Final = re.compile(r"\s*(?:\+|plus|and|더하기)\s*", re.IGNORECASE)
-_TIMES: Final = re.compile(r"^\s*(?P<count>\d{1,3})\s*[x×]\s*(?=\d)", re.IGNORECASE)
-_OF: Final = re.compile(r"^[\s,]*(?:of\s+(?:the\s+)?|an?\s+(?=[a-z]))?", re.IGNORECASE)
-_CONTAINER: Final = re.compile(
-    r"^\s*-?\s*(?P<unit>cans?|tins?|jars?|bottles?|packages?|packets?|packs?|pkgs?\.?|bags?|box(?:es)?|cartons?"
-    r"|containers?|tubs?|blocks?|sticks?|envelopes?|sachets?|pieces?|knobs?|loaf|loaves|fillets?"
-    r"|sheets?)\b\s*(?:of\s+)?",
-    re.IGNORECASE,
-)
-_SIZE_FIRST: Final = re.compile(
-    r"^\s*(?P<count>\d{1,2}|an?|one|two|three|four|five|six)[\s]+(?P<size>\d{1,4}(?:[.,/]\d+)?(?:\s*(?:to"
-    r"|-)\s*\d+)?[\s-]?(?:ounce|oz\.?|gram|g|pound|lb\.?|ml|inch|cm|l|liter|litre|kg)s?)[\s-]+(?=[a-z])",
-    re.IGNORECASE,
-)
-_LENGTH_PIECE: Final = re.compile(
-    r"^\s*(?:an?\s+|one\s+|1\s+)?(?P<size>[0-9½¼¾/.\s]{1,7}[\s-]?(?:inch|cm|centimeter)(?:es"
-    r"|s)?)[\s-]+(?P<unit>piece|knob|chunk|stick|nub)s?\s+(?:of\s+)?",
-    re.IGNORECASE,
-)
-_BARE_MEASURE: Final = re.compile(
-    r"^(?P<unit>pinch|handful|dash|splash|drizzle|knob|sprinkle|bunch)(?:es|s)?\s+(?:of\s+)?(?=[a-z])", re.IGNORECASE
-)
-_A_FEW: Final = re.compile(
-    r"^(?:a few|several|some)\s+(?P<unit>sprigs|leaves|slices|cloves|drops|dashes|handfuls|pinches|pieces|stalks|cubes)"
-    r"\s+(?:of\s+)?",
-    re.IGNORECASE,
-)
-_SIZE_KO: Final = re.compile(r"\s*(?P<size>(?:중간|큰|작은|중|대|소|보통) ?(?:크기|사이즈|것|거))$")
-_JUICE: Final = re.compile(
-    r"^(?:the\s+)?(?:(?:finely )?grated |fresh(?:ly squeezed)? )?(?P<part>juice|zest|rind|juice and zest"
-    r"|zest and juice)(?:\s*\([^)]*\))?\s+(?:of|from)\s+",
-    re.IGNORECASE,
-)
-_COUNTED_NAME: Final = re.compile(r"^(?P<name>garlic|celery)\s+(?P<unit>clove|stalk|rib)s?$", re.IGNORECASE)
-_SPLIT: Final = re.compile(r"\s*,\s+|\s+[-–—]\s+|\s*;\s*")
-_TO_TASTE: Final = re.compile(
-    r"(?:^|[\s,])(?:or\s+)?(?:(?:to|according to your) taste|as needed|as required|as desired|to your liking)\s*$",
-    re.IGNORECASE,
-)
-_FOR_USE: Final = re.compile(r"^for\s+\w+ing\b|^for (?:garnish|the pan|the grill|the table|decoration)", re.IGNORECASE)
-_NAME_EDGES: Final = " \t\n,.:;·-–—~=/*"
-
-
 def parse_ingredient_line(line: str, language: Language | None = None) -> IngredientLine:
     """One line taken apart.
 
@@ -117,31 +46,31 @@ def parse_ingredient_line(line: str, language: Language | None = None) -> Ingred
     >>> parse_ingredient_line("2 cups all-purpose flour, sifted").prep
     'sifted'
     """
-    text = " ".join(line[:_LONGEST].split())
-    rest = _BULLET.sub("", read(text).cased)
+    text = " ".join(line[: words.LONGEST].split())
+    rest = words.BULLET.sub("", read(text).cased)
     group, optional = None, False
-    while (heading := _GROUP.match(rest)) is not None:
+    while (heading := words.GROUP.match(rest)) is not None:
         word = heading["group"].strip()
-        if _OPTIONAL_ONLY.fullmatch(word):
+        if words.OPTIONAL_ONLY.fullmatch(word):
             optional = True
         else:
             group = word
         rest = rest[heading.end() :]
-    colon = _GROUP_COLON.match(rest)
+    colon = words.GROUP_COLON.match(rest)
     if colon is not None:
         before, after = colon["group"].strip(), colon["rest"].strip()
-        if _OPTIONAL_ONLY.fullmatch(before):
+        if words.OPTIONAL_ONLY.fullmatch(before):
             optional, rest = True, after
         elif not after:
-            return IngredientLine("", group=_HEADING_EN.sub("", before), text=text)
+            return IngredientLine("", group=words.HEADING_EN.sub("", before), text=text)
         elif not _starts_with_amount(after) and not (_amount_first(after) and concept_of(before)):
             group, rest = before, after
         else:
             rest = f"{before} {after}"
     if not rest or (
-        _HEADING_EN.match(rest) and not any(char.isdigit() for char in rest) and len(rest) < 40 and "," not in rest
+        words.HEADING_EN.match(rest) and not any(char.isdigit() for char in rest) and len(rest) < 40 and "," not in rest
     ):
-        return IngredientLine("", group=group or _HEADING_EN.sub("", rest).strip(" :") or None, text=text)
+        return IngredientLine("", group=group or words.HEADING_EN.sub("", rest).strip(" :") or None, text=text)
     parsed = _read(rest, language or language_of(rest, Language.EN))
     return replace(parsed, group=group, optional=optional or parsed.optional, text=text)
 
@@ -151,7 +80,7 @@ def parse_ingredient_lines(text: str, language: Language | None = None) -> tuple
     lines: list[IngredientLine] = []
     group: str | None = None
     for written in text.splitlines():
-        raw = written[:_LONGEST]
+        raw = written[: words.LONGEST]
         if not raw.strip():
             continue
         parts = [part for part in re.split(r"[,，、]\s*(?=[^\d\s)])(?![^()]*\))", raw) if part.strip()]
@@ -190,32 +119,32 @@ def _read(text: str, language: Language) -> IngredientLine:
     def set_aside(match: re.Match[str]) -> str:
         nonlocal optional, size
         inside = match[1].strip()
-        if _OPTIONAL.search(inside):
+        if words.OPTIONAL.search(inside):
             optional = True
-            if _OPTIONAL_ONLY.fullmatch(inside):
+            if words.OPTIONAL_ONLY.fullmatch(inside):
                 return " "
         amounts = [q for q in find_quantities(inside) if q.amount is not None and not _is_length(q)]
         left = inside
         for quantity in reversed(amounts):
             left = left[: quantity.start] + left[quantity.end :]
-        if amounts and _EACH.fullmatch(left):
+        if amounts and words.EACH.fullmatch(left):
             before = text[: match.start()].strip()
             about = re.search(r"약|대략|about|approx|around|roughly|정도|쯤", inside, re.IGNORECASE) is not None
             amounts = [replace(q, approximate=q.approximate or about) for q in amounts]
-            if re.fullmatch(r"[0-9]{1,2}|one|two|three|four|an?", before, re.IGNORECASE) and _CONTAINER.match(
+            if re.fullmatch(r"[0-9]{1,2}|one|two|three|four|an?", before, re.IGNORECASE) and words.CONTAINER.match(
                 text[match.end() :]
             ):
                 size = amounts[0]
                 return " "
             alternatives.extend(amounts)
-        elif inside and (_PREP_KO.search(inside) if any(map(is_hangul, inside)) else _looks_prepared(inside)):
+        elif inside and (words.PREP_KO.search(inside) if any(map(is_hangul, inside)) else _looks_prepared(inside)):
             preps.append(inside)
         elif inside:
             notes.append(inside)
         return " "
 
-    core = " ".join(_PARENS.sub(set_aside, text).split())
-    if _OPTIONAL.search(core):
+    core = " ".join(words.PARENS.sub(set_aside, text).split())
+    if words.OPTIONAL.search(core):
         optional = True
         core = re.sub(
             r"[\s,\-]*\b(?:optional|if desired|if you like)\b[\s,:]*|[\s,]*(?:선택 ?사항|선택|생략 ?가능)(?:$|[\s,:])",
@@ -232,9 +161,9 @@ def _read(text: str, language: Language) -> IngredientLine:
     if after.lower().startswith(("plus ", "for ", "to serve")):
         notes.append(after)
     elif after:
-        (preps if not any(map(is_hangul, after)) or _PREP_KO.search(after) else notes).append(after)
+        (preps if not any(map(is_hangul, after)) or words.PREP_KO.search(after) else notes).append(after)
     return IngredientLine(
-        name=name.strip(_NAME_EDGES),
+        name=name.strip(words.NAME_EDGES),
         quantity=quantity,
         alternatives=tuple(alternatives),
         prep=", ".join(preps) or None,
@@ -243,15 +172,8 @@ def _read(text: str, language: Language) -> IngredientLine:
     )
 
 
-_PREPARED_EN: Final = re.compile(
-    r"\b(?:\w+ed|cut|thinly|finely|roughly|coarsely|at room temperature|skin on|skin-on|bone-in|to serve"
-    r"|for \w+ing|in half|torn|split|beaten|ground|drawn|shaken|frozen)\b",
-    re.IGNORECASE,
-)
-
-
 def _looks_prepared(text: str) -> bool:
-    return _PREPARED_EN.search(text) is not None
+    return words.PREPARED_EN.search(text) is not None
 
 
 def _is_length(quantity: Quantity) -> bool:
@@ -261,29 +183,29 @@ def _is_length(quantity: Quantity) -> bool:
 def _amount_and_name(
     core: str, language: Language, notes: list[str], alternatives: list[Quantity]
 ) -> tuple[Quantity | None, str, str]:
-    juice = _JUICE.match(core)
+    juice = words.JUICE.match(core)
     if juice is not None:
         quantity, name, after = _amount_and_name(core[juice.end() :], language, notes, alternatives)
         notes.append(juice.group().strip())
         single = name[:-1] if name.endswith("s") else name
         part = juice["part"].lower()
         return quantity, f"{single} {part}" if " " not in part else f"{single} ({part})", after
-    piece = _LENGTH_PIECE.match(core)
+    piece = words.LENGTH_PIECE.match(core)
     if piece is not None:
         notes.append(piece["size"].strip())
         quantity = Quantity(Fraction(1), unit=piece["unit"].lower(), text=piece.group().strip())
         return quantity, *_split_name(core[piece.end() :])
-    few = _A_FEW.match(core)
+    few = words.A_FEW.match(core)
     if few is not None:
         unit_name = find_unit(few["unit"])
         quantity = Quantity(None, None, unit_name.name if unit_name else None, True, False, few.group().strip())
         return quantity, *_split_name(core[few.end() :])
-    bare = _BARE_MEASURE.match(core)
+    bare = words.BARE_MEASURE.match(core)
     if bare is not None:
         unit = bare["unit"].lower()
         quantity = Quantity(Fraction(1), unit=unit if unit in UNITS else None, text=bare["unit"])
         return quantity, *_split_name(core[bare.end() :])
-    sized = _TIMES.match(core) or _SIZE_FIRST.match(core)
+    sized = words.TIMES.match(core) or words.SIZE_FIRST.match(core)
     if sized is not None:
         counted = _containers(core, sized, notes, alternatives)
         if counted is not None:
@@ -297,27 +219,27 @@ def _amount_and_name(
             return None, *_split_name(core)
         return _some(core, vague)
     amount, end = _more(core, first, exact, alternatives)
-    before, after = core[: first.start].strip(_NAME_EDGES), core[end:]
+    before, after = core[: first.start].strip(words.NAME_EDGES), core[end:]
     if re.fullmatch(
         r"(?:약|대략|about|around|approximately|approx\.?|a|an|the|scant|heaping|generous|each)?", before, re.IGNORECASE
     ):
-        container = _CONTAINER.match(after) if amount.unit is None else None
+        container = words.CONTAINER.match(after) if amount.unit is None else None
         if container is not None:
             unit = find_unit(container["unit"])
             amount, after = replace(amount, unit=unit.name if unit else None), after[container.end() :]
-        name, rest = _split_name(_OF.sub("", after))
+        name, rest = _split_name(words.OF.sub("", after))
         if not any(map(is_hangul, name)):
-            counted_name = _COUNTED_NAME.match(name)
+            counted_name = words.COUNTED_NAME.match(name)
             if counted_name is not None and amount.unit is None:
                 return replace(amount, unit=counted_name["unit"].lower()), counted_name["name"], rest
         else:
             name = re.sub("^(?:의|정도의|정도) ", "", name)
         return amount, name, rest
-    size = _SIZE_KO.search(before)
+    size = words.SIZE_KO.search(before)
     if size is not None:
         notes.append(size["size"])
         before = before[: size.start()]
-    return amount, re.sub(r"\s*(?:약|대략|about|around)$", "", before), after.strip(_NAME_EDGES)
+    return amount, re.sub(r"\s*(?:약|대략|about|around)$", "", before), after.strip(words.NAME_EDGES)
 
 
 def _containers(
@@ -336,7 +258,7 @@ def _containers(
         return None
     each = sizes[0]
     after = rest[each.end :]
-    container = _CONTAINER.match(after.replace("-", " ", 1) if after.startswith("-") else after)
+    container = words.CONTAINER.match(after.replace("-", " ", 1) if after.startswith("-") else after)
     unit = None
     if container is not None:
         found = find_unit(container["unit"])
@@ -349,7 +271,9 @@ def _containers(
         alternatives.append(replace(each, amount=count * (each.amount or 0)))
         if count != 1:
             notes.append(f"{each.text} each")
-    return Quantity(count, unit=unit, text=core[: len(core) - len(after)].strip()), *_split_name(_OF.sub("", after))
+    return Quantity(count, unit=unit, text=core[: len(core) - len(after)].strip()), *_split_name(
+        words.OF.sub("", after)
+    )
 
 
 def _bare_count(core: str) -> Quantity | None:
@@ -384,7 +308,7 @@ def _more(core: str, first: Quantity, exact: list[Quantity], alternatives: list[
             continue
         gap = core[end : following.start]
         if (
-            _AND_MORE.fullmatch(gap)
+            words.AND_MORE.fullmatch(gap)
             and amount.unit
             and following.unit
             and amount.amount is not None
@@ -397,7 +321,7 @@ def _more(core: str, first: Quantity, exact: list[Quantity], alternatives: list[
                 replace(amount, amount=amount.amount + added, text=core[first.start : following.end]),
                 following.end,
             )
-        elif _SAME_AMOUNT.fullmatch(gap):
+        elif words.SAME_AMOUNT.fullmatch(gap):
             alternatives.append(following)
             end = following.end
         else:
@@ -406,7 +330,7 @@ def _more(core: str, first: Quantity, exact: list[Quantity], alternatives: list[
 
 
 def _some(core: str, vague: Quantity) -> tuple[Quantity | None, str, str]:
-    before, after = core[: vague.start].strip(_NAME_EDGES), core[vague.end :].strip(_NAME_EDGES)
+    before, after = core[: vague.start].strip(words.NAME_EDGES), core[vague.end :].strip(words.NAME_EDGES)
     if any(map(is_hangul, core)):
         if before:
             return vague, before, after
@@ -414,17 +338,17 @@ def _some(core: str, vague: Quantity) -> tuple[Quantity | None, str, str]:
     if before:
         name, rest = _split_name(before)
         return vague, name, rest or after or (vague.text if vague.text.startswith("for ") else "")
-    name, rest = _split_name(_OF.sub("", after))
+    name, rest = _split_name(words.OF.sub("", after))
     return vague, name, rest
 
 
 def _split_name(text: str) -> tuple[str, str]:
     """The name, and what is said about it after the first comma or dash."""
-    parts = _SPLIT.split(text.strip(_NAME_EDGES), maxsplit=1)
+    parts = words.SPLIT.split(text.strip(words.NAME_EDGES), maxsplit=1)
     while len(parts) > 1 and all(word in DESCRIBING_EN for word in re.findall("[a-z]+", parts[0].lower())):
-        first, *others = _SPLIT.split(parts[1], maxsplit=1)  # "boneless, skinless chicken breasts, cut"
+        first, *others = words.SPLIT.split(parts[1], maxsplit=1)  # "boneless, skinless chicken breasts, cut"
         if not re.search("[a-z]", parts[0].lower()):
             break
         parts = [f"{parts[0]}, {first}", *others]
-    name = _TO_TASTE.sub("", parts[0])
-    return name.strip(_NAME_EDGES), parts[1].strip(_NAME_EDGES) if len(parts) > 1 else ""
+    name = words.TO_TASTE.sub("", parts[0])
+    return name.strip(words.NAME_EDGES), parts[1].strip(words.NAME_EDGES) if len(parts) > 1 else ""

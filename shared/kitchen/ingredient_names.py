@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
-from shared.kitchen.glossary import entries, related
+from shared.kitchen.glossary import related
+from shared.kitchen.ingredient_concepts import (
+    DESCRIBING_EN,
+    MADE_OF,
+    PREPARED_KO,
+    WORD_EN,
+    english_words,
+    known_concept,
+    lexicon,
+    plain_name,
+    singular,
+)
 from shared.kitchen.reading import fold, is_hangul, read
 
 
@@ -78,41 +89,12 @@ _LEADS_KO: Final = re.compile(
     "|다음|추가로|남은|우리|집에|혹시나)+$"
 )
 _COUNTED_BEFORE: Final = re.compile("(?:[0-9.]|두|세|네|몇|한|반|다섯|열) ?$")
-_WORD_EN: Final = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?")
-#: Words that say what an ingredient is like, not what it is.
-DESCRIBING_EN: Final = frozenset(
-    {
-        "fresh", "freshly", "chopped", "diced", "sliced", "minced", "large", "small", "medium", "big", "whole",
-        "ground", "dried", "dry", "frozen", "cooked", "raw", "boneless", "skinless", "ripe", "organic", "grated",
-        "shredded", "peeled", "crushed", "toasted", "roasted", "softened", "melted", "cold", "hot", "warm", "extra",
-        "virgin", "light", "dark", "plain", "unsalted", "salted", "sweet", "of", "the", "a", "an", "and", "or",
-        "cup", "cups", "good", "quality", "thin", "thick", "finely", "roughly", "thinly", "packed", "heaping",
-        "level", "lean", "baby", "young", "hard", "soft", "boiled", "canned", "can", "tinned", "fine", "coarse",
-        "kosher", "lukewarm", "room", "temperature", "unsweetened", "reduced", "low", "fat", "sodium", "free",
-        "range", "for", "to", "taste", "all", "purpose", "long", "short", "grain", "pure", "optional",
-    }
-)  # fmt: skip
-#: "chicken stock" is no chicken: behind these words, what stands before only says of what kind.
-_MADE_OF: Final = frozenset(
-    {
-        "stock", "broth", "powder", "sauce", "oil", "paste", "vinegar", "milk", "butter", "flour", "noodle",
-        "noodles", "seed", "seeds", "bouillon", "seasoning", "starch", "syrup", "extract", "cream", "cheese",
-        "chip", "chips", "cake", "cakes", "wine", "water", "bread", "sugar", "salt",
-    }
-)  # fmt: skip
-_PREPARED_KO: Final = re.compile(
-    "^(?:다진|깐|채 ?썬|썬|볶은|구운|말린|냉동|찐|삶은|국산|유기농|으깬|저민|불린|데친|절인|익은|신|햇|굵은|가는"
-    "|고운|잘게 ?썬|송송 ?썬|무염|가염|손질한|손질된|"
-    "간|통|생|건|작은|큰|중간|신선한|차가운|뜨거운|따뜻한|찬|시판|국물용|국거리|찌개용|볶음용|구이용|불고기용"
-    "|볶음탕용|부침용|장식용|고명용|튀김용) ?"
-)
 #: What a compound ends in and may be called for short: 고춧가루 is "가루".
 _HEADS_KO: Final = (
     "가루", "소스", "고기", "기름", "버섯", "식초", "간장", "설탕", "소금", "치즈", "국수", "육수", "국물", "액젓",
     "시럽", "크림", "주스", "파우더", "오일", "김치", "고추", "나물", "두부", "토마토", "우유", "전분", "양념", "후추",
     "마늘", "호박", "새우", "라면",
 )  # fmt: skip
-_IN_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def find_ingredient(text: str, names: Sequence[str | Nameable]) -> Found | Ambiguous | None:
@@ -148,72 +130,8 @@ def find_ingredients(text: str, names: Sequence[str | Nameable]) -> tuple[Found 
     return reading.back(found)
 
 
-def concept_of(name: str) -> str | None:
-    """The glossary's word for an ingredient, "다진 마늘" and "minced garlic" alike; None for what it doesn't know."""
-    return _concept(_plain(name))
-
-
 def _called(name: str | Nameable) -> tuple[str, ...]:
     return (name,) if isinstance(name, str) else (name.name, *name.aliases)
-
-
-def _plain(name: str) -> str:
-    return " ".join(_IN_BRACKETS.sub(" ", fold(name)).split(",")[0].split())
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("leaves", "loaves", "halves")):
-        return f"{word[:-3]}f"
-    if len(word) > 4 and word.endswith(("oes", "shes", "ches", "sses", "xes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "as")):
-        return word[:-1]
-    return word
-
-
-def _english_words(text: str) -> tuple[str, ...]:
-    return tuple(_singular(word) for word in _WORD_EN.findall(text.replace("-", " ")))
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[dict[str, str], dict[tuple[str, ...], str]]:
-    korean: dict[str, str] = {}
-    english: dict[tuple[str, ...], str] = {}
-    for entry in entries().values():
-        for word in entry.korean:
-            korean.setdefault(word.replace(" ", "").lower(), entry.concept)
-        for phrase in entry.english:
-            english.setdefault(_english_words(phrase), entry.concept)
-    return korean, english
-
-
-@lru_cache(maxsize=2048)
-def _concept(plain: str) -> str | None:
-    korean, english = _lexicon()
-    squeezed = plain.replace(" ", "")
-    if squeezed in korean:
-        return korean[squeezed]
-    bare = plain
-    while (shorter := _PREPARED_KO.sub("", bare)) != bare and shorter:
-        bare = shorter
-        if bare.replace(" ", "") in korean:
-            return korean[bare.replace(" ", "")]
-    for word in reversed(plain.split()):
-        if word in korean and len(word) > 1:
-            return korean[word]
-    words = _english_words(plain)
-    if words in english:
-        return english[words]
-    core = tuple(word for word in words if word not in DESCRIBING_EN)
-    for size in range(len(core), 0, -1):
-        for begin in range(len(core) - size, -1, -1):
-            if core[begin : begin + size] in english:
-                if begin + size < len(core) and core[-1] in _MADE_OF:
-                    return None
-                return english[core[begin : begin + size]]
-    return None
 
 
 class _Pantry:
@@ -222,12 +140,12 @@ class _Pantry:
     def __init__(self, called: tuple[tuple[str, ...], ...]) -> None:
         self.names = tuple(names[0] for names in called)
         self._own: dict[str, dict[int, int]] = {}
-        self._concepts = tuple(_concept(_plain(names[0])) for names in called)
+        self._concepts = tuple(known_concept(plain_name(names[0])) for names in called)
         self._fits: dict[str, dict[int, int]] = {}
         for index, names in enumerate(called):
             for name in names:
                 self._learn(index, name)
-        korean, english = _lexicon()
+        korean, english = lexicon()
         self.korean: dict[str, list[str]] = {}
         self.english: dict[str, list[tuple[str, ...]]] = {}
         words = {word for word in self._own if is_hangul(word[:1] or " ")} | set(korean)
@@ -238,13 +156,13 @@ class _Pantry:
             self.english.setdefault(phrase[0], []).append(phrase)
 
     def _learn(self, index: int, name: str) -> None:
-        plain = _plain(name)
+        plain = plain_name(name)
         for inside in re.findall(r"\(([^()]{2,30})\)", fold(name)):
             self._add(inside, index, _SAME)
         self._add(plain, index, _ITSELF)
         bare = plain
-        while (shorter := _PREPARED_KO.sub("", bare)) != bare and shorter:
-            if len(shorter) == 1 and shorter not in _lexicon()[0]:
+        while (shorter := PREPARED_KO.sub("", bare)) != bare and shorter:
+            if len(shorter) == 1 and shorter not in lexicon()[0]:
                 break  # 간장 is no kind of 장 that was 간
             bare = shorter
             self._add(bare, index, _SAME)
@@ -259,21 +177,21 @@ class _Pantry:
                     if len(token) > 1:
                         self._add(token, index, _KIND if token == tokens[-1] else _PART)
             return
-        words = _english_words(plain)
+        words = english_words(plain)
         core = tuple(word for word in words if word not in DESCRIBING_EN)
         if not core:
             return
         self._add(" ".join(core), index, _SAME)
-        if len(core) > 1 and core[-1] not in _MADE_OF:
+        if len(core) > 1 and core[-1] not in MADE_OF:
             self._add(core[-1], index, _PART)
         if self._concepts[index] is None:
             self._add(core[-1], index, _KIND)
-            if core[-1] not in _MADE_OF:
+            if core[-1] not in MADE_OF:
                 for word in core[:-1]:
                     self._add(word, index, _PART)
 
     def _add(self, word: str, index: int, rank: int) -> None:
-        key = word.replace(" ", "") if any(map(is_hangul, word)) else " ".join(_english_words(word))
+        key = word.replace(" ", "") if any(map(is_hangul, word)) else " ".join(english_words(word))
         if key:
             ranks = self._own.setdefault(key, {})
             ranks[index] = max(rank, ranks.get(index, 0))
@@ -283,7 +201,7 @@ class _Pantry:
         if known is not None:
             return known
         fits = dict(self._own.get(word, {}))
-        korean, english = _lexicon()
+        korean, english = lexicon()
         concept = korean.get(word) or english.get(tuple(word.split()))
         for index, name in enumerate(self.names):
             rank = 0
@@ -358,7 +276,7 @@ def _spans(word: str, view: str, position: int) -> int | None:
 
 
 def _mentions_en(view: str, pantry: _Pantry) -> list[tuple[int, int, str]]:
-    words = [(match.start(), match.end(), _singular(match.group())) for match in _WORD_EN.finditer(view)]
+    words = [(match.start(), match.end(), singular(match.group())) for match in WORD_EN.finditer(view)]
     found: list[tuple[int, int, str]] = []
     index = 0
     while index < len(words):

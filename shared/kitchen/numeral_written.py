@@ -11,13 +11,10 @@ from shared.kitchen import numbers_en as en
 from shared.kitchen import numbers_ko as ko
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numeral_ko import read_half, read_native, read_sino
+from shared.kitchen.written_amounts import GLYPH, GLYPHS
 
-_VULGAR: Final = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
-    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅒": (1, 10), "⅐": (1, 7), "⅑": (1, 9),
-}  # fmt: skip
-_GLYPH = f"[{''.join(_VULGAR)}]"
+_VULGAR: Final = {glyph: Fraction(ratio) for glyph, ratio in GLYPHS.items()}
+_GLYPH = f"[{GLYPH}]"
 _PLAIN = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]{1,9}(?:\.[0-9]{1,6})?(?![0-9])"
     r"|(?<![0-9])\.[0-9]{1,6}(?![0-9]))"
@@ -114,12 +111,12 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
             whole, _, rest = re.sub("[-과와 ]+", " ", text).strip().partition(" ")
             if not rest:
                 whole, rest = text[:-1].strip(), text[-1]
-            part = Fraction(*_VULGAR[rest]) if rest in _VULGAR else _ratio(rest)
+            part = _VULGAR[rest] if rest in _VULGAR else _ratio(rest)
             if part is None or part >= 1:
                 return Numeral(start, start + len(whole), Fraction(int(whole)), script, alone=True)
             value = int(whole) + part
         case "glyph":
-            value = Fraction(*_VULGAR[text])
+            value = _VULGAR[text]
         case "ratio":
             value = _ratio(text)
         case "spoken_point":
@@ -181,7 +178,7 @@ def _with_tail(start: int, end: int, value: Fraction, script: Script, view: str)
     elif tail["and_ratio"]:
         part = _ratio(tail["and_ratio"])
     elif tail["and_glyph"]:
-        part = Fraction(*_VULGAR[tail["and_glyph"]])
+        part = _VULGAR[tail["and_glyph"]]
     elif tail["many"]:
         times = 100 if tail["many"] == "hundred" else 1000
         return Numeral(start, tail.end(), value * times, script, alone=True)

@@ -285,7 +285,7 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
 
 def _food_before(end: int, view: str) -> bool:
     """'계란하나': a number may touch what it counts, if that is food."""
-    from shared.kitchen.ingredient_names import concept_of
+    from shared.kitchen.ingredient_concepts import concept_of
 
     word = _LAST_WORD.search(view, max(0, end - 8), end)
     return word is not None and concept_of(word.group()) is not None

@@ -13,17 +13,19 @@ from typing import Final
 from shared.kitchen import speaking_en as en
 from shared.kitchen.plain_text import plain, tidied
 from shared.kitchen.text import listed
+from shared.kitchen.written_amounts import (
+    GLYPH,
+    GLYPHS,
+    LONG_DIGITS,
+    NUMBERED,
+    is_written_in_numbers,
+    numbered,
+    until_it_rests,
+    value,
+)
 
-_GLYPHS: Final = {
-    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
-    "⅕": "1/5", "⅖": "2/5",
-    "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6",
-}  # fmt: skip
-#: Odd texts ("0lg") come to rest after one more reading; nothing a cook writes needs it.
-_MOST_READINGS: Final = 4
 #: Nothing in it that any rule below could change, unless one of its words is an abbreviation.
 _WRITTEN_OUT: Final = re.compile("[A-Za-z]+(?:[.,!?]? [A-Za-z]+)*[.!?]?")
-_G: Final = "".join(_GLYPHS)
 
 _ABBREVIATED: Final = dict(
     pair.split("=")
@@ -91,7 +93,6 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_LONG_DIGITS: Final = re.compile(r"(?<![\d.,])(?:\d{13,}|0\d+)(?![\d.,]*\d)(?!\s?[:/])")
 _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])(\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
 _RATIO: Final = re.compile(r"(?<![\d:])\d{1,4}(?:\.\d+)?(?::\d{1,4}(?:\.\d+)?){1,5}(?![\d:])")
 _CLOCK_NEAR: Final = re.compile(
@@ -100,7 +101,6 @@ _CLOCK_NEAR: Final = re.compile(
 _TIMER_NEAR: Final = re.compile(r"\b(?:for|timer|of|about|another|last|in|lasts)\s(?:\w{1,12}\s)?$", re.IGNORECASE)
 _TIMER_AFTER: Final = re.compile(r"\s(?:timer|left|remaining|minutes|min|more|to go)\b", re.IGNORECASE)
 _NTH: Final = re.compile(r"(?<![\d.,])(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"[①-⑳]")
 _HASH: Final = re.compile(r"(?:[#№]|\b[Nn]o\.)\s?(?=\d)")
 _INCH_MARK: Final = re.compile(r"(?<=[\d½¼¾]) ?[\"”″](?=[\s,.x×)-]|$)")
 _SHORT_TIME: Final = re.compile(r"(\d ?h)(?:rs?)? ?(\d{1,2}) ?m(?![a-z])")
@@ -157,33 +157,30 @@ def _quantity_pattern() -> re.Pattern[str]:
     )
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+"
     amount = (
-        rf"\d{{1,3}}\s?[{_G}]|[{_G}]|\d{{1,3}}(?:\s|-|\s?\+\s?|\s(?:and|&)\s)\d{{1,2}}/\d{{1,3}}(?![\d/])|"
+        rf"\d{{1,3}}\s?[{GLYPH}]|[{GLYPH}]|\d{{1,3}}(?:\s|-|\s?\+\s?|\s(?:and|&)\s)\d{{1,2}}/\d{{1,3}}(?![\d/])|"
         rf"\d{{1,3}}/\d{{1,3}}(?![\d/])|(?:{number})"
     )
     return re.compile(
         rf"(?<!\d)(?<!\d[.,/:])(?P<minus>(?<![\w)\]])[-−])?(?P<a>{amount})(?:(?P<gap>\s?-?\s?)(?P<ua>{unit}))?"
-        rf"(?:(?:\s?[~–—〜-]\s?|\s(?:to|or)\s(?=[\d{_G}]))(?P<b>{amount})(?:(?P<gapb>\s?-?\s?)(?P<ub>{unit}))?)?"
+        rf"(?:(?:\s?[~–—〜-]\s?|\s(?:to|or)\s(?=[\d{GLYPH}]))(?P<b>{amount})(?:(?P<gapb>\s?-?\s?)(?P<ub>{unit}))?)?"
         rf"(?P<thing>(?=[\s-](?:[a-z]+ )?(?:{_THINGS})(?![a-z])))?"
     )
 
 
 def read(text: str) -> str:
     """The text as it should be said in English, so that reading it again changes nothing."""
-    said = _read_once(text)
-    settled = _WRITTEN_OUT.fullmatch(said) and _SHORT.isdisjoint(said.replace(".", "").split(" "))
-    for _ in range(0 if settled else _MOST_READINGS):
-        again = _read_once(said)
-        if again == said:
-            break
-        said = again
-    return said
+    return until_it_rests(text, _read_once, _is_written_out)
+
+
+def _is_written_out(said: str) -> bool:
+    return _WRITTEN_OUT.fullmatch(said) is not None and _SHORT.isdisjoint(said.replace(".", "").split(" "))
 
 
 def _read_once(text: str) -> str:
     text = plain(text)
     for pattern, word in _SHORT_WORDS:
         text = pattern.sub(word, text)
-    if any(char.isdigit() or char in _GLYPHS for char in text):
+    if is_written_in_numbers(text):
         text = _numbers(text)
     text = _LONE_UNIT.sub(lambda match: en.many(_ABBREVIATED[match[1]]), text)
     for _ in range(2):
@@ -212,12 +209,12 @@ def _numbers(text: str) -> str:
     text = _DATE.sub(_date, text)
     text = _MONEY.sub(_money, text)
     text = _HOUR_DOT.sub(r"\1", _INCH_MARK.sub(" inch", _SHORT_TIME.sub(r"\1 \2 min", text)))
-    text = _NUMBERED.sub(lambda match: f" {en.cardinal(ord(match[0]) - ord('①') + 1)}, ", text)
+    text = NUMBERED.sub(lambda match: f" {en.cardinal(numbered(match))}, ", text)
     text = _HASH.sub("number ", text)
     text = _NTH.sub(lambda match: en.ordinal(int(match[1])), text)
     text = _CLOCK.sub(_clock, text)
     text = _RATIO.sub(lambda match: " to ".join(en.number(Fraction(part)) for part in match[0].split(":")), text)
-    text = _LONG_DIGITS.sub(lambda match: en.digits(match[0]), text)
+    text = LONG_DIGITS.sub(lambda match: en.digits(match[0]), text)
     text = _PAN.sub(r"\1 by ", _PACKS.sub(r"\1 ", text))
     text = _MULTIPLIED.sub(lambda match: f" times {en.cardinal(int(match[1] or match[2]))}", text)
     text = _TILDE.sub("about ", text)
@@ -260,7 +257,7 @@ def _clock(match: re.Match[str]) -> str:
 
 
 def _quantity(match: re.Match[str]) -> str:
-    low, high = _value(match["a"]), _value(match["b"]) if match["b"] else None
+    low, high = value(match["a"]), value(match["b"]) if match["b"] else None
     if low is None or (match["b"] and high is None):
         return match[0]
     ours, theirs = match["ua"], match["ub"]
@@ -307,7 +304,7 @@ def _bare(written: str, value: Fraction) -> str:
     """A number with nothing to count: a fraction stays one, a decimal is read with its point."""
     if value.denominator == 1:
         return en.cardinal(int(value))
-    if "/" in written or any(char in _GLYPHS for char in written):
+    if "/" in written or any(char in GLYPHS for char in written):
         return en.mixed(value)
     return en.decimal(value) or en.number(value)
 
@@ -337,17 +334,3 @@ def _name(written: str, value: Fraction) -> str:
     if lower.endswith("es") and lower[:-2] in _SPELLED:
         return lower[:-2]
     return lower[:-1] if lower.endswith("s") and lower[:-1] in _SPELLED else lower
-
-
-def _value(written: str) -> Fraction | None:
-    """ "1 1/2", "1½", "1,000", "3/4" as an exact number; None when it divides by zero."""
-    text = re.sub(r"\band\b|[&+-]", " ", written.replace(",", ""))
-    for glyph, spelled in _GLYPHS.items():
-        text = text.replace(glyph, f" {spelled}")
-    total = Fraction(0)
-    for part in text.split():
-        top, _, bottom = part.partition("/")
-        if bottom and not int(bottom):
-            return None
-        total += Fraction(top) / int(bottom) if bottom else Fraction(top if top[0] != "." else "0" + top)
-    return total

@@ -17,17 +17,19 @@ from shared.kitchen.josa import josa
 from shared.kitchen.latin import latin_read
 from shared.kitchen.plain_text import plain, tidied
 from shared.kitchen.text import listed
+from shared.kitchen.written_amounts import (
+    GLYPH,
+    GLYPHS,
+    LONG_DIGITS,
+    NUMBERED,
+    is_written_in_numbers,
+    numbered,
+    until_it_rests,
+    value,
+)
 
-_GLYPHS: Final = {
-    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
-    "⅕": "1/5", "⅖": "2/5",
-    "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6",
-}  # fmt: skip
-#: Odd texts ("0lg") come to rest after one more reading; nothing a cook writes needs it.
-_MOST_READINGS: Final = 4
 #: Nothing in it that any rule below could change.
 _WRITTEN_OUT: Final = re.compile("[가-힣]+(?:[.,!?]? [가-힣]+)*[.!?]?")
-_G: Final = "".join(_GLYPHS)
 
 #: Units that are read differently from how they are written. Case counts for one letter: T is 큰술, t 작은술.
 _WRITTEN_UNITS: Final = dict(
@@ -85,7 +87,7 @@ def _quantity_pattern() -> re.Pattern[str]:
     unit = rf"(?:(?:{either(_LATIN_UNITS)})(?![A-Za-z])|(?:{either(_SIGN_UNITS)})|{hangul})"
     plain_number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     amount = (
-        rf"\d{{1,3}}\s?[{_G}]|[{_G}]|\d{{1,3}}(?:\s|과\s?|와\s?|\+)\d{{1,2}}/\d{{1,3}}(?![\d/])|"
+        rf"\d{{1,3}}\s?[{GLYPH}]|[{GLYPH}]|\d{{1,3}}(?:\s|과\s?|와\s?|\+)\d{{1,2}}/\d{{1,3}}(?![\d/])|"
         rf"\d{{1,3}}/\d{{1,3}}(?![\d/])"
         rf"|(?:{plain_number})"
     )
@@ -125,7 +127,6 @@ def _by_length(units: dict[str, str]) -> list[tuple[str, str]]:
 _PHONE: Final = re.compile(
     r"(?<![\d-])(?:0\d{1,2}-\d{3,4}-\d{4}|1[5-9]\d{2}-\d{4}|\+\d{1,3}(?:[- ]\d{1,4}){2,4})(?![\d-])"
 )
-_LONG_DIGITS: Final = re.compile(r"(?<![\d.,])(?:\d{13,}|0\d+)(?![\d.,]*\d)(?!\s?[:/])")
 _PARTS_OF: Final = re.compile(r"(?<!\d)(\d{1,3}) ?분의 ?(\d{1,3})(?!\d)")
 #: "5,6개": five or six of them.
 _NEIGHBOURS: Final = re.compile(r"(?<![\d,.])(\d), ?(\d)(?= ?[가-힣])")
@@ -137,7 +138,6 @@ _TIMER_BEFORE: Final = re.compile("(?:타이머|남은|남았|앞으로|약|총|
 _TIMER_AFTER: Final = re.compile(
     "\\s?(?:동안|간(?![가-힣])|남|타이머|지나|후|뒤|끓|굽|구워|익|볶|삶|재우|재워|정도|짜리|만큼|튀|찌|쪄|데치|데쳐|돌)"
 )
-_NUMBERED: Final = re.compile(r"[①-⑳]")
 _HASH: Final = re.compile(r"(?:[#№]|\b[Nn][Oo]\.?)\s?(\d{1,3})(?!\d)")
 _TIMES: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[가-힣)]))[x×]\s?(\d{1,2})(?![\dA-Za-z])|"
@@ -175,18 +175,12 @@ _SINO_AFTER_BEON: Final = re.compile(
 
 def read(text: str) -> str:
     """The text as it should be said in Korean, so that reading it again changes nothing."""
-    said = _read_once(text)
-    for _ in range(0 if _WRITTEN_OUT.fullmatch(said) else _MOST_READINGS):
-        again = _read_once(said)
-        if again == said:
-            break
-        said = again
-    return said
+    return until_it_rests(text, _read_once, lambda said: _WRITTEN_OUT.fullmatch(said) is not None)
 
 
 def _read_once(text: str) -> str:
     text = plain(text)
-    if any(char.isdigit() or char in _GLYPHS for char in text):
+    if is_written_in_numbers(text):
         text = _numbers(text)
     text = _LONE_UNIT.sub(lambda match: _WRITTEN_UNITS[match[1]], text)
     if any(char.isalpha() and not "가" <= char <= "힣" for char in text):
@@ -215,11 +209,11 @@ def _numbers(text: str) -> str:
     text = _NEIGHBOURS.sub(_neighbours, text)
     text = _DATE.sub(_date, text)
     text = _MONEY.sub(_money, text)
-    text = _NUMBERED.sub(lambda match: f" {ko.sino(ord(match[0]) - ord('①') + 1)} 번, ", text)
+    text = NUMBERED.sub(lambda match: f" {ko.sino(numbered(match))} 번, ", text)
     text = _HASH.sub(lambda match: f"{ko.sino(int(match[1]))} 번", text)
     text = _CLOCK.sub(_clock, text)
     text = _RATIO.sub(_ratio, text)
-    text = _LONG_DIGITS.sub(lambda match: ko.digits(match[0]), text)
+    text = LONG_DIGITS.sub(lambda match: ko.digits(match[0]), text)
     text = _BETWEEN.sub(r"\1 곱하기 ", text)
     text = _TIMES.sub(lambda match: f" {ko.native(int(match[1] or match[2]))} 배 ", text)
     text = _quantity_pattern().sub(_quantity, text)
@@ -265,7 +259,7 @@ def _ratio(match: re.Match[str]) -> str:
 
 
 def _quantity(match: re.Match[str]) -> str:
-    first, second = _value(match["a"]), _value(match["b"]) if match["b"] else None
+    first, second = value(match["a"]), value(match["b"]) if match["b"] else None
     if first is None or (match["b"] and second is None):
         return match[0]
     written, other = match["ua"], match["ub"]
@@ -297,7 +291,7 @@ def _amount(match: re.Match[str], low: Fraction, high: Fraction | None, written:
 
 def _bare(written: str, value: Fraction) -> str:
     """A number with nothing to count: what is written as a fraction is read as one."""
-    is_fraction = "/" in written or any(char in _GLYPHS for char in written)
+    is_fraction = "/" in written or any(char in GLYPHS for char in written)
     return ko.fraction(value) if is_fraction and value.denominator > 1 else ko.number(value)
 
 
@@ -337,20 +331,6 @@ def _with_myriad(value: Fraction, big: str, written: str | None) -> str:
 
 
 _GOES_ON: Final = re.compile(ends_here(""))
-
-
-def _value(written: str) -> Fraction | None:
-    """ "1 1/2", "1½", "1,000", "3/4" as an exact number; None when it divides by zero."""
-    text = written.replace(",", "").replace("+", " ")
-    for glyph, spelled in _GLYPHS.items():
-        text = text.replace(glyph, f" {spelled}")
-    total = Fraction(0)
-    for part in re.split(r"[\s과와]+", text.strip()):
-        top, _, bottom = part.partition("/")
-        if bottom and not int(bottom):
-            return None
-        total += Fraction(top) / int(bottom) if bottom else Fraction(top)
-    return total
 
 
 def _spaced(match: re.Match[str], said: str) -> str:

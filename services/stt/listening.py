@@ -66,7 +66,7 @@ class Listener:
                 samples = sound.samples
                 if samples is None:
                     samples = audio.read(sound.body, sound.raw, self.settings.max_audio_s, cancelled)
-            heard = listen(ear, samples, replace(asking, cancelled=cancelled), watch)
+            heard = listen(ear, samples, replace(asking, cancelled=cancelled, priority=priority), watch)
             return heard, len(samples) / RATE
 
         async with self.kit.admission.place(priority) as place:

@@ -5,10 +5,11 @@ It knows nothing about what engines do: the caller's `smoke` makes one real infe
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from shared.contracts.errors import ErrorCode
 from shared.contracts.health import HealthStatus
@@ -71,6 +72,12 @@ class Report:
     detail: str
 
 
+#: However often an engine has failed, it is tried again after this long.
+_LONGEST_REST_S: Final = 300.0
+#: An engine that has worked for so many trying intervals starts again with a clean record.
+_PROVEN: Final = 8
+
+
 @dataclass(slots=True)
 class _Place(Generic[E]):
     """One rung's present state."""
@@ -79,6 +86,17 @@ class _Place(Generic[E]):
     engine: E | None = None
     fault: str = ""  # why it isn't usable; empty when fine, untried or not configured
     configured: bool = True
+    setbacks: int = 0
+    works_since: float = 0.0
+    rests_until: float = 0.0
+
+    def failed(self, fault: str, now: float, every_s: float) -> None:
+        """Each setback doubles the rest: an engine that passes its trial and breaks at work must not do so for ever."""
+        if self.engine is not None and now - self.works_since > _PROVEN * every_s:
+            self.setbacks = 0
+        self.fault, self.engine = fault, None
+        self.rests_until = now + min(every_s * 2**self.setbacks, max(every_s, _LONGEST_REST_S))
+        self.setbacks = min(self.setbacks + 1, 20)
 
 
 class Ladder(Generic[E]):
@@ -134,17 +152,17 @@ class Ladder(Generic[E]):
                 return
             place = self._places[self._at]
             log.warning("engine_failed", engine=place.rung.name, reason=reason)
-            place.fault, place.engine = reason, None
+            place.failed(reason, time.monotonic(), self._climb_every_s)
             self._at = None
             await self._in_loader(engine.close)
             # A better rung may have recovered meanwhile, but this is no time to wait for slow loads: go down first.
             await self._settle(len(self._places), first=self._places.index(place) + 1)
 
-    async def climb(self) -> bool:
-        """Try every better rung that has failed; True when one took over."""
+    async def climb(self, *, rested: bool = False) -> bool:
+        """Try every better rung that has failed, or only those that have rested; True when one took over."""
         async with self._moving:
             before = self._at
-            await self._settle(before if before is not None else len(self._places), keep=before)
+            await self._settle(before if before is not None else len(self._places), keep=before, rested=rested)
             return self._at != before
 
     @property
@@ -178,9 +196,11 @@ class Ladder(Generic[E]):
         self._at = None
         self._loader.shutdown(wait=False)
 
-    async def _settle(self, below: int, *, first: int = 0, keep: int | None = None) -> None:
+    async def _settle(self, below: int, *, first: int = 0, keep: int | None = None, rested: bool = False) -> None:
         """Stand on the first usable rung in [first, below); stay at `keep` if there's none."""
         for index in range(first, below):
+            if rested and self._places[index].rests_until > time.monotonic():
+                continue
             if await self._try(self._places[index]):
                 self._stand_on(index)
                 return
@@ -216,11 +236,11 @@ class Ladder(Generic[E]):
             place.configured = False
             return False
         except EngineUnavailable as error:
-            place.fault = str(error)
+            place.failed(str(error), time.monotonic(), self._climb_every_s)
         except Exception as error:  # noqa: BLE001 - whatever a native library throws, the next rung must get its chance
-            place.fault = f"{type(error).__name__}: {error}"
+            place.failed(f"{type(error).__name__}: {error}", time.monotonic(), self._climb_every_s)
         else:
-            place.fault = ""
+            place.fault, place.works_since = "", time.monotonic()
             return True
         log.warning("engine_unavailable", engine=place.rung.name, reason=place.fault)
         return False
@@ -230,7 +250,7 @@ class Ladder(Generic[E]):
             await asyncio.sleep(self._climb_every_s)
             top = self._at if self._at is not None else len(self._places)
             if any(place.fault for place in self._places[:top]):
-                await self.climb()
+                await self.climb(rested=True)
 
     async def _in_loader(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._loader, work)

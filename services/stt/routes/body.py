@@ -13,6 +13,7 @@ from starlette.datastructures import Headers, UploadFile
 from services.stt.audio import RawPcm
 from services.stt.listening import Sound
 from shared.contracts.errors import ErrorCode
+from shared.service.admission import Priority
 from shared.service.errors import ServiceError
 
 M = TypeVar("M", bound=BaseModel)
@@ -52,6 +53,15 @@ async def _multipart(request: Request, fields: Fields) -> Sent:
         sound = Sound(body, raw_pcm(Headers(raw=upload.headers.raw).get("content-type", "")))
         fields += [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
         return Sent(sound, fields)
+
+
+def priority(request: Request) -> Priority:
+    """`X-Priority: batch` for files and prefetching: whoever waits for an answer goes first."""
+    said = request.headers.get("x-priority", "interactive").strip().lower()
+    found = {"interactive": Priority.INTERACTIVE, "batch": Priority.BATCH}.get(said)
+    if found is None:
+        raise ServiceError(ErrorCode.INVALID_FIELD, "X-Priority is 'interactive' or 'batch'.", param="X-Priority")
+    return found
 
 
 def raw_pcm(content_type: str) -> RawPcm | None:

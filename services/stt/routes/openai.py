@@ -18,7 +18,6 @@ from shared.contracts.base import LenientRequest
 from shared.contracts.errors import ErrorCode
 from shared.contracts.stt import Transcript
 from shared.kitchen.language import Language
-from shared.service.admission import Priority
 from shared.service.errors import ServiceError
 
 _LISTS: Final = ("languages", "keywords", "timestamp_granularities", "include", "known_speaker_names")
@@ -34,6 +33,11 @@ class TranscriptionFields(LenientRequest):
     temperature: float | None = Field(default=None, ge=0, le=1, allow_inf_nan=False)
     timestamp_granularities: list[Literal["word", "segment"]] = Field(default=["segment"])
     stream: bool = False
+    chunking_strategy: str | None = Field(
+        default=None,
+        max_length=2000,
+        description="Accepted for the sake of clients that send it: speech is always found by the server here.",
+    )
 
 
 def _request_body() -> dict[str, Any]:
@@ -49,9 +53,10 @@ def routes(listener: Listener) -> APIRouter:
     @router.post("/v1/audio/transcriptions", openapi_extra=_request_body(), response_model=None)
     async def transcriptions(request: Request) -> Response:
         """OpenAI's transcription endpoint: json, text, srt, verbose_json, vtt, and `stream` as server-sent events."""
+        priority = body.priority(request)
         sent = await body.read(request)
         fields = body.checked(TranscriptionFields, body.gathered(sent.fields, _LISTS))
-        transcript = await listener.hear(sent.sound, asking_of(fields), priority=Priority.INTERACTIVE)
+        transcript = await listener.hear(sent.sound, asking_of(fields), priority=priority)
         if fields.stream and fields.response_format in ("json", "text"):
             return StreamingResponse(formats.events(transcript), media_type="text/event-stream")
         return written(transcript, fields)

@@ -33,11 +33,12 @@ def routes(listener: Listener) -> APIRouter:
         """What was said in a clip. Silence or noise is a success with an empty `text` and `no_speech: true`.
 
         Send multipart with a `file`, or the sound as the body (`Content-Type: audio/wav`, `audio/pcm;rate=16000`,
-        `audio/webm` ...) with the other fields in the query.
+        `audio/webm` ...) with the other fields in the query. `X-Priority: batch` lets everybody else go first.
         """
+        priority = body.priority(request)
         sent = await body.read(request)
         fields = body.checked(TranscribeFields, body.gathered(sent.fields, ("languages", "keywords")))
-        return await listener.hear(sent.sound, asking_of(fields))
+        return await listener.hear(sent.sound, asking_of(fields), priority=priority)
 
     return router
 

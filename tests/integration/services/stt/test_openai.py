@@ -113,3 +113,13 @@ def test_errors_are_those_the_client_knows(client: openai.OpenAI) -> None:
 
 def test_models(client: openai.OpenAI) -> None:
     assert [model.id for model in client.models.list()] == ["whisper-fixture"]
+
+
+@pytest.mark.parametrize("strategy", ["auto", {"type": "server_vad", "silence_duration_ms": 300}])
+def test_a_chunking_strategy_is_accepted(client: openai.OpenAI, strategy: object) -> None:
+    heard = client.audio.transcriptions.create(
+        model="gpt-4o-transcribe",
+        file=sound(KOREAN, "ko"),
+        chunking_strategy=strategy,  # type: ignore[call-overload]
+    )
+    assert heard.text == KOREAN

@@ -147,6 +147,27 @@ async def test_it_climbs_back_by_itself(gas: Stove, candle: Stove) -> None:
     await ladder.close()
 
 
+async def test_one_that_keeps_failing_is_tried_less_and_less_often(gas: Stove, candle: Stove) -> None:
+    gas.fault = EngineUnavailable("no gas")
+    ladder = await started(gas.rung(), candle.rung(), every_s=0.02)
+    await asyncio.sleep(0.7)
+    assert 2 <= gas.loads <= 7  # after 0, 20, 60, 140, 300, 620 ms; at one pace it would have been thirty times
+    gas.fault = None
+    assert await ladder.climb()  # whoever knows better need not wait
+    await ladder.close()
+
+
+async def test_one_that_passes_its_trial_and_breaks_at_work_rests_longer_each_time(gas: Stove, candle: Stove) -> None:
+    ladder = await started(gas.rung(), candle.rung(), every_s=0.02)
+    end = asyncio.get_running_loop().time() + 0.7
+    while asyncio.get_running_loop().time() < end:
+        await ladder.step_down(gas, "the flame went out")
+        assert ladder.report().status.answering
+        await asyncio.sleep(0.005)
+    assert 2 <= gas.loads <= 7
+    await ladder.close()
+
+
 async def test_when_nothing_works_it_says_why_and_keeps_trying(gas: Stove, candle: Stove) -> None:
     gas.fault = candle.fault = EngineUnavailable("nothing to burn", "buy candles")
     ladder = await started(gas.rung(), candle.rung())

@@ -337,10 +337,10 @@ class CookingSession:
         self.state = turn.state
         return Reply(text, turn.says, turn.actions, turn.state, now, turn, self.degraded, timings)
 
-    def keep_trace(self, reply: Reply, stages: dict[str, float] | None = None) -> None:
+    def keep_trace(self, reply: Reply, stages: dict[str, float] | None = None, ended_s: float | None = None) -> None:
         """Where the time of a turn went. The voice loop knows stages that nobody else does."""
         if self._log is not None:
-            turn = trace.TurnTrace(reply.at, reply.text, reply.intent or "", stages or reply.timings)
+            turn = trace.TurnTrace(reply.at, reply.text, reply.intent or "", stages or reply.timings, ended_s)
             trace.append(self._folder, turn)
 
     def mark_time(self) -> None:

@@ -33,6 +33,8 @@ class TurnTrace:
     text: str
     intent: str
     stages: dict[str, float]
+    #: Where a spoken turn's speech ended, in seconds of the microphone's clock.
+    ended_s: float | None = None
 
     @property
     def total(self) -> float:
@@ -40,7 +42,9 @@ class TurnTrace:
 
 
 def append(folder: Path, trace: TurnTrace) -> None:
-    line = {"at": trace.at, "text": trace.text, "intent": trace.intent, "stages": trace.stages}
+    line: dict[str, object] = {"at": trace.at, "text": trace.text, "intent": trace.intent, "stages": trace.stages}
+    if trace.ended_s is not None:
+        line["ended_s"] = round(trace.ended_s, 3)
     with (folder / FILE).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -52,7 +56,8 @@ def read(folder: Path) -> list[TurnTrace]:
         try:
             page = json.loads(line)
             stages = {str(name): float(ms) for name, ms in page["stages"].items()}
-            found.append(TurnTrace(float(page["at"]), str(page["text"]), str(page["intent"]), stages))
+            ended_s = float(page["ended_s"]) if page.get("ended_s") is not None else None
+            found.append(TurnTrace(float(page["at"]), str(page["text"]), str(page["intent"]), stages, ended_s))
         except (ValueError, KeyError, TypeError, AttributeError):
             continue  # a torn line of diagnostics is not worth a word
     return found

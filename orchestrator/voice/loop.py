@@ -162,7 +162,7 @@ class VoiceLoop:
         finally:
             await _ended(*tasks, *self._guesses.values(), *([self._answering] if self._answering else []))
             self._mouth.cut()
-            self._stopwatch.close(self._keep)
+            self._stopwatch.close(self._session.keep_trace)
 
     async def _farewell(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
         """The input is over: finish the turn that was going on, and what is being said about it."""
@@ -363,7 +363,7 @@ class VoiceLoop:
         self._screen.said(reply.speech)
         self._say(reply.speech, committed.turn)
         if not reply.speech:
-            self._stopwatch.silent(committed.turn, self._keep)
+            self._stopwatch.silent(committed.turn, self._session.keep_trace)
         self._prefetch()
         self._answering = asyncio.create_task(self._answer(reply, committed.turn))
 
@@ -485,10 +485,7 @@ class VoiceLoop:
 
     def _first_sound(self, first: FirstSound) -> None:
         self._told_voiceless = False
-        self._stopwatch.sounded(first.turn, first.at, self._keep)
-
-    def _keep(self, reply: Reply, stages: dict[str, float]) -> None:
-        self._session.keep_trace(reply, stages)
+        self._stopwatch.sounded(first.turn, first.at, self._session.keep_trace)
 
 
 def _know_the_commands() -> None:

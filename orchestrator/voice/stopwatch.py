@@ -11,7 +11,8 @@ from orchestrator.voice.edges import RATE
 from orchestrator.voice.guessing import Guess
 from orchestrator.voice.turn_taking import Committed
 
-Keep = Callable[[Reply, dict[str, float]], None]
+#: A reply, its stages in milliseconds, and where the speech ended in seconds of the microphone's clock.
+Keep = Callable[[Reply, dict[str, float], float], None]
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class _Open:
     reply: Reply
     stages: dict[str, float]
     ended: float  # the end of speech, on the loop's clock
+    ended_s: float  # and on the microphone's
     done: float
 
 
@@ -47,7 +49,7 @@ class Stopwatch:
             "wait": max(0.0, (now - guess.known_at) * 1000 - decided),
             **{name: reply.timings[name] for name in ("decide", "remember") if name in reply.timings},
         }
-        self._open[turn.turn] = _Open(reply, stages, ended, now)
+        self._open[turn.turn] = _Open(reply, stages, ended, turn.speech_end / RATE, now)
 
     def sounded(self, turn: int, at: float, keep: Keep) -> None:
         """The first sample of the turn's answer was heard."""
@@ -55,14 +57,14 @@ class Stopwatch:
         if found is not None:
             found.stages["speak"] = max(0.0, (at - found.done) * 1000)
             found.stages["total"] = (at - found.ended) * 1000
-            keep(found.reply, found.stages)
+            keep(found.reply, found.stages, found.ended_s)
 
     def silent(self, turn: int, keep: Keep) -> None:
         """There is nothing to hear of this turn."""
         found = self._open.pop(turn, None)
         if found is not None:
             found.stages["total"] = (found.done - found.ended) * 1000
-            keep(found.reply, found.stages)
+            keep(found.reply, found.stages, found.ended_s)
 
     def close(self, keep: Keep) -> None:
         for turn in list(self._open):

@@ -95,6 +95,13 @@ def health(container: str) -> str:
     return str(state["Health"]["Status"] if state.get("Health") and state["Running"] else state["Status"])
 
 
+def last_words(container: str) -> str:
+    """A container's name and the end of its log."""
+    look = ["docker", "logs", "--tail", "20", container]
+    log = subprocess.run(look, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False).stdout
+    return f"{said('docker', 'inspect', '--format', '{{.Name}}', container)} ({health(container)})\n{log}".rstrip()
+
+
 def wait_healthy(containers: Sequence[str], within_s: float) -> float:
     """Seconds until all of them were healthy."""
     began = time.monotonic()
@@ -102,8 +109,7 @@ def wait_healthy(containers: Sequence[str], within_s: float) -> float:
     while waiting:
         waiting = [one for one in waiting if health(one) != "healthy"]
         if waiting and time.monotonic() - began > within_s:
-            logs = said("docker", "logs", "--tail", "20", waiting[0])
-            raise EngineTrouble(f"{len(waiting)} containers are not healthy after {within_s:.0f} s. The first:\n{logs}")
+            raise EngineTrouble(f"Not healthy after {within_s:.0f} s:\n{last_words(waiting[0])}")
         if waiting:
             time.sleep(0.2)
     return time.monotonic() - began

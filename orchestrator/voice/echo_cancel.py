@@ -12,6 +12,10 @@ from orchestrator.voice.edges import FRAME, RATE, Heard, Samples, SoundMissing
 
 #: What AEC3 works on.
 TEN_MS = RATE // 100
+#: AEC3 learns the room from what it hears of us; until it has heard this much, nothing is let through while we speak.
+LEARNING = round(1.2 * RATE)
+#: What is played counts as speech above this; its echo may follow it by so much.
+AUDIBLE, TRAILING = 100, round(0.4 * RATE)
 #: 512 is not a whole number of tens of milliseconds: the least that never runs dry.
 LAG = TEN_MS - 32
 
@@ -25,6 +29,8 @@ class EchoCanceller:
         self._suppress = noise_suppression
         self._delay_ms = max(0, round(delay_s * 1000))
         self._expected: int | None = None
+        self._learnt = 0
+        self._trail = 0
         self._near: Samples
         self._far: Samples
         self._clean: list[Samples]
@@ -42,7 +48,14 @@ class EchoCanceller:
         self._near, self._far = self._near[whole:], self._far[whole:]
         ready = np.concatenate(self._clean)
         self._clean = [ready[FRAME:]]
-        return Heard(ready[:FRAME], heard.at, heard.played)
+        return Heard(np.zeros_like(heard.samples) if self._deaf(heard) else ready[:FRAME], heard.at, heard.played)
+
+    def _deaf(self, heard: Heard) -> bool:
+        """Whether this may be an echo that isn't known well enough yet to be taken out."""
+        if int(np.abs(heard.played.astype(np.int32)).max()) > AUDIBLE:
+            self._learnt += FRAME
+            self._trail = heard.ends_at + TRAILING
+        return self._learnt < LEARNING and heard.at < self._trail
 
     def _ten_ms(self, near: Samples, far: Samples) -> Samples:
         frame = self._rtc.AudioFrame

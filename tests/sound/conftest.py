@@ -2,12 +2,17 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import StartService
+from tests.sound.kitchen import Assistant, assistant
 from tests.sound.pulse import Pulse, Recording, sound_stack
+
+StartAssistant = Callable[..., Assistant]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,3 +50,20 @@ def heard(room: Pulse) -> Iterator[Recording]:
     """What comes out of the speaker."""
     with room.record("speaker.monitor") as recording:
         yield recording
+
+
+@pytest.fixture(scope="session")
+def urls(shared_services: StartService) -> dict[str, str]:
+    return {name: shared_services(name).url for name in ("stt", "tts", "llm")}
+
+
+@pytest.fixture
+def start(room: Pulse, heard: Recording, urls: dict[str, str], tmp_path: Path) -> Iterator[StartAssistant]:
+    """`start("--lang", "ko")`: the program, listening. `extras=True`: in the environment of `make voice`."""
+    with ExitStack() as running:
+
+        def begin(*words: str, extras: bool = False) -> Assistant:
+            name = "voice" if extras else "dev"
+            return running.enter_context(assistant(room, heard, urls, tmp_path, *words, environment_name=name))
+
+        yield begin

@@ -64,9 +64,12 @@ class Recording:
         with self.lock:
             return self.length
 
-    def wait_for_sound(self, mark: int, within_s: float = 20) -> int:
+    def loud_since(self, mark: int) -> bool:
+        return bool((np.abs(self.since(mark)) > QUIET).any())
+
+    def wait_for_sound(self, mark: int, within_s: float = 40) -> int:
         """Where the first sound after the mark is."""
-        wait_until(lambda: bool((np.abs(self.since(mark)) > QUIET).any()), within_s, "a sound")
+        wait_until(lambda: self.loud_since(mark), within_s, "a sound")
         return mark + int(np.argmax(np.abs(self.since(mark)) > QUIET))
 
     def wait_for_silence(self, mark: int, length_s: float = 0.6, within_s: float = 60) -> int:
@@ -141,7 +144,7 @@ class Pulse:
         command = ["pacat", "--playback", "--device=room", "--raw", "--format=s16le", "--channels=1"]
         with file.open("rb") as source:
             return subprocess.Popen(
-                [*command, f"--rate={rate}", "--latency-msec=50"], stdin=source, env=self.environment
+                [*command, f"--rate={rate}", "--latency-msec=200"], stdin=source, env=self.environment
             )
 
     def say(self, sound: Sound, rate: int = RATE, within_s: float = 60) -> None:
@@ -190,8 +193,8 @@ def sound_stack(folder: Path, environment: Mapping[str, str] = os.environ) -> It
     script = folder / "start.pa"
     script.write_text(f".fail\nload-module module-native-protocol-unix auth-anonymous=1 socket={socket}\n")
     command = ["pulseaudio", "-n", "-F", str(script), "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"]
-    # High priority is not for tests, and shared memory is often too small in containers.
-    command += ["--disable-shm=yes", "--high-priority=no", "--realtime=no", "--log-target=stderr", "--log-level=error"]
+    # Shared memory is often too small in containers; priority, where it may be had, as sound must not wait.
+    command += ["--disable-shm=yes", "--high-priority=yes", "--realtime=no", "--log-target=stderr", "--log-level=error"]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, env=own, stdout=log, stderr=log)
     pulse = Pulse(folder, own)

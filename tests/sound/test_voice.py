@@ -1,0 +1,135 @@
+"""Cooking by voice, as a cook does it: spoken into the room, answered by the speaker, interrupted, alarmed, unplugged."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from orchestrator.voice import earcons
+from tests.sound.conftest import StartAssistant
+from tests.sound.kitchen import Assistant
+from tests.sound.pulse import RATE, Pulse, likeness, wait_until
+
+LANGUAGES = pytest.mark.parametrize("lang", ["ko", "en"])
+TOAST = Path(__file__).parent / "recipes"  # three short steps: read in a few seconds
+LONG = {"ko": "kimchi-jjigae", "en": "tomato-pasta"}
+NEXT = {"ko": "다음", "en": "next"}
+STOP = {"ko": "그만", "en": "stop"}
+INGREDIENTS = {"ko": "재료", "en": "ingredients"}
+BUTTER = {"ko": "버터", "en": "butter"}
+TEN_SECONDS = {"ko": "십 초 타이머", "en": "set a timer for ten seconds"}
+SECOND = {"ko": "2단계", "en": "Step 2"}
+#: The speech was really there, not only a sound of its length: other sentences reach about 0.2.
+SAME = 0.6
+
+
+def toast(start: StartAssistant, lang: str, *words: str, extras: bool = False) -> Assistant:
+    """Opened and read aloud to the end."""
+    told = start("--lang", lang, "--recipe", str(TOAST / f"toast-{lang}.json"), *words, extras=extras)
+    told.until_quiet(0)
+    return told
+
+
+def reading(start: StartAssistant, lang: str) -> Assistant:
+    """In the middle of the long introduction of a real recipe."""
+    told = start("--lang", lang, "--recipe", LONG[lang])
+    told.voice.wait_for_sound(0)
+    return told
+
+
+def is_heard(line: str) -> bool:
+    return line.startswith("›")
+
+
+def is_said(line: str) -> bool:
+    return line.startswith("  ")
+
+
+@LANGUAGES
+def test_a_command_is_heard_and_the_answer_comes_out_of_the_speaker(start: StartAssistant, lang: str) -> None:
+    told = toast(start, lang)
+    first = next(line for line in told.drain() if is_said(line))
+    assert told.said_aloud(first.strip(), 0) > SAME, "the recipe was introduced aloud"
+
+    mark = told.voice.mark
+    answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
+    told.until_quiet(mark)
+    assert told.said_aloud(answer.strip(), mark) > SAME
+
+    told.drain()
+    mark = told.voice.mark
+    answer = told.answer_to(INGREDIENTS[lang], lambda line: is_said(line) and BUTTER[lang] in line)
+    told.until_quiet(mark)
+    assert told.said_aloud(answer.strip(), mark) > SAME
+
+
+@LANGUAGES
+def test_stop_silences_it_in_the_middle_of_a_sentence(start: StartAssistant, room: Pulse, lang: str) -> None:
+    told = reading(start, lang)
+    with room.record("room.monitor") as ear:
+        mark, ear_mark = told.voice.mark, ear.mark
+        told.hear(STOP[lang])
+        last_sound = told.voice.when(told.voice.wait_for_silence(mark, 1.0))
+        end_of_stop = ear.when(ear.wait_for_silence(ear_mark))
+    # What `benchmarks/voice_latency.py` measures on a quiet machine is far less; here others may be building at once.
+    assert last_sound - end_of_stop < 1.5
+
+
+@LANGUAGES
+def test_the_next_step_can_be_asked_for_while_it_is_still_reading(start: StartAssistant, lang: str) -> None:
+    told = reading(start, lang)
+    answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
+    told.until_quiet(told.voice.mark)
+    assert told.said_aloud(answer.strip(), 0) > SAME
+
+
+@LANGUAGES
+def test_a_timer_rings_and_is_silenced_by_one_word(start: StartAssistant, lang: str) -> None:
+    told = toast(start, lang)
+    told.drain()
+    mark = told.voice.mark
+    told.answer_to(TEN_SECONDS[lang], is_said)
+    beats = earcons.ring()[: round(0.7 * RATE)]
+    wait_until(lambda: likeness(beats, told.voice.since(mark))[0] > 0.8, 60, "the ring")
+    told.answer_to(STOP[lang], is_heard)
+    pause = len(earcons.ring()) / RATE  # silence for longer than one round of it
+    told.voice.wait_for_silence(told.voice.mark, pause + 0.5)
+
+
+@LANGUAGES
+def test_it_does_not_talk_to_itself(start: StartAssistant, room: Pulse, lang: str) -> None:
+    """The speaker stands beside the microphone, and the echo canceller of `make voice` is at work."""
+    with room.echo():
+        told = toast(start, lang, "--echo-cancelling", extras=True)
+        mark = told.voice.mark
+        told.drain()
+        assert [line for line in told.lines if is_heard(line)] == [], told.screen
+        answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
+        told.until_quiet(mark)
+        assert told.said_aloud(answer.strip(), mark) > SAME
+        told.drain()
+        assert len([line for line in told.lines if is_heard(line)]) == 1, told.screen
+
+
+@LANGUAGES
+def test_both_devices_are_pulled_out_and_put_back(start: StartAssistant, room: Pulse, lang: str) -> None:
+    told = toast(start, lang)
+    room.pull_out("room", "speaker")
+    told.wait_for(lambda line: "is gone" in line)
+    room.furnish()
+    for _ in ("the microphone", "the speaker"):
+        told.wait_for(lambda line: "is back" in line)
+    with room.record("speaker.monitor") as again:
+        told.voice = again
+        answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
+        told.until_quiet(0)
+        assert told.said_aloud(answer.strip(), 0) > SAME
+
+
+def test_a_pan_that_falls_is_no_command(start: StartAssistant, room: Pulse) -> None:
+    told = toast(start, "ko")
+    at = np.arange(RATE) / RATE
+    clang = sum(np.sin(2 * np.pi * hertz * at) for hertz in (523, 1187, 2210, 3391)) * np.exp(-at * 6) * 6000
+    room.say(clang.astype(np.int16))
+    assert "다음" in told.answer_to("다음", is_heard)
+    assert SECOND["ko"] in told.wait_for(is_said), "the pan changed nothing"

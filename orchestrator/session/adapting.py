@@ -1,5 +1,6 @@
 """Another number of servings, another recipe, another way of speaking."""
 
+import re
 from fractions import Fraction
 
 from orchestrator.session.action import Action
@@ -12,12 +13,16 @@ from orchestrator.wording.amounts import number_text
 from shared.kitchen.intents import Intent
 
 MOST_SERVINGS = 100
+#: Words that change what there is, instead of naming how much it shall be.
+_FROM_NOW = re.compile(
+    r"줄여|줄이|줄일|늘려|늘리|늘릴|\bhalve\b|\bcut\b|\breduce\b|\bincrease\b|\bagain\b|\bmore\b", re.IGNORECASE
+)
 MOST, LEAST = Fraction(50), Fraction(1, 10)
 LOUDEST, QUIETEST = 3, -3
 
 
 def scale(state: State, action: Action, now: float) -> Decision:
-    """ "4인분으로", "두 배로", "절반만". Both are counted from the recipe as it is written."""
+    """ "4인분으로", "두 배로": counted from the recipe as it is written. "반으로 줄여": from what it is now."""
     recipe, language, slots = state.recipe, action.language, action.slots
     assert recipe is not None
     if slots.servings is not None and 0 < slots.servings < 1:
@@ -31,6 +36,8 @@ def scale(state: State, action: Action, now: float) -> Decision:
         factor = wanted / recipe.servings
     elif slots.factor is not None:
         factor = Fraction(slots.factor).limit_denominator(12)
+        if _FROM_NOW.search(action.text):
+            factor *= state.place.scale
     else:
         asked = Question("servings", Expects.CHOICE, now + QUESTION_LASTS_S, completes=action)
         return happened(Asked(asked)) + say(phrase("how_many_servings", language))

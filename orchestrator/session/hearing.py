@@ -8,6 +8,7 @@ after a question, right after another amount was asked for. Rules from how peopl
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from orchestrator.session import emergencies
 from orchestrator.session.action import Action, Slots, Utterance
@@ -97,6 +98,20 @@ _THAT = re.compile(
     r"^\s*(?:근데\s*)?(?:그거|그건|그게|이거|이건|저거)\s*(?:는|은)?\s*얼마|^\s*how much (?:of )?(?:that|it)\b",
     re.IGNORECASE,
 )
+#: "된장찌개로 바꿔", "switch to pancakes": a dish, unless it is a number of people or a unit.
+_SWITCH = re.compile(
+    r"^(?:그냥|우리|이제|the recipe\s)?\s*(?P<ko>[가-힣A-Za-z ]{2,20}?)(?:으로|로)\s*(?:바꿔|바꾸|변경|갈아|할래|하자|만들)"
+    r"|^(?:can we |let'?s |please )?(?:switch|change)(?: the recipe)? to (?:the )?(?P<en>[a-z' -]{3,40}?)"
+    r"(?: instead| please)?[.!]?$",
+    re.IGNORECASE,
+)
+_NO_DISH = re.compile(
+    r"인분|단계|타이머|\bserving|\bstep\b|\btimer|\bpeople\b|\bminute|영어|한국어|\benglish\b|\bkorean\b|\d"
+)
+#: "5분이랑 10분": two timers in one wish. A range ("10분에서 15분") and "1시간 30분" are one.
+_AND = re.compile(r"^\s*(?:이랑|랑|하고|와|과|그리고|,|and|&|plus)\s*(?P<name>[가-힣]{0,8})\s*$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|\s)(?P<name>[가-힣]{1,8})\s*$")
+_NO_NAME = frozenset(["타이머", "시간", "그럼", "그러면", "이제", "자", "알람", "알람을", "타이머를", "지금"])
 _UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
 _TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
@@ -114,7 +129,32 @@ def hear(state: State, utterance: Utterance, now: float) -> Hearing:
     for rule in (_emergency, _ringing, _answer, _follow_up):
         if (meant := rule(state, utterance, now)) is not None:
             return Hearing(meant, answered=rule is _answer and meant[0].intent is not Intent.NO)
-    return Hearing(tuple(_here(state, action) for action in utterance.actions) or (_unclear(utterance),))
+    actions = _one_move(tuple(_here(state, action) for action in _each_timer(utterance.actions)))
+    return Hearing(actions or (_unclear(utterance),))
+
+
+def _each_timer(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """ "면 5분이랑 계란 10분 맞춰줘": a timer for each time that was said."""
+    if len(actions) != 1 or actions[0].intent is not Intent.SET_TIMER or actions[0].slots.duration_s is None:
+        return actions
+    wish, text = actions[0], actions[0].text
+    times = find_durations(text)
+    between = [_AND.match(text[one.end : two.start]) for one, two in pairwise(times)]
+    if not between or not all(between):
+        return actions
+    first = _NAMED.search(text[: times[0].start])
+    names = [first["name"] if first else "", *(found["name"] for found in between if found)]
+    named = [name if name not in _NO_NAME else "" for name in names]
+    return tuple(
+        replace(wish, slots=Slots(duration_s=time.seconds, name=name or None), text=text[time.start : time.end])
+        for time, name in zip(times, named, strict=True)
+    )
+
+
+def _one_move(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """ "다 했어, 다음": one wish, said twice. One utterance never moves two steps."""
+    moves = [action for action in actions if action.intent in (Intent.NEXT_STEP, Intent.STEP_DONE)]
+    return tuple(action for action in actions if action not in moves[1:] or action is moves[0])
 
 
 def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
@@ -246,6 +286,8 @@ def _here(state: State, action: Action) -> Action:
         return replace(action, intent=Intent.RESUME)
     if intent is Intent.OUT_OF_SCOPE and (target := _beyond(state, action.text)) is not None:
         return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target))
+    if intent is Intent.OUT_OF_SCOPE and (dish := _another_dish(state, action.text)) is not None:
+        return replace(action, intent=Intent.CHOOSE_RECIPE, slots=Slots(query=dish))
     if intent is Intent.OUT_OF_SCOPE and answer_from_tables(action.text, action.language):
         return replace(action, intent=Intent.QUESTION)
     if _IS_IT_READY.search(action.text.strip()) and (is_asked(action.text) or intent is not Intent.STEP_DONE):
@@ -264,6 +306,16 @@ def _beyond(state: State, text: str) -> int | None:
     if target is None or target.step is None or state.recipe is None:
         return None
     return target.step if target.step > len(state.recipe.steps) else None
+
+
+def _another_dish(state: State, text: str) -> str | None:
+    """The dish somebody wants to change to. Ingredients are exchanged otherwise; whether we have it, the shelf knows."""
+    match = _SWITCH.match(text.strip())
+    if match is None:
+        return None
+    dish = (match["ko"] or match["en"]).strip()
+    known = state.recipe is not None and mentioned(state.recipe, dish, None) is not None
+    return None if known or _NO_DISH.search(dish) else dish
 
 
 def _how_much_of_what(state: State, action: Action) -> Action:

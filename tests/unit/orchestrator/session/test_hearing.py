@@ -1,14 +1,16 @@
 """One word, several meanings: the same utterance in different situations, Korean and English side by side."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from orchestrator.session.action import Action, Slots, Utterance
+from orchestrator.session.decision import Hush
 from orchestrator.session.emergencies import recognise
 from orchestrator.session.hearing import hear
 from orchestrator.session.state import Focus, State
-from orchestrator.session.turn import pass_time
+from orchestrator.session.turn import pass_time, take_turn
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 from tests.unit.orchestrator.session.scenes import NOON, cooking, say
@@ -104,3 +106,77 @@ def test_emergencies(text: str, kind: str) -> None:
 )  # fmt: skip
 def test_ordinary_kitchen_talk_is_no_emergency(text: str) -> None:
     assert recognise(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "timers"),
+    [
+        ("5분이랑 10분 맞춰줘", [(300, None), (600, None)]),
+        ("면 5분이랑 계란 10분 타이머", [(300, "면"), (600, "계란")]),
+        ("타이머 5분하고 10분", [(300, None), (600, None)]),
+        ("timers for 5 minutes and 10 minutes", [(300, None), (600, None)]),
+        ("10분에서 15분 타이머", [(600, None)]),
+        ("1시간 30분 타이머", [(5400, None)]),
+    ],
+)
+def test_every_time_that_was_said_gets_its_timer(text: str, timers: list[tuple[int, str | None]]) -> None:
+    first = timers[0][0]
+    turn = say(cooking(), Intent.SET_TIMER, text, duration_s=first)
+    assert [(one.intent, one.slots.duration_s, one.slots.name) for one in turn.actions] == [
+        (Intent.SET_TIMER, seconds, name) for seconds, name in timers
+    ]
+    assert [timer.duration_s for timer in turn.state.live_timers] == [seconds for seconds, _ in timers]
+
+
+@pytest.mark.parametrize(
+    ("text", "dish"),
+    [
+        ("된장찌개로 바꿔", "된장찌개"),
+        ("된장찌개로 바꿔줘", "된장찌개"),
+        ("그냥 김밥으로 하자", "김밥"),
+        ("switch to tomato pasta", "tomato pasta"),
+        ("let's change to the roast chicken", "roast chicken"),
+        ("대파로 바꿔", None),  # an ingredient: something else is meant
+        ("영어로 바꿔줘", None),
+        ("4인분으로 바꿔", None),
+        ("change to 4 servings", None),
+    ],
+)
+def test_another_dish(text: str, dish: str | None) -> None:
+    turn = say(cooking(), Intent.OUT_OF_SCOPE, text)
+    (action,) = turn.actions
+    assert (action.intent is Intent.CHOOSE_RECIPE) is (dish is not None)
+    assert action.slots.query == dish
+
+
+@pytest.mark.parametrize(
+    ("texts", "scale"),
+    [
+        ([("두 배로", 2), ("반으로 줄여", 0.5)], Fraction(1)),
+        ([("double it", 2), ("halve it", 0.5)], Fraction(1)),
+        ([("두 배로", 2), ("두 배로", 2)], Fraction(2)),  # said twice it is still twice
+        ([("두 배로", 2), ("절반만", 0.5)], Fraction(1, 2)),  # half of the recipe
+        ([("반으로 줄여", 0.5), ("두 배로 늘려", 2)], Fraction(1)),
+    ],
+)
+def test_what_a_factor_counts_from(texts: list[tuple[str, float]], scale: Fraction) -> None:
+    state = cooking()
+    for text, factor in texts:
+        state = say(state, Intent.SCALE_SERVINGS, text, factor=factor).state
+    assert state.place.scale == scale
+
+
+def test_one_utterance_moves_one_step() -> None:
+    state = cooking()
+    actions = tuple(Action(intent, text="다 했어, 다음") for intent in (Intent.STEP_DONE, Intent.NEXT_STEP))
+    turn = take_turn(state, Utterance("다 했어, 다음", actions, state.language), NOON)
+    assert turn.state.place.step == 2
+
+
+def test_stop_over_our_own_speech_silences_us_and_asks_nothing() -> None:
+    state = say(cooking(), Intent.NEXT_STEP, "다음").state
+    stop = Utterance("그만", (Action(Intent.STOP, text="그만"),), state.language)
+    quiet = take_turn(state, stop, NOON, over_speech=True)
+    assert (quiet.says, quiet.effects, quiet.state.question) == ((), (Hush(),), None)
+    asked = take_turn(state, stop, NOON)
+    assert asked.state.question is not None

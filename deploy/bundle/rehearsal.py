@@ -151,7 +151,8 @@ def _environment(folder: Path, ports: Mapping[str, int]) -> dict[str, str]:
     chosen = {f"{name.upper()}_PORT": str(port) for name, port in ports.items()}
     home = folder / "home"
     home.mkdir(exist_ok=True)
-    return {**kept, **chosen, "HOME": str(home), "SOUS_HOME": str(folder / "state"), "HF_HUB_OFFLINE": "1"}
+    state = {"HOME": str(home), "SOUS_HOME": str(folder / "state"), "PYTHON": sys.executable, "HF_HUB_OFFLINE": "1"}
+    return {**kept, **chosen, **state}
 
 
 def _free_ports(count: int) -> list[int]:

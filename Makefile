@@ -20,7 +20,7 @@ help: ## show this list
 chat: ## start everything and cook in the terminal (ARGS="--recipe ..."); the services stay up afterwards
 	@$(LOCAL) chat -- $(ARGS)
 
-voice: ## start everything and cook by voice (ARGS="--lang ko", "--devices"): microphone and speaker
+voice: ## start everything and cook by voice (ARGS="--lang ko", "--sound-check"): microphone and speaker
 	@$(LOCAL) voice -- $(ARGS)
 
 up: ## build the environments, start the three services, wait until they are ready

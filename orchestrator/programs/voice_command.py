@@ -17,6 +17,7 @@ from orchestrator.settings import OrchestratorSettings
 from shared.kitchen.language import Language
 
 if TYPE_CHECKING:
+    from orchestrator.voice.echo_cancel import EchoCanceller
     from orchestrator.voice.edges import Microphone, Speaker
 
 #: What somebody who names no recipe gets to cook.
@@ -35,7 +36,13 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--mic", metavar="NAME", help="a part of the microphone's name, or its number")
     parser.add_argument("--speaker", metavar="NAME", help="a part of the speaker's name, or its number")
     parser.add_argument("--list-devices", action="store_true", help="which microphones and speakers there are")
-    parser.add_argument("--echo-cancelling", action="store_true", help="take our own voice out of the microphone")
+    parser.add_argument("--sound-check", action="store_true", help="choose the devices, see that you can be heard")
+    parser.add_argument(
+        "--echo-cancelling",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="take our own voice out of the microphone (default: where it is installed, as by make voice)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -61,6 +68,8 @@ def run(options: argparse.Namespace, settings: OrchestratorSettings) -> int:
 async def _voice(options: argparse.Namespace, settings: OrchestratorSettings) -> int:
     if options.list_devices:
         return _list_devices()
+    if options.sound_check:
+        return await _sound_check(options)
     language = Language(options.lang) if getattr(options, "lang", None) else None
     session = CookingSession(settings, session=getattr(options, "session", None), language=language)
     try:
@@ -91,11 +100,7 @@ async def _cook(
     opening = opening_replies(session, wanted)
     try:
         async with _sound(options) as (microphone, speaker):
-            canceller = None
-            if options.echo_cancelling:
-                from orchestrator.voice.echo_cancel import EchoCanceller
-
-                canceller = EchoCanceller(delay_s=speaker.latency_s)
+            canceller = _echo_canceller(options, speaker)
             by_name = WakeWordDetector(WakeWord(settings.wake_word)) if settings.wake_word else None
             loop = VoiceLoop(
                 session,
@@ -135,6 +140,27 @@ async def _sound(options: argparse.Namespace) -> "AsyncIterator[tuple[Microphone
         yield card.microphone, card.speaker
     finally:
         await card.aclose()
+
+
+def _echo_canceller(options: argparse.Namespace, speaker: "Speaker") -> "EchoCanceller | None":
+    """Asked for, it must be there; by default it is used with a real speaker where it is installed."""
+    from orchestrator.voice import echo_cancel
+
+    wanted = options.echo_cancelling
+    if wanted is None:
+        wanted = options.input is None and echo_cancel.installed()
+    return echo_cancel.EchoCanceller(delay_s=speaker.latency_s) if wanted else None
+
+
+async def _sound_check(options: argparse.Namespace) -> int:
+    from orchestrator.voice.sound_check import sound_check
+
+    def write(text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    language = Language(getattr(options, "lang", None) or Language.EN)
+    return await sound_check(options.mic, options.speaker, language, write, input if sys.stdin.isatty() else None)
 
 
 def _list_devices() -> int:

@@ -4,6 +4,7 @@ It comes with the `livekit` wheel, whose library runs in this process and connec
 a time, so sound comes out a little late: one frame for each that went in, behind it by `LAG` samples.
 """
 
+import importlib.util
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,10 @@ class EchoCanceller:
         self._near = np.zeros(0, np.int16)
         self._far = np.zeros(0, np.int16)
         self._clean = [np.zeros(LAG, np.int16)]
+
+
+def installed() -> bool:
+    return importlib.util.find_spec("livekit") is not None
 
 
 def _livekit() -> Any:

@@ -16,6 +16,7 @@ _HAS_NUMBER = re.compile("[0-9]|[일이삼사오육칠팔구십백한두세네�
 _HAS_TIMER = re.compile("타이머|알람|알림|스톱워치")
 #: "다 했으니까 다음": because it is done.
 _REASON = re.compile("으니까?$|고$")
+_TO_AND_FRO = re.compile("(?!다).*[가-힣]다[가-힣]+다$")
 #: Questions the cook asks back, which without the question mark would be "yes".
 _WHAT = frozenset({"네", "예", "응", "어", "엥", "뭐", "에"})
 
@@ -73,5 +74,6 @@ def _two_in_one(words: list[str], asked: bool) -> Reading | None:
             if first.intent is Intent.STEP_DONE and then.intent is Intent.NEXT_STEP:
                 return Reading(Intent.NEXT_STEP)
             if first.intent is then.intent and not first.slots and not then.slots:
-                return Reading(then.intent)
+                # '넣었다 뺐다': in and out again, not done twice
+                return None if _TO_AND_FRO.match("".join(words)) else Reading(then.intent)
     return None

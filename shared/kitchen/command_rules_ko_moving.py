@@ -18,7 +18,7 @@ _NEXT_PLACE = "(다음|그다음)(단계|스텝|순서|과정|거|꺼|)[는|은|
 _NEXT_TO = f"{_NEXT}[로|으로|을|를|부터|도]"
 _HERE = "(이|이번|지금|현재|이거|이건|이번거|요거|여기|여긴|이단계|이번단계|지금단계|현재단계|이스텝|이과정|이순서)"
 _BACK = "[바로](이전|직전|그전|아까전|방금전|지난|전|앞|앞전)(단계|스텝|순서|과정|거|꺼|것|걸)[로|으로|을|를|부터]"
-_BACK_ALONE = f"{_BACK} 이전[으로] 직전[으로] 그전으로 전으로 아까(거|꺼|그거|걸|그걸|단계|그단계)[로]"
+_BACK_ALONE = f"{_BACK} 이전[으로] 직전[으로] 그전으로 아까(거|꺼|그거|걸|그걸|단계|그단계)[로]"
 _ONE_BACK = "(한단계|한칸|하나|한스텝)[만](전|전으로|뒤로|이전|이전으로)"
 _AGAIN_WORD = "(다시|한번더|다시한번|다시한번만|한번만더|한번만|또|또한번)"
 _THIS = (
@@ -122,7 +122,7 @@ MOVING: tuple[Rule, ...] = (
     Rule(Intent.STEP_DONE, "완료됨 다됨 다함 다했음 했음 다끝남 끝남"),
     Rule(
         Intent.PREVIOUS_STEP,
-        (f"{_BACK_ALONE} [다시]뒤로 뒤로한단계[만] 뒤로하나[만] 뒤로가기 백 프리비어스 {_ONE_BACK}"),
+        (f"{_BACK_ALONE} 전으로 [다시]뒤로 뒤로한단계[만] 뒤로하나[만] 뒤로가기 백 프리비어스 {_ONE_BACK}"),
         tails=(*PLEASE, "다시", "다시요"),
     ),
     Rule(Intent.PREVIOUS_STEP, _BACK, "되돌리"),
@@ -135,9 +135,10 @@ MOVING: tuple[Rule, ...] = (
     ),
     Rule(
         Intent.PREVIOUS_STEP,
-        f"[다시]뒤로 [다시]전으로 {_ONE_BACK} 아까로 백 다시이전으로 다시(이전|전|앞)단계로 다시아까단계로",
+        f"[다시]뒤로 {_ONE_BACK} 아까로 백 다시이전으로 다시(이전|전|앞)단계로 다시아까단계로",
         f"{_MOVE} 돌아가 되돌아가 돌리 하 다시가",
     ),
+    Rule(Intent.PREVIOUS_STEP, "[다시]전으로", f"{_MOVE} 돌아가 되돌아가 돌리 다시가"),  # 전으로 하자 may be pancakes
     Rule(Intent.PREVIOUS_STEP, "- 다시 한단계 하나 한칸 한스텝", "돌아가 되돌아가"),
     Rule(
         Intent.REPEAT_STEP,
@@ -194,9 +195,10 @@ MOVING: tuple[Rule, ...] = (
     Rule(
         Intent.GOTO_STEP,
         f"[다시]{_FIRST}[다시] 첫단계[를] 첫번째단계[를]",
-        f"{_MOVE} {TELL} 하 시작하 돌아가 되돌아가 다시가 돌리 요리하 해보 재시작하",
+        f"{_MOVE} {TELL} 시작하 돌아가 되돌아가 다시가 돌리 재시작하",
         slots={"step": 1},
     ),
+    Rule(Intent.GOTO_STEP, "[다시](처음|맨처음|첫단계)부터[다시]", "하 해보 요리하", slots={"step": 1}),
     Rule(Intent.GOTO_STEP, f"{_LAST} 맨(마지막|끝)으로", tails=_MOVED, slots={"step": -1}),
     Rule(
         Intent.GOTO_STEP,

@@ -176,6 +176,10 @@ _SELECTED = (
     ),
     (Intent.TIMER_STATUS, re.compile(r"(?:hows|how is) (?:the|my|that|this) @ timer(?: (?:doing|looking|going))?")),
 )
+#: "five, no, ten minutes"
+_NOT_SO_MANY = re.compile(
+    rf"(?:{_NUMBER}) (?:(?:no|wait no|no wait|i mean|sorry|actually|make that|or rather|rather) )+@"
+)
 
 
 @lru_cache(maxsize=1)
@@ -212,6 +216,7 @@ def _last_one(corrected: re.Match[str]) -> str:
 
 def _timer(line: str, time: Duration) -> Reading | None:
     """A line with "@" where its length of time stood."""
+    line = _NOT_SO_MANY.sub("@", line)
     if time.change:
         line = _MORE_OR_LESS.sub("@", line)
     sign = time.change or _direction(line)

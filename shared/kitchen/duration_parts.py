@@ -58,6 +58,7 @@ class Part:
 _THIS_PERSON = re.compile(
     "(?:은 |께|한테|들|이 (?!지[나났]|걸|남|넘|더|되|됐|흐)|이 ?(?:누구|그|이|저|우리|바로)|이세|도 ?오)"
 )
+_FOR_A_DAY = re.compile(r"^$|(?:for|in|after|about|least|another|than|rest|marinate|soak|age|up to|brine) $")
 _SECONDS_TOO = re.compile(" ?[0-9]{1,2} ?s(?:ec|econd)?s?(?![a-z])")
 
 
@@ -118,6 +119,13 @@ def _part(numeral: Numeral, view: str) -> Part | None:
         return None  # "half a day" is 반나절: not a length to time
     if numeral.script is Script.ARTICLE and kind in "dw" and view[max(0, numeral.start - 4) : numeral.start] != "for ":
         return None
+    if (
+        kind in "dw"
+        and numeral.script is Script.ENGLISH
+        and numeral.value == 1
+        and not _FOR_A_DAY.search(view, max(0, numeral.start - 12), numeral.start)
+    ):
+        return None  # "he came one day"
     high = None if numeral.high is None else numeral.high * size
     low = numeral.value * size
     if (

@@ -34,6 +34,7 @@ _NO_NUMBER = (
     r"|(?:at|to) one point(?! [a-z]+ [a-z]*(?:cup|litre|liter|kilo))|cloud (?:nine|9)|high five|deep six"
     r"|catch[- ]twenty[- ]two"
     r"|forty winks|take five(?=[ .,!?]*$)"
+    r"|half an? (?:million|billion|thousand)|half[- ](?:hearted|baked|time|asleep|dead|moon|wit)"
     r"|half (?:past|way)|(?:quarter|half|[0-9]{1,2}|five|ten|twenty) (?:past|till|o'?clock)(?: [a-z]+)?"
     r"|quarter to [a-z]+)(?![a-z])"
 )
@@ -64,6 +65,8 @@ _OF_SOMETHING: Final = re.compile(
 )
 #: "2만 원" is twenty thousand; a bare "2만" may be "only two".
 _TEN_THOUSANDS: Final = re.compile("만(?: ?(?:원|명|보|킬로|년)|(?P<end>[ .,!?]*$))")
+#: Parts that no measure has.
+_OTHER_PART: Final = re.compile("[- ](?:sevenths?|ninths?|twelfths?|sixteenths?|hundredths?)(?![a-z])(?! (?:step|one))")
 _LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
 
 
@@ -130,6 +133,8 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
                 return None if money["end"] is not None else Numeral(start, end + 1, value * 10000, script, alone=True)
             else:
                 return _with_tail(start, end, value, script, view)
+        case "cardinal" if _OTHER_PART.match(view, end):
+            return None
         case "cardinal":
             return _with_tail(start, end, Fraction(en.read_cardinal(text)), Script.ENGLISH, view)
         case "point":

@@ -227,8 +227,8 @@ def _spoken_side_by_side(low: Numeral, high: Numeral, view: str) -> bool:
     """ "two three minutes", "fifteen twenty minutes"."""
     if high.value == low.value + 1 and high.value < 10:
         return _A_UNIT.match(view, high.end) is not None
-    in_fives = low.value % 5 == high.value % 5 == 0 and low.value >= 10 and high.value - low.value in (5, 10)
-    return in_fives and (_UNITS.match(view, high.end) is not None)
+    near = low.value >= 10 and 2 <= high.value - low.value <= 10 and low.value.denominator == 1
+    return near and _UNITS.match(view, high.end) is not None
 
 
 def counts_something(numeral: Numeral, view: str) -> bool:

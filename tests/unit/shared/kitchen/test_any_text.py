@@ -84,6 +84,7 @@ REPEATED = [
     "일", "이십", "한 ", "두 시간 ", "반", "1", "1 ", "1/", "1-", "1:", "1,", ".5 ", "½", "a ", "half ", "an hour and ", "an hour and a half ", "twenty ",
     "two hundred and ", "another ", "every ", "(", "(1 컵)", "[", "[양념] ", "간장 ", "간장", "파", "5분 더 ", "끝에서 ", "until ", "때까지 ", "고 ", ", ", " ",
     "second ", "분의 ", "일분의 ", "에서 ", "to ", "1 to ", "1 x ", "plus 1 cup ", "1 cup plus ", "세 단계 ", "step ", "for ", "x", "큰술", "2큰술", "약간 ",
+    "아니 ", "5분 아니 ", "5분 말고 ", "step 3 no ", "not 5 minutes ", "5 minutes no no ", "for six no ", "one twenty ", "2만 ",
     "ぁ", "🥕", "ㅋ", "\u1112\u1161\u11ab", "İ", "\n", "-", "~", "영하 ", "three fifty ", "마지막에서 ",
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ class Machine:
     memory_mb: int = 0  # what we may use: a container's limit, if it is lower
     container: str = ""  # docker, podman, kubernetes ...; empty on a real machine
     wsl: bool = False
+    checkout: bool = True  # the project is here with its Makefile; not just one service of it, in a container
     docker: bool = False  # a container engine's client is installed
     nvidia_toolkit: bool = False  # the program that gives containers a GPU is installed
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deploy.doctor import recording, tell
+from deploy.doctor.facts import Facts
 from deploy.doctor.finding import verdict
 from deploy.doctor.judge.everything import judge
-from deploy.doctor.observe import observe
+from deploy.doctor.observe import inside, observe
 from deploy.local import keeper
 from deploy.local.house import House, Trouble
 
@@ -18,6 +19,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
     parser.add_argument("--lang", choices=("ko", "en"), help="the language of the findings (default: the terminal's)")
     parser.add_argument("--deep", action="store_true", help="also read every byte of the downloaded models")
+    parser.add_argument("--container", metavar="NAME", help="look from inside a running container (docker exec)")
     parser.add_argument("--save", type=Path, metavar="FILE", help="write down what was seen, to be judged elsewhere")
     parser.add_argument("--facts", type=Path, metavar="FILE", help="judge what --save wrote, instead of this machine")
 
@@ -25,7 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace, house: House | None = None) -> int:
     """0: everything works. 1: not fully. 2: it does not work. 3: there was nothing to judge."""
     try:
-        facts = recording.read(chosen.facts) if chosen.facts else observe(_house(house), deep=chosen.deep)
+        facts = _facts(chosen, house)
         if chosen.save:
             recording.write(facts, chosen.save)
     except (recording.Unreadable, Trouble, OSError) as trouble:
@@ -37,6 +39,14 @@ def run(chosen: argparse.Namespace, house: House | None = None) -> int:
     for line in said:
         sys.stdout.write(line + "\n")
     return verdict(findings)
+
+
+def _facts(chosen: argparse.Namespace, house: House | None) -> Facts:
+    if chosen.facts:
+        return recording.read(chosen.facts)
+    if chosen.container:
+        return inside.observe(chosen.container)
+    return observe(_house(house), deep=chosen.deep)
 
 
 def _house(house: House | None) -> House:

@@ -13,16 +13,27 @@ class Unreadable(Exception):
     """Not a recording of ours; the message says where it stops being one."""
 
 
+def text(facts: Facts) -> str:
+    return json.dumps(asdict(facts), ensure_ascii=False, indent=1) + "\n"
+
+
 def write(facts: Facts, file: Path) -> None:
-    file.write_text(json.dumps(asdict(facts), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    file.write_text(text(facts), encoding="utf-8")
 
 
 def read(file: Path) -> Facts:
     try:
-        text = file.read_text(encoding="utf-8")
-        return _facts(json.loads(text))
-    except (OSError, ValueError) as error:
+        return parse(file.read_text(encoding="utf-8"), str(file))
+    except OSError as error:
         raise Unreadable(f"{file} cannot be read: {error}") from error
+
+
+def parse(written: str, name: str) -> Facts:
+    """What `text` wrote; `name` says whose it is, for the complaint."""
+    try:
+        return _facts(json.loads(written))
+    except ValueError as error:
+        raise Unreadable(f"{name} cannot be read: {error}") from error
 
 
 def _facts(value: object) -> Facts:

@@ -1,5 +1,7 @@
 """Python, C library, disks and environments: what everything else stands on."""
 
+# ruff: noqa: E501 - two languages side by side, and a Korean letter counts twice
+
 from collections.abc import Iterator
 
 from deploy.doctor.cuda import version
@@ -75,7 +77,7 @@ def _disks(facts: Facts) -> Iterator[Finding]:
     for place in facts.places:
         subject = names.get(place.name, (place.name, place.name))[0]
         if not place.writable:
-            yield _not_writable(place, subject)
+            yield _not_writable(place, subject, facts.machine)
         elif place.free_mb < FULL_MB:
             yield _low(place, subject, Level.BROKEN)
         elif place.free_mb < LITTLE_MB and place.name != "temporary":
@@ -108,8 +110,21 @@ def _low(place: Place, subject: str, level: Level) -> Finding:
     )
 
 
-def _not_writable(place: Place, subject: str) -> Finding:
+def _not_writable(place: Place, subject: str, machine: Machine) -> Finding:
     fix = "SOUS_HOME=$HOME/sous make up" if place.name == "state" else f"sudo chown -R \"$USER\" '{place.path}'"
+    if not machine.checkout:
+        return Finding(
+            Code.NOT_WRITABLE,
+            Level.NOTE,
+            subject,
+            Words(f"{place.path} cannot be written to in here", f"이 안에서는 {place.path}에 쓸 수 없습니다"),
+            Words(
+                "The ear and the language service write nothing. The voice keeps spoken phrases there, and the cook's"
+                " program its sessions: those two need a volume.",
+                "듣기와 언어 서비스는 아무것도 쓰지 않습니다. 목소리는 말한 문장을, 요리 프로그램은 세션을 적으니 볼륨이"
+                " 필요합니다.",
+            ),
+        )
     return Finding(
         Code.NOT_WRITABLE,
         Level.BROKEN,

@@ -26,7 +26,7 @@ def observe(house: House, *, deep: bool = False) -> Facts:
     began = time.monotonic()
     asked = _Asked(began + (DEEP_PATIENCE_S if deep else PATIENCE_S))
     answers = (
-        asked.question("machine", machine.machine, Machine()),
+        asked.question("machine", lambda: machine.machine(house), Machine()),
         asked.question("disk", lambda: machine.places(house), tuple[Place, ...]()),
         asked.question("gpu", lambda: gpu.gpu(house.environment), Gpu()),
         asked.question("environments", lambda: environments.environments(house), tuple[Environment, ...]()),

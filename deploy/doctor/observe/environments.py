@@ -13,6 +13,7 @@ from pathlib import Path
 from deploy.doctor import cuda
 from deploy.doctor.facts import Environment, Recogniser, Wheel
 from deploy.doctor.observe.child import number, probe, text, words
+from deploy.doctor.observe.machine import is_checkout
 from deploy.doctor.observe.meanwhile import begin
 from deploy.local import environments as built
 from deploy.local.house import PORTS, House
@@ -29,7 +30,7 @@ CUDNN = "libcudnn.so"
 def environments(house: House) -> tuple[Environment, ...]:
     chosen = dict.fromkeys([*map(house.venv, PORTS), "orchestrator"])
     homes = house.root / ".venvs"
-    if not homes.exists() and sys.prefix != sys.base_prefix:
+    if not is_checkout(house):  # no checkout but a container: its one environment runs this
         return (_ask(_packages("this", Path(sys.prefix), "ready", chosen=True), Path(sys.executable)),)
     names = [*chosen, *(name for name in _others(house.root) if name not in chosen)]
     found = [_packages(name, homes / name, _state(house.root, name), chosen=name in chosen) for name in names]

@@ -16,7 +16,7 @@ MB = 1024 * 1024
 UNLIMITED_MB = 1 << 40  # what cgroups write when there is no limit is a number, and larger than this
 
 
-def machine() -> Machine:
+def machine(house: House) -> Machine:
     return Machine(
         system=platform.system(),
         kernel=platform.release(),
@@ -28,6 +28,7 @@ def machine() -> Machine:
         cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 0,
         memory_mb=_memory_mb(),
         container=_container(),
+        checkout=is_checkout(house),
         wsl="microsoft" in platform.release().lower(),
         docker=shutil.which("docker") is not None,
         nvidia_toolkit=any(shutil.which(name) for name in ("nvidia-ctk", "nvidia-container-cli")),
@@ -37,8 +38,14 @@ def machine() -> Machine:
 def places(house: House) -> tuple[Place, ...]:
     """The folders that Sous writes to, as far as they exist; a folder not made yet is judged by its parent."""
     state = state_home(house.environment)
-    wanted = {"checkout": house.root, "state": state, "temporary": Path(tempfile.gettempdir())}
+    wanted = {"state": state, "temporary": Path(tempfile.gettempdir())}
+    if is_checkout(house):
+        wanted = {"checkout": house.root, **wanted}
     return tuple(_place(name, _existing(folder)) for name, folder in wanted.items())
+
+
+def is_checkout(house: House) -> bool:
+    return (house.root / "Makefile").exists()
 
 
 def distribution(os_release: str) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from deploy.doctor.facts import Port, Service
+from deploy.doctor.observe.machine import is_checkout
 from deploy.doctor.observe.meanwhile import begin
 from deploy.local import house as houses
 from deploy.local import keeper, processes
@@ -18,7 +19,10 @@ def services(house: House) -> tuple[Service, ...]:
     running = keeper.programs(house) or {}
     ours = set(processes.ours(house))
     asked = [begin(partial(_service, house, one, running.get(one.name), ours)) for one in house.services]
-    return tuple(one.result() for one in asked)
+    found = tuple(one.result() for one in asked)
+    if not is_checkout(house):  # a container has one of them, and knows of those it was told of
+        found = tuple(one for one in found if one.running or not one.local)
+    return found
 
 
 def _service(house: House, address: houses.Service, program: Program | None, ours: set[int]) -> Service:

@@ -13,9 +13,9 @@ from deploy import sums
 from deploy.doctor import observe as looking
 from deploy.doctor import program, recording
 from deploy.doctor.facts import Model
-from deploy.doctor.observe import child, environments, gpu, machine, models
+from deploy.doctor.observe import child, environments, gpu, inside, machine, models
 from deploy.doctor.observe import observe as look
-from deploy.local.house import House
+from deploy.local.house import House, Trouble
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -69,6 +69,7 @@ def test_the_distribution(text: str, name: str) -> None:
 
 
 def environment(root: Path, name: str, **packages: tuple[str, str, dict[str, str]]) -> Path:
+    (root / "Makefile").touch()  # a checkout
     site = root / ".venvs" / name / "lib" / "python3.11" / "site-packages"
     for package, (version, tag, files) in packages.items():
         papers = site / f"{package}-{version}.dist-info"
@@ -102,6 +103,12 @@ def test_a_cpu_build_of_torch_says_so(tmp_path: Path) -> None:
     environment(tmp_path, "stt", torch=("2.13.0+cpu", "cp311-cp311-manylinux_2_28_x86_64", torch))
     (stt, *_) = environments.environments(House.at(tmp_path, {}))
     assert stt.wheels[0].cuda == ""
+
+
+def test_without_a_checkout_the_one_environment_is_the_one_we_run_in(tmp_path: Path) -> None:
+    (this,) = environments.environments(House.at(tmp_path, {}))
+    assert (this.name, this.state, this.chosen) == ("this", "ready", True)
+    assert "pydantic-core" in {wheel.name for wheel in this.wheels}
 
 
 def whisper(home: Path, name: str = "small") -> Path:
@@ -140,6 +147,27 @@ def test_a_download_under_way(tmp_path: Path) -> None:
     (folder / "model.bin").rename(folder / "model.bin.part")
     assert the_model(tmp_path).unfinished == ("model.bin.part",)
     assert the_model(tmp_path).missing == ("model.bin",)
+
+
+def test_what_is_sent_into_a_container_is_all_it_needs(tmp_path: Path) -> None:
+    """Unpacked alone in an empty folder, under a Python that sees nothing else of ours."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-B", "-c", inside.UNPACK],
+        cwd=tmp_path, input=inside.parcel(ROOT), capture_output=True, check=False,
+        env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "SOUS_LLM_URL": "http://127.0.0.1:9"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    facts = recording.parse(done.stdout.decode(), "a container")
+    assert not facts.machine.checkout
+    assert [(one.name, one.local, one.answers) for one in facts.services] == [("llm", False, False)]
+
+
+def test_a_container_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "docker").write_text("#!/bin/sh\necho 'No such container: soup' >&2; exit 1\n", encoding="utf-8")
+    (tmp_path / "docker").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with pytest.raises(Trouble, match="No such container: soup"):
+        inside.observe("soup")
 
 
 def test_keys_are_never_written_down(tmp_path: Path) -> None:

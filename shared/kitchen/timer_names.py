@@ -34,7 +34,8 @@ _REFUSED = frozenset(
     아직 이미 벌써 니가 네가 너 너는 처음 마지막 모든 모두 전부 전체 다 더 하지마 절대 누구의 근데 하지만 그래서
     때문에 나중에 이따가 이따 아마 진짜 정말 설마 원래 보통
     취소 정지 시작 재료 레시피 요리 인분 남은 남았 시간 전자레인지에 몇분 오후 오전 아침 저녁 밤 새벽 매일 주말
-    월요일 거기 냉장고 조명 에어컨 티비 청소기 세탁기 보일러 선풍기 공기청정기
+    두 세 다섯 여섯 일곱 여덟 아홉 열 열한 열두 스무 시 시에 시반 시반에 정각 정각에
+    월요일 화요일 수요일 목요일 금요일 토요일 일요일 거기 냉장고 조명 에어컨 티비 청소기 세탁기 보일러 선풍기 공기청정기
     """)
 )
 #: Other devices, called by their names: what follows was not said to us.
@@ -65,6 +66,10 @@ _COOKING_VERB = re.compile(
     "발효시키|반죽하)(?:는|기|는거|는용|기용)?$"
 )
 _RIEUL = 8
+#: "세시에 알람": a time of day, which no timer has.
+_CLOCK = re.compile(
+    "^(?:열?한|열?두|세|네|다섯|여섯|일곱|여덟|아홉|열|[0-9]{1,2})시(?:반|정각)?(?:에|로|까지|쯤|쯤에)?$"
+)
 _ONLY_NUMBERS = re.compile("^(?!(?:만두|오이|구이)$)[영공일이삼사오육칠팔구십백천만한두세네반]+$")
 _WORDS_KO = re.compile("[가-힣a-z ]{1,16}")
 
@@ -72,7 +77,9 @@ _REFUSED_EN = frozenset(
     listed("""
     the a an my your this that it them these those no not dont never why what when where who how which if is are
     was were do does did and or but then than after before
-    until till while because one two three four five six seven eight nine ten half quarter next last previous step
+    until till while because one two three four five six seven eight nine ten eleven twelve
+    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred couple few dozen half quarter next last previous step
     all every both timer timers alarm minute minutes second seconds
     hour hours for in at on of to with from set start stop cancel please me i you we more less another other same
     new old first me im already later tomorrow today yesterday
@@ -118,7 +125,7 @@ def korean_name(said: list[str]) -> str | None:
     name = " ".join(named)
     if len(named) > 3 or not _WORDS_KO.fullmatch(name) or _ONLY_NUMBERS.match(named[-1]):
         return None
-    if not _REFUSED.isdisjoint(named) or any(map(_sounds_like_a_verb, named)):
+    if not _REFUSED.isdisjoint(named) or any(map(_CLOCK.match, said)) or any(map(_sounds_like_a_verb, named)):
         return None
     return name
 

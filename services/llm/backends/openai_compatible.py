@@ -6,7 +6,8 @@ already stands. The start-up self-test proves that the server really constrains 
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from services.llm.backends import BackendBusy, BackendFailed
@@ -51,6 +52,7 @@ class OpenAiCompatible:
         self._client: AsyncOpenAI | None = None
         self.model = settings.model or ""
         self.structured = False
+        self._schemas = True
 
     @property
     def remark(self) -> str:
@@ -60,16 +62,8 @@ class OpenAiCompatible:
 
     def load(self) -> None:
         """Find the model, on the loader thread; the clients for the event loop are made when first needed."""
-        client = self._sync()
-        try:
+        with self._asking() as client:
             listed = [model.id for model in client.models.list()]
-        except Exception as error:
-            raise EngineUnavailable(
-                f"The model server at {self._url} does not answer ({type(error).__name__}).",
-                "start it (`make vllm`) or correct LLM_BASE_URL",
-            ) from error
-        finally:
-            client.close()
         if self.model and self.model not in listed:
             raise EngineUnavailable(
                 f"The model server has no model {self.model!r}.", f"set LLM_MODEL to one of: {', '.join(listed)}"
@@ -79,32 +73,82 @@ class OpenAiCompatible:
         self.model = self.model or listed[0]
 
     def self_test(self) -> None:
-        client = self._sync()
-        try:
-            self.structured = self._obeys(client)
+        with self._asking() as client:
+            self.structured, self._schemas = self._obeys(client)
             # One request with the real schema compiles its grammar before a cook waits for it.
             client.chat.completions.create(
                 model=self.model,
                 messages=[{"role": "user", "content": "다음"}],
-                response_format={"type": "json_schema", "json_schema": cast(Any, PROPOSAL_SCHEMA)},
                 max_tokens=4,
                 temperature=0,
+                **self._schema(PROPOSAL_SCHEMA),
             )
-        finally:
-            client.close()
         log.info("model_server_tested", model=self.model, structured=self.structured)
 
-    def _obeys(self, client: "OpenAI") -> bool:
-        reply = client.chat.completions.create(
-            model=self.model,
-            messages=[{"role": "user", "content": _TEMPTING}],
-            response_format={"type": "json_schema", "json_schema": cast(Any, _FORCED)},
-            max_tokens=64,
-            temperature=0,
-        )
-        said = "".join((reply.choices[0].message.content or "").split()) if reply.choices else ""
+    def _obeys(self, client: "OpenAI") -> tuple[bool, bool]:
+        """Whether it really constrains its output, and whether it takes a schema at all."""
+        from openai import BadRequestError, UnprocessableEntityError
+
+        def asked(**more: Any) -> str:
+            reply = client.chat.completions.create(
+                model=self.model,
+                messages=[{"role": "user", "content": _TEMPTING}],
+                max_tokens=64,
+                temperature=0,
+                **more,
+            )
+            return str(reply.choices[0].message.content or "") if reply.choices else ""
+
+        takes = True
+        try:
+            said = asked(**self._schema(_FORCED))
+        except (BadRequestError, UnprocessableEntityError):  # a server that knows no schemas may still know kitchens
+            takes, said = False, asked()
+        if not said:
+            fix = "serve a model that answers without thinking first"
+            raise EngineUnavailable(f"{self.model} says nothing within 64 tokens.", fix)
         # A small model may spend its tokens on blanks between the brackets: what there is of it must still fit.
-        return len(said) > 1 and any(f'{{"word":"{word}"}}'.startswith(said) for word in _WORDS)
+        bare = "".join(said.split())
+        return takes and len(bare) > 1 and any(f'{{"word":"{word}"}}'.startswith(bare) for word in _WORDS), takes
+
+    def _schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return {"response_format": {"type": "json_schema", "json_schema": schema}} if self._schemas else {}
+
+    @contextmanager
+    def _asking(self) -> "Iterator[OpenAI]":
+        """A client for the loader thread; whatever goes wrong with it, said so that somebody can mend it."""
+        from openai import OpenAI, Timeout
+
+        timeout = Timeout(self._settings.self_test_s, connect=2.0)
+        client = OpenAI(base_url=self._url, api_key=self._key, max_retries=0, timeout=timeout)
+        try:
+            yield client
+        except EngineUnavailable:
+            raise
+        except Exception as error:
+            what, fix = self._trouble(error)
+            raise EngineUnavailable(f"The model server at {self._url} {what}.", fix) from error
+        finally:
+            client.close()
+
+    def _trouble(self, error: Exception) -> tuple[str, str]:
+        from openai import APIConnectionError, APIStatusError, APITimeoutError
+
+        match error:
+            case APITimeoutError():
+                return f"does not answer within {self._settings.self_test_s:g} s", "see what it is busy with"
+            case APIConnectionError():
+                return "cannot be reached", "start it (`make vllm`) or correct LLM_BASE_URL"
+            case APIStatusError(status_code=401 | 403):
+                return "wants another key", "set LLM_UPSTREAM_KEY"
+            case APIStatusError(status_code=404):
+                return "has no such address", "correct LLM_BASE_URL; it usually ends in /v1"
+            case APIStatusError(status_code=status) if status < 400:
+                return "sends us elsewhere (a redirect)", "set LLM_BASE_URL to where it sends us"
+            case APIStatusError(status_code=status):
+                return f"answers {status}", "look into its log"
+            case _:
+                return f"does not speak OpenAI's API ({type(error).__name__})", "correct LLM_BASE_URL"
 
     def close(self) -> None:
         client, self._client = self._client, None
@@ -120,14 +164,14 @@ class OpenAiCompatible:
                 reply = await self._async().chat.completions.create(
                     model=self.model,
                     messages=_plain(messages),
-                    response_format={"type": "json_schema", "json_schema": cast(Any, PROPOSAL_SCHEMA)},
                     max_tokens=96,
                     temperature=0,
+                    **self._schema(PROPOSAL_SCHEMA),
                 )
-                choice = reply.choices[0].message.content if reply.choices else None
-        if not choice:
+                said = str(reply.choices[0].message.content or "") if reply.choices else ""
+        if not said:
             raise BackendFailed("the model server answered nothing")
-        return choice
+        return said
 
     async def answer(self, messages: Sequence[ChatMessage], first_byte_s: float) -> AsyncGenerator[str]:
         with self._place(), self._watched():
@@ -182,12 +226,6 @@ class OpenAiCompatible:
             )
             self._client._sous_loop = asyncio.get_running_loop()  # type: ignore[attr-defined]
         return self._client
-
-    def _sync(self) -> "OpenAI":
-        from openai import OpenAI, Timeout
-
-        timeout = Timeout(self._settings.self_test_s, connect=0.5)
-        return OpenAI(base_url=self._url, api_key=self._key, max_retries=0, timeout=timeout)
 
     @property
     def _key(self) -> str:

@@ -24,6 +24,10 @@ class Fault(StrEnum):
     HUGE = "huge"
     ENDLESS = "endless"
     REFUSES = "refuses"  # 429
+    LOCKED = "locked"  # 401 without its key
+    NO_SCHEMAS = "no_schemas"  # 400 for any response_format
+    WORDLESS = "wordless"  # 200 with nothing in it
+    WEB_PAGE = "web_page"  # 200 and HTML at every address: some other server
 
 
 @dataclass
@@ -77,7 +81,11 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: Any) -> None: ...
 
     def do_GET(self) -> None:
-        if self.path == "/v1/models":
+        if self.model.fault is Fault.LOCKED:
+            self._send(401, b'{"error":{"message":"Incorrect API key"}}')
+        elif self.model.fault is Fault.WEB_PAGE:
+            self._send(200, b"<html>It works!</html>")
+        elif self.path == "/v1/models":
             listed = {"object": "list", "data": [{"id": "double", "object": "model", "created": 1, "owned_by": "test"}]}
             self._send(200, json.dumps(listed).encode())
         else:
@@ -90,6 +98,12 @@ class _Handler(BaseHTTPRequestHandler):
         request = json.loads(body)
         double.asked.append(request)
         schema = request.get("response_format", {}).get("json_schema", {}).get("name")
+        if double.fault is Fault.NO_SCHEMAS and schema is not None:
+            self._send(400, b'{"error":{"message":"response_format is not supported"}}')
+            return
+        if double.fault is Fault.WORDLESS:
+            self._complete("")
+            return
         if schema == "self_test" or request.get("max_tokens") == 4:
             self._complete('{"word": "spatula"}' if double.fault is not Fault.IGNORES_SCHEMA else "Red, of course!")
             return

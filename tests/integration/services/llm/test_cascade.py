@@ -1,6 +1,7 @@
 """When the model server is asked, and what becomes of its answer. Every fault leaves the embedded answer standing."""
 
 import itertools
+import json
 import time
 from typing import Any
 
@@ -138,6 +139,32 @@ def test_without_a_model_server_everything_embedded_still_works(start: Start) ->
     assert (health["engine"], health["status"]) == ("embedded", "degraded")
     assert server.classify("다음")["intent"] == "next_step"
     assert server.classify(UNSURE)["degraded"] is True
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (Fault.LOCKED, "set LLM_UPSTREAM_KEY"),
+        (Fault.WEB_PAGE, "does not speak OpenAI's API"),
+        (Fault.WORDLESS, "says nothing within 64 tokens"),
+    ],
+)
+def test_what_is_wrong_with_a_model_server_is_said_in_health(
+    start: Start, model: ModelDouble, fault: Fault, said: str
+) -> None:
+    model.fault = fault
+    server = start(base_url=model.url)
+    server.wait_until(lambda: said in server.health()["detail"])
+    assert (server.health()["engine"], server.health()["status"]) == ("embedded", "degraded")
+
+
+def test_a_server_that_knows_no_schemas_is_asked_without(start: Start, model: ModelDouble) -> None:
+    model.fault = Fault.NO_SCHEMAS
+    model.answer = json.dumps(DONE, ensure_ascii=False)
+    server = start(base_url=model.url)
+    server.wait_until(lambda: server.health()["engine"] == "openai")
+    assert "ignores response schemas" in server.health()["detail"]
+    assert server.classify(UNSURE)["source"] == "llm"
 
 
 def test_callers_may_forbid_the_model(with_model: Server, model: ModelDouble) -> None:

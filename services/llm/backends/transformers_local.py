@@ -65,7 +65,7 @@ class TransformersLocal:
         except ImportError as error:
             raise EngineUnavailable(
                 f"{error.name} is not installed in this environment.",
-                "make llm-transformers, then start with LLM_ENVIRONMENT=llm-transformers",
+                "set LLM_ENVIRONMENT=llm-transformers (llm-transformers-cpu without an NVIDIA GPU), then `make restart`",
             ) from error
         self._torch = torch
         self.device = self._chosen_device()

@@ -9,8 +9,12 @@ from typing import Final
 
 from shared.kitchen.commands import find_command
 from shared.kitchen.intents import Intent
-from shared.kitchen.text import normalise, squeeze
+from shared.kitchen.text import has_hangul, normalise, squeeze
 
+#: Fewer letters or syllables than this prove nothing.
+SHORTEST: Final = 3
+#: From so many pairs of letters on, "nearly" is said of the pairs.
+LONG: Final = 5
 #: So many of the pairs of letters must be ours.
 ALIKE: Final = 0.7
 #: Words that silence us at once, whatever else is going on.
@@ -23,19 +27,29 @@ def is_stop(text: str) -> bool:
     return command is not None and command.intent in AT_ONCE and command.exact
 
 
-def is_echo(text: str, ours: Iterable[str]) -> bool:
-    """Whether the text is part of what we said just now, word for word or nearly."""
-    said = squeeze(normalise(text))
+def is_echo(text: str, ours: Iterable[str], *, known: bool = False) -> bool:
+    """Whether the text is part of what we said just now, word for word or nearly.
+
+    `known`: the microphone has heard us before. Only then one of the cook's own short words ("다음", "next"), which
+    recipes are full of too, is taken for ours.
+    """
+    said = normalise(text)
     if not said or is_stop(text):
         return False
-    for sentence in ours:
-        spoken = squeeze(normalise(sentence))
-        if said in spoken:
+    command = find_command(text)
+    if not known and (len(squeeze(said)) < SHORTEST or (command is not None and not command.slots)):
+        return False
+    return any(_part_of(said, normalise(sentence)) for sentence in ours)
+
+
+def _part_of(said: str, sentence: str) -> bool:
+    if has_hangul(said):
+        if squeeze(said) in squeeze(sentence):
             return True
-        pairs, known = _pairs(said), set(_pairs(spoken))
-        if len(pairs) >= 3 and sum(pair in known for pair in pairs) >= ALIKE * len(pairs):
-            return True
-    return False
+    elif f" {said} " in f" {sentence} ":
+        return True
+    pairs, spoken = _pairs(squeeze(said)), set(_pairs(squeeze(sentence)))
+    return len(pairs) >= LONG and sum(pair in spoken for pair in pairs) >= ALIKE * len(pairs)
 
 
 def _pairs(text: str) -> list[str]:

@@ -47,6 +47,7 @@ from shared.client.problems import ServiceProblem
 from shared.kitchen.command_prefix import is_command_prefix
 from shared.kitchen.commands import find_command
 from shared.kitchen.language import Language, language_of
+from shared.kitchen.text import squeeze
 
 PCM = f"audio/pcm;rate={RATE};channels=1"
 #: How often timers are looked at, and the services.
@@ -58,7 +59,8 @@ GAP_S = 0.5
 #: At the end of the input what is being said is finished, but not for ever.
 FAREWELL_S = 20.0
 #: So many of our own sentences heard as the cook's, and we no longer let a voice interrupt us.
-ECHOES = 2
+ECHOES = 3
+CLEAR_ECHO = 5  # letters or syllables: fewer may have been the cook after all
 #: Sentences that should be at hand whatever happens, also with the speech service away.
 STOCK = ("one_moment", "stt_gone", "stt_back", "tts_gone", "llm_gone", "llm_back", "unclear", "help_short", "fine")
 
@@ -287,7 +289,7 @@ class VoiceLoop:
         """Our own words; in half duplex whatever was said while we spoke, stop words apart."""
         if self._barge.half and guess.turn in self._over_us:
             return not is_stop(guess.text) and not self._session.state.ringing
-        return is_echo(guess.text, self._mouth.saying)
+        return is_echo(guess.text, self._mouth.saying, known=self._echoes > 0)
 
     def _quieten(self, guess: Guess) -> bool:
         """ "Stop" is obeyed at once, while it is still open whether more comes. Whether it silences a ring."""
@@ -307,7 +309,7 @@ class VoiceLoop:
         self._follow(self._turns.answered(guess.turn, guess.revision, guess.verdict))
 
     def _count_echo(self, guess: Guess) -> None:
-        self._echoes += guess.echo
+        self._echoes += guess.echo and not self._barge.half and len(squeeze(guess.text)) >= CLEAR_ECHO
         if self._echoes == ECHOES and not self._barge.half:
             self._barge.half = True
             self._screen.trouble("The microphone hears the speaker: from now on only stop words interrupt.")

@@ -76,7 +76,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """Milliseconds and probabilities. The silences are counted from the last frame that sounded like speech."""
+    """Milliseconds and probabilities. The silences are counted from where the speech ended."""
 
     speech: float = 0.5  # begins at this probability of speech
     over_ours: float = 0.2  # so much more while we speak ourselves: our echo is speech too
@@ -86,6 +86,8 @@ class Tempo:
     resume_ms: int = 64  # a single frame in a pause is a spoon, not a word
     shortest_ms: int = 120  # of sounding frames in a turn: "응", "stop"
     preroll_ms: int = 400  # the first syllable begins before it is noticed
+    hangover_ms: int = 32  # the detector goes on so long after the sound (median of 100 words: 27 ms)
+    look_over_ours_ms: int = 64  # while we speak: it may be "stop"
     look_ms: int = 96  # recognise what there is: the answer is there when the pause turns out to be the end
     soft_end_ms: int = 200
     hold_ms: int = 150  # after the soft end, for a command that may go on
@@ -145,6 +147,7 @@ class TurnTaking:
         self.turn = 0
         self.revision = 0
         self._now = 0
+        self._over_ours = False
         self._begun_at = 0  # the first sounding frame of the turn
         self._sounding = 0  # samples of speech in the turn, or in the stirring
         self._run = 0  # sounding samples without a break
@@ -167,6 +170,7 @@ class TurnTaking:
         """One frame that begins at `at`. A jump in `at` is lost sound, which counts as silence."""
         tempo = self._tempo
         self._now = at + FRAME
+        self._over_ours = over_ours
         threshold = tempo.speech + (tempo.over_ours if over_ours else 0.0)
         if self.phase is not Phase.QUIET:
             threshold -= tempo.lasting
@@ -250,8 +254,9 @@ class TurnTaking:
     def _look(self) -> list[Outcome]:
         """A frame of silence within a turn: time to recognise, to think of an end, or to end."""
         out: list[Outcome] = []
-        silent = self._now - self._speech_end
-        if not self._asked and _reached(silent, self._tempo.look_ms) and self._long_enough:
+        silent = self._silent
+        look_ms = self._tempo.look_over_ours_ms if self._over_ours else self._tempo.look_ms
+        if not self._asked and _reached(silent, look_ms) and self._long_enough:
             out.append(self._recognise())
         if self.phase is Phase.TRAILING and _reached(silent, self._tempo.soft_end_ms):
             if not self._long_enough:
@@ -271,13 +276,22 @@ class TurnTaking:
         return Recognise(self.turn, self.revision, start, self._now, self._speech_end)
 
     def _decide(self) -> list[Outcome]:
-        if not _reached(self._now - self._speech_end, self._patience()):
+        if not _reached(self._silent, self._patience()):
             return []
         if self._verdict is Verdict.NOTHING:
             self._go(Signal.DROP)
             return [Dropped(self.turn)]
         self._go(Signal.COMMIT)
-        return [Committed(self.turn, self.revision, self._speech_end)]
+        return [Committed(self.turn, self.revision, self._speech_end - self._hangover)]
+
+    @property
+    def _hangover(self) -> int:
+        return self._tempo.hangover_ms * RATE // 1000
+
+    @property
+    def _silent(self) -> int:
+        """For how long nobody has spoken."""
+        return self._now - self._speech_end + self._hangover
 
     def _patience(self) -> int:
         tempo = self._tempo

@@ -31,6 +31,7 @@ def test_our_own_words_are_an_echo(text: str, ours: tuple[str, ...]) -> None:
         ("간장 얼마나 넣어?", KO),
         ("next", EN),
         ("how much salt", EN),
+        ("go on", ("Put the lemon gondola on the table.",)),  # letters that happen to lie there are no words
         ("다음", ()),
         ("", KO),
     ],
@@ -48,3 +49,13 @@ def test_stop_is_never_an_echo_even_while_we_say_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["다음", "next", "그만둘까 말까", "don't stop", "stop the pasta timer"])
 def test_these_are_no_stop_words(text: str) -> None:
     assert not is_stop(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"), [("다음", ("양파를 볶은 다음 물을 부어요.",)), ("next", ("Next to the stove, rest the meat.",))]
+)
+def test_a_short_word_of_the_cooks_is_ours_only_once_we_know_that_we_are_heard(
+    text: str, ours: tuple[str, ...]
+) -> None:
+    assert not is_echo(text, ours)
+    assert is_echo(text, ours, known=True)

@@ -21,6 +21,12 @@ _LEADING: Final = re.compile(
 )
 #: "썰었고" and "볶았는데" say on their own what "썰었어" says; the joint belonged to the next clause.
 _JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔껐켰])(?:고|는데|으니까|으니)$")
+#: A drawn breath is no clause, and what it resembles is nobody's wish.
+_BREATH: Final = re.compile(
+    r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|"
+    r"um+|uh+|er+|so|ok|okay|well|hey|right|oh|and|hmm+|please|now|then|alright|like|you know|i mean|ah)\W*",
+    re.IGNORECASE,
+)
 _MOST: Final = 4
 
 
@@ -30,7 +36,7 @@ def clauses(text: str) -> list[str]:
     for pattern in (_MARKS, _JOINTS_KO, _JOINTS_EN):
         parts = [piece for part in parts for piece in _cut(part, pattern)]
     parts = [_JOINED_KO.sub("어", _LEADING.sub("", part).strip()) for part in parts]
-    parts = [part for part in parts if part]
+    parts = [part for part in parts if part and not _BREATH.fullmatch(part)]
     return parts if 1 < len(parts) <= _MOST else [text]
 
 

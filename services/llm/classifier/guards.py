@@ -48,6 +48,7 @@ _OTHER_TIME_KO: Final = re.compile(
     r"|뻔했|까 ?말까|지 ?말지|지도 ?몰|[을를]걸$|었을 ?텐데|려다가? ?(?:말|관|참)|(?:을|ㄹ|할|갈|낼|"
     r"릴) ?(?:때가 ?됐나|줄 ?알았)"
     r"|(?:고민|생각)(?: ?중|이 ?[들드많]|해 ?보|[이]?야$)|었었|았었|했었"
+    r"|[었았했췄겼렸웠꿨]더라[면도]|어야 ?했|[었았했췄겼렸웠꿨]어야|[었았했췄겼렸웠꿨]던 ?(?:거|것|적|일)"
 )
 _LATER_IS_FINE: Final = frozenset({_I.PAUSE, _I.RESUME, _I.STOP, _I.UNDO})
 _NOODLES_KO: Final = re.compile(
@@ -68,7 +69,7 @@ _MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|�
 #: Endings that ask even when no question mark was written.
 _ASKS_KO: Final = re.compile(
     r"(?:야 ?(?:할까|하나|되나|될까|합니까|하는지|되는지)|도 ?(?:될까|되나|되려나|될까나)|던가|었나|았나|했나|됐나|"
-    r"였나|더라|는지 ?모르겠|였지 ?(?:궁금|기억|생각|모르))"
+    r"였나|더라|는지 ?모르겠[네어]?|였지 ?(?:궁금|기억|생각|모르))"
     r"(?:요|싶은데|싶네)?$"
 )
 #: About the next step, not towards it.
@@ -94,7 +95,7 @@ _PAST_KO: Final = re.compile(
 
 _NOT_EN: Final = re.compile(
     r"\b(?:don'?t|do not|never|not|haven'?t|have not|isn'?t|aren'?t|didn'?t|did not|wasn'?t|hasn'?t|weren'?t|"
-    r"ain'?t|no need|hold off)\b"
+    r"ain'?t|no need|hold off|nobody|no one|none of)\b"
 )
 _STILL_EN: Final = re.compile(r"\b(?:still (?:[a-z]+ing|on it|at it|raw)|almost|nearly|not yet|half ?way)\b")
 _IF_EN: Final = re.compile(
@@ -102,7 +103,8 @@ _IF_EN: Final = re.compile(
     r"its|we|you|they|he|she|the|that'?s|that|this|these|there|there'?s|dinner|guests|everything|everybody|"
     r"i'?m|we'?re|"
     r"they'?re|you'?re|my|is|"
-    r"boiling|done|finished|ready)\b"
+    r"boiling|done|finished|ready|u|(?:[a-z]+ )?(?:timer|recipe))\b|^(?:and |so |but )?(?:say|suppose|"
+    r"supposing|imagine) (?:i|we|you)\b"
 )
 _IF_OK_EN: Final = re.compile(
     r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
@@ -125,7 +127,10 @@ _OTHER_TIME_EN: Final = re.compile(
     r"\b(?:later|tomorrow|some ?day|one day|at some point|eventually|next (?:week|weekend|month|year|time)|"
     r"sooner or later|"
     r"some other time|another day|afterwards)\b"
-    r"|^(?:later|tomorrow|some ?day|one day|next time|eventually)\b"
+    r"|^(?:later|tomorrow|some ?day|one day|next time|eventually)\b|\b(?:sorry|thanks|"
+    r"thank you) for (?:not )?[a-z]+ing\b"
+    r"|\b(?:i'?ll|we'?ll|going to|gonna)\b.*\bin a (?:bit|while|moment|minute|second)\b"
+    r"|\bthey (?:will|want|always|never|usually|tried|forgot|said|did|would)\b"
 )
 #: Somebody else did it, or is told to.
 _OTHERS_EN: Final = re.compile(
@@ -143,7 +148,8 @@ _ASKING_EN: Final = re.compile(
     r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
     r"did|have (?:i|we|you|they)|has|had|is|are|was|were|am|does|do (?:i|we|you|they)|should|must|may i|would "
     r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|when (?:did|do|does|is|was|should|"
-    r"will)|how (?:do|does|did|many|much|long|will|can)|will (?:it|that|this)|could (?:it|that|this)|can (?:it|"
+    r"will)|how (?:do|does|did|many|much|long|often|will|can)|will (?:it|that|this|the|my|they)|could (?:it|"
+    r"that|this|the|my)|can (?:it|"
     r"this|that|kids))\b"
 )
 _ASKED_FOR_EN: Final = re.compile(
@@ -188,7 +194,17 @@ def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.QUESTION
     if asked and _only_asks_ko(intent, said):
         return Objection.QUESTION
+    if intent is _I.SET_TIMER and _IS_SET_KO.search(said) and not _REQUEST_KO.search(said):
+        return Objection.QUESTION
     return None
+
+
+#: A timer that is on, or was set: nobody wants another one.
+_IS_SET_KO: Final = re.compile(r"(?:켜져|꺼져|맞춰져|돌아가고?|맞춰 ?놨|맞춰 ?뒀) ?(?:있|나|지|어|던)|맞췄|켰|걸었")
+#: What is asked about these without asking for them is asked about the kitchen, or about us.
+_ASKED_ABOUT: Final = frozenset(
+    {_I.PAUSE, _I.RESUME, _I.STOP, _I.UNDO, _I.SET_TIMER, _I.CANCEL_TIMER, _I.PAUSE_TIMER, _I.RESUME_TIMER, _I.ADD_TIME}
+)
 
 
 def _quoted_ko(said: str) -> bool:
@@ -212,10 +228,15 @@ def _conditional_ko(intent: Intent, said: str) -> bool:
     return not timed
 
 
+_ASKS_KO_ENDING: Final = re.compile(
+    r"(?:있|되|돼|하|가|나|남|멈추|멎)(?:어|어요|나|나요|니|지|죠|는지|습니까|는 ?거야)?$"
+)
+
+
 def _only_asks_ko(intent: Intent, said: str) -> bool:
     if _REQUEST_KO.search(said):
         return False
-    if intent in (_I.STEP_DONE, _I.FINISH):
+    if intent in (_I.STEP_DONE, _I.FINISH) or (intent in _ASKED_ABOUT and _ASKS_KO_ENDING.search(said)):
         return True
     if _PAST_KO.search(said) or _MAY_I_KO.search(said):
         whats_next = _WHATS_NEXT_KO.search(said) and intent in (_I.NEXT_STEP, _I.PREVIOUS_STEP, _I.GOTO_STEP)

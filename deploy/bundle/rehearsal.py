@@ -129,6 +129,8 @@ def rehearse(bundle: Path, folder: Path) -> dict[str, float]:
             raise Trouble(f"cooked, but without {', '.join(turns[1].degraded)}")
         kitchen.say(turns[1].speech[0])
         done("cook a step and say it")
+        _healthy(kitchen)
+        done("ask the doctor")
         sys.stderr.write(f"    said {NEXT}, heard {heard['text']!r}, understood {meant['intent']}\n")
         sys.stderr.write(f"    answered {turns[1].speech[0]}\n")
     finally:
@@ -143,6 +145,17 @@ def _cook(kitchen: Kitchen) -> list[Turn]:
     said = kitchen.run(*command, typed=f"{NEXT}\n").splitlines()
     turns = [json.loads(line) for line in said]
     return [Turn(str(t["intent"]), int(t["step"]), tuple(t["speech"]), tuple(t["degraded"])) for t in turns]
+
+
+def _healthy(kitchen: Kitchen) -> None:
+    """The installation's own doctor finds the three services ready, and its environments as they should be."""
+    command = [sys.executable, "-B", "-m", "deploy.doctor", "--json"]
+    done = subprocess.run(command, cwd=kitchen.root, env=dict(kitchen.environment), capture_output=True, check=False)
+    codes = {finding["subject"]: finding["code"] for finding in json.loads(done.stdout)["findings"]}
+    sick = {name: codes.get(name) for name in kitchen.ports if codes.get(name) != "ready"}
+    sick |= {name: code for name, code in codes.items() if name.startswith("environment ") and code != "environment"}
+    if sick:
+        raise Trouble(f"The doctor found: {sick}")
 
 
 def _environment(folder: Path, ports: Mapping[str, int]) -> dict[str, str]:

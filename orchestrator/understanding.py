@@ -10,6 +10,7 @@ from orchestrator.session.state import Phase, State
 from shared.client.llm import LlmClient
 from shared.client.problems import ServiceProblem
 from shared.contracts import llm
+from shared.contracts.errors import ErrorCode
 from shared.contracts.llm import MAX_UTTERANCE, ClassifyRequest
 from shared.kitchen.commands import find_command
 from shared.kitchen.intents import Intent
@@ -32,6 +33,10 @@ class Understands(Protocol):
         ...
 
 
+#: "Next" doesn't wait for a slow service: the same grammar is here.
+EXACT_S = 0.5
+
+
 class ServiceUnderstanding:
     """`/classify` first; whatever goes wrong there, the cook is still understood for short commands."""
 
@@ -40,10 +45,13 @@ class ServiceUnderstanding:
         self._timeout_s = timeout_s
 
     async def understand(self, text: str, state: State) -> tuple[Utterance, bool]:
+        exact = bool(_command(text, _language(text, state)))
+        patience = min(self._timeout_s, EXACT_S) if exact else self._timeout_s
         try:
-            reply = await self._llm.classify(_request(text, state), total_s=self._timeout_s)
-        except ServiceProblem:
-            return locally(text, state), False
+            reply = await self._llm.classify(_request(text, state), total_s=patience)
+        except ServiceProblem as problem:
+            # A service that is only slow would say the same about an exact command.
+            return locally(text, state), exact and problem.code is ErrorCode.DEADLINE_EXCEEDED
         language = _language(text, state)
         actions = tuple(from_wire(action, text, language) for action in reply.actions)
         return Utterance(text, actions, language), True

@@ -36,6 +36,7 @@ def add_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--mic", metavar="NAME", help="a part of the microphone's name, or its number")
     parser.add_argument("--speaker", metavar="NAME", help="a part of the speaker's name, or its number")
     parser.add_argument("--list-devices", action="store_true", help="which microphones and speakers there are")
+    parser.add_argument("--level", action="store_true", help="show how loud the microphone hears you")
     parser.add_argument("--sound-check", action="store_true", help="choose the devices, see that you can be heard")
     parser.add_argument(
         "--echo-cancelling",
@@ -70,12 +71,16 @@ async def _voice(options: argparse.Namespace, settings: OrchestratorSettings) ->
         return _list_devices()
     if options.sound_check:
         return await _sound_check(options)
+    if options.level:
+        return await _level(options)
     language = Language(options.lang) if getattr(options, "lang", None) else None
     session = CookingSession(settings, session=getattr(options, "session", None), language=language)
     try:
         await session.look_around()
         if session.degraded:
             _say_what_is_missing(session)
+        if len(session.degraded) == len(_NAMES):
+            return 2  # nobody to hear with, nobody to speak with: the keyboard is the better way in
         return await _cook(options, session, getattr(options, "recipe", None), language)
     finally:
         await session.aclose()
@@ -161,6 +166,19 @@ async def _sound_check(options: argparse.Namespace) -> int:
 
     language = Language(getattr(options, "lang", None) or Language.EN)
     return await sound_check(options.mic, options.speaker, language, write, input if sys.stdin.isatty() else None)
+
+
+async def _level(options: argparse.Namespace) -> int:
+    from orchestrator.voice.level_meter import watch
+
+    def write(text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    async with _sound(options) as (microphone, _):
+        meter = await watch(microphone, write)
+    _write(meter.advice(Language(getattr(options, "lang", None) or Language.EN)))
+    return 0
 
 
 def _list_devices() -> int:

@@ -68,7 +68,8 @@ class PassThrough:
                 "No model server is configured: start one and set LLM_BASE_URL (e.g. http://127.0.0.1:5000/v1).",
             )
         try:
-            answer = await self._upstream.ask(self._request(scope, body))
+            with current_span().stage("upstream"):
+                answer = await self._upstream.ask(self._request(scope, body))
         except UpstreamBusy as error:
             busy = "All connections to the model server are taken. Try again shortly."
             raise ServiceError(ErrorCode.BUSY, busy, retry_after_s=1) from error

@@ -65,7 +65,7 @@ class TransformersLocal:
         except ImportError as error:
             raise EngineUnavailable(
                 f"{error.name} is not installed in this environment.",
-                "set LLM_ENVIRONMENT=llm-transformers (llm-transformers-cpu without an NVIDIA GPU), then `make restart`",
+                "set LLM_ENVIRONMENT=llm-transformers (without an NVIDIA GPU: llm-transformers-cpu) and `make restart`",
             ) from error
         self._torch = torch
         self.device = self._chosen_device()

@@ -40,6 +40,7 @@ class ModelDouble:
     slow_s: float = 3.0
     asked: list[dict[str, Any]] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
     left: threading.Event = field(default_factory=threading.Event)
     served: int = 0
 
@@ -66,6 +67,7 @@ class ModelDouble:
         self.proposal = {"intent": "question", "confidence": 0.9, "evidence": "?"}
         self.asked.clear()
         self.bodies.clear()
+        self.headers.clear()
         self.left.clear()
 
     @property
@@ -95,6 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["content-length"]))
         double = self.model
         double.bodies.append(body)
+        double.headers.append(dict(self.headers.items()))
         request = json.loads(body)
         double.asked.append(request)
         schema = request.get("response_format", {}).get("json_schema", {}).get("name")

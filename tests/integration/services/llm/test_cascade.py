@@ -3,6 +3,7 @@
 import itertools
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -87,6 +88,22 @@ def test_a_slow_model_is_not_waited_for(with_model: Server, model: ModelDouble) 
     reply = with_model.classify(UNSURE)
     assert time.perf_counter() - began < 10
     assert reply["degraded"] is True
+
+
+def test_a_busy_model_is_not_queued_for(start: Start, model: ModelDouble) -> None:
+    server = start(base_url=model.url, in_flight=1, deadline_ms=20_000, cache_size=0)
+    server.wait_until(lambda: server.health()["engine"] == "openai")
+    model.reset()
+    model.fault = Fault.SLOW
+    model.slow_s = 3
+    with ThreadPoolExecutor(1) as other:
+        first = other.submit(server.classify, "왜 된장을 풀어?")
+        server.wait_until(lambda: len(questions(model)) == 1)
+        second = server.classify("왜 두부를 썰어?")
+        assert not first.done()
+        assert (second["intent"], second["degraded"]) == ("question", True)
+        assert first.result()["intent"] == "question"
+    assert len(questions(model)) == 1
 
 
 def test_the_callers_deadline_is_kept(with_model: Server, model: ModelDouble) -> None:

@@ -71,6 +71,35 @@ def test_errors_of_the_model_server_arrive_as_they_are(with_model: Server, model
     assert reply.json() == {"error": {"message": "out of memory"}}
 
 
+def test_the_reply_tells_whose_time_it_was(with_model: Server, model: ModelDouble) -> None:
+    timing = httpx.get(f"{with_model.url}/v1/models").headers["server-timing"]
+    assert "upstream;dur=" in timing
+    assert "total;dur=" in timing
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent"), [(99_999, 1024), (1e9, 1024), ("99999", 1024), (1024, 1024), ("7", "7"), (None, None)]
+)
+def test_a_cap_is_no_matter_of_spelling(with_model: Server, model: ModelDouble, asked: object, sent: object) -> None:
+    with_model.post("/v1/chat/completions", model="double", messages=HELLO, max_tokens=asked)
+    assert model.asked[-1]["max_tokens"] == sent
+
+
+def test_our_key_stays_here_and_the_trace_goes_on(with_model: Server, model: ModelDouble) -> None:
+    trace = "00-" + "a1" * 16 + "-" + "b2" * 8 + "-01"
+    headers = {"authorization": "Bearer mine", "cookie": "a=b", "traceparent": trace, "content-type": "text/plain"}
+    httpx.post(f"{with_model.url}/v1/chat/completions", json={"messages": HELLO}, headers=headers)
+    sent = {name.lower(): value for name, value in model.headers[-1].items()}
+    assert not sent.keys() & {"authorization", "cookie"}
+    assert sent["traceparent"].split("-")[1] == "a1" * 16
+    assert sent["content-type"] == "application/json"
+
+
+def test_the_other_method_is_named(with_model: Server) -> None:
+    reply = httpx.get(f"{with_model.url}/v1/chat/completions")
+    assert (reply.status_code, reply.headers["allow"]) == (405, "POST")
+
+
 def test_a_stream_that_breaks_ends_with_an_error_openais_client_raises(with_model: Server, model: ModelDouble) -> None:
     model.answer = "하나 둘 셋 넷 다섯 여섯"
     model.fault = Fault.DROP

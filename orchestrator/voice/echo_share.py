@@ -18,6 +18,8 @@ LATEST: Final = round(0.5 * RATE)
 #: The lag is found anew for each stretch: a busy machine stutters.
 STRETCH: Final = round(0.5 * RATE)
 WINDOW: Final = 2048  # a kitchen's reverberation, and no longer
+#: Voices have nothing below this; hums, which are all alike, have.
+LOWEST: Final = 120 * WINDOW // RATE
 #: Quieter than this, nothing was played worth an echo.
 SILENT: Final = 30.0
 
@@ -53,12 +55,13 @@ def _foretold(near: NDArray[np.float64], far: NDArray[np.float64]) -> float:
     starts = range(0, len(near) - WINDOW + 1, hop)
     a = np.fft.rfft([near[at : at + WINDOW] * window for at in starts], axis=1)
     b = np.fft.rfft([far[at : at + WINDOW] * window for at in starts], axis=1)
+    whole = float((np.abs(a) ** 2).sum())
+    a, b = a[:, LOWEST:], b[:, LOWEST:]
+    if float((np.abs(a) ** 2).sum()) <= 0.1 * whole:  # silence, or nothing but a hum
+        return 0.0
     across = np.abs((a * np.conj(b)).mean(axis=0)) ** 2
     near_power, far_power = (np.abs(a) ** 2).mean(axis=0), (np.abs(b) ** 2).mean(axis=0)
-    total = float(near_power.sum())
-    if total == 0.0:
-        return 0.0
     # Few windows agree by chance; what chance alone would give is taken off.
     chance = WINDOW / len(near)
-    share = float((across / np.maximum(far_power, 1e-9)).sum()) / total
+    share = float((across / np.maximum(far_power, 1e-9)).sum()) / float(near_power.sum())
     return max(0.0, (share - chance) / (1 - chance))

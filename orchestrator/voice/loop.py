@@ -22,6 +22,7 @@ from orchestrator.voice.attention import Attention, Repeats
 from orchestrator.voice.barge_in import Act, BargeIn, EarconGate
 from orchestrator.voice.cancel_scope import CancelScope
 from orchestrator.voice.echo_guard import is_echo, is_stop
+from orchestrator.voice.echo_share import LATEST, OURS, echo_share
 from orchestrator.voice.edges import FRAME, RATE, Heard, Microphone, Samples, Speaker
 from orchestrator.voice.guessing import Guess, verdict
 from orchestrator.voice.larder import Larder
@@ -118,6 +119,7 @@ class VoiceLoop:
         self._attention = Attention(settings.wake_after_s if ears.by_name is not None else None)
         self._repeats = Repeats()
         self._recorder = Recorder()
+        self._played = Recorder()  # the same stretch of time, as it left the speaker
         self._stopwatch = Stopwatch()
         self._mouth = Mouth(
             larder,
@@ -198,6 +200,7 @@ class VoiceLoop:
         if self._ears.canceller is not None:
             heard = self._ears.canceller.clean(heard)
         self._recorder.add(heard.at, heard.samples)
+        self._played.add(heard.at, heard.played)
         self._stopwatch.mark(heard.ends_at, _now())
         self._last_two = np.concatenate((self._last_two[FRAME:], heard.samples))
         speaking = self._mixer.speaking
@@ -272,7 +275,7 @@ class VoiceLoop:
         guess.text = transcript.text.strip()
         guess.unsure_numbers = transcript.confirm_numbers
         guess.stages["stt"] = _ms_since(began)
-        if guess.text and self._is_ours(guess):
+        if guess.text and (self._is_ours(guess) or self._sounds_like_us(guess.text, ask, pcm)):
             guess.echo = True
         elif guess.text:
             quiet = self._quieten(guess)
@@ -284,6 +287,12 @@ class VoiceLoop:
                 self._larder.fetch(self._mouth.sentence(sentence, self._language(sentence)))
         self._judge(guess)
         return guess
+
+    def _sounds_like_us(self, text: str, ask: Recognise, pcm: Samples) -> bool:
+        """Our own voice, whatever words it was taken for. "Stop" is believed all the same: silence does no harm."""
+        if is_stop(text):
+            return False
+        return echo_share(pcm, self._played.between(ask.start - LATEST, ask.end)) >= OURS
 
     def _is_ours(self, guess: Guess) -> bool:
         """Our own words; in half duplex whatever was said while we spoke, stop words apart."""

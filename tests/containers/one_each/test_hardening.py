@@ -100,6 +100,6 @@ def test_every_profile_is_a_valid_project(images: None) -> None:
     listed = set(everything.run("config", "--services", quiet=True).split())
     assert listed == {
         "stt", "tts", "llm", "orchestrator", "front", "stt-replica", "tts-replica", "llm-replica",
-        "vllm", "stt-gpu", "gpt-sovits", "prometheus", "grafana",
+        "vllm", "stt-gpu", "gpt-sovits", "gpu-exporter", "prometheus", "grafana",
     }  # fmt: skip
     assert set(Project(environment=IMAGES).run("config", "--services", quiet=True).split()) >= set(SERVICES)

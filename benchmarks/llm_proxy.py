@@ -2,8 +2,8 @@
 
 An upstream double answers at once (asyncio, raw bytes), so that all that is measured is ours. One request at a time
 and fifty; whole replies and the first byte of streams; direct and through :8013 by turns, in one run: compare those
-of one run only, the machine may be busy. With
-`--litellm PYTHON` (the Python of an environment of its own: `pip install "litellm[proxy]"`) its proxy stands beside ours.
+of one run only, the machine may be busy. With `--litellm PYTHON` (the Python of an environment of its own:
+`pip install "litellm[proxy]"`) its proxy stands beside ours.
 """
 
 import argparse

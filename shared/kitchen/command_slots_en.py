@@ -5,7 +5,6 @@ when the first such utterance comes.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from shared.kitchen.command_grammar import Grammar
@@ -260,6 +259,6 @@ def named_timer(line: str) -> Reading | None:
 
 
 def _name_in(match: re.Match[str]) -> str | None:
-    names: Iterator[str] = (text for group in ("name", "forwhat") if (text := match.groupdict().get(group)))
-    said = next(names, "")
-    return english_name(said) if said else ""
+    """The name said; None when any of the words there can be none."""
+    names = [english_name(text) for group in ("name", "forwhat") if (text := match.groupdict().get(group))]
+    return None if None in names else next(filter(None, names), "")

@@ -29,7 +29,9 @@ _NOUN_ENDS: Final = re.compile(
     "|촉촉|담백|고소하|가득)한|[가나다라]만|우동)$"
 )
 #: Of a longer number ("삼십") only the ends of nouns that would change its value matter.
-_NOUN_ENDS_BEFORE_MORE: Final = re.compile("(?:[파구사오아종다]이|[과오매케]일|[인해홍산]삼)$")
+_NOUN_ENDS_BEFORE_MORE: Final = re.compile("(?:[파구사오아종다]이|[과오매케]일|[인해홍산]삼|[짐정]육|[대두]구)$")
+#: And of a native one: 만두, 호두, 펜네.
+_NOUN_ENDS_BEFORE_NATIVE: Final = re.compile("(?:[모만호자녹연완앵]두|펜네)$")
 #: Words that no number can be a part of, so that one may follow without a space: '십분에서십오분', '타이머오분'.
 _FREE_AFTER: Final = re.compile(
     "(?:에서|또는|내지|혹은|이나|부터|하고|타이머|알람|동안|그럼|그러면|일단|이제|지금|그리고|까지|시간|정도|거의|대략"
@@ -78,6 +80,8 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
         touching = glued and first == 0
         if touching and len(words) > 1:
             continue  # '모두 세 배'
+        if touching and len(word) > 1 and _NOUN_ENDS_BEFORE_NATIVE.search(view[max(0, start - 2) : start + 1]):
+            return read_native(run[1:], start + 1, view)  # '만두세개': three dumplings, not 만 and two or three
         if touching and (word[0] in "쉰석서넉너" or _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])):
             return None
         alone = (

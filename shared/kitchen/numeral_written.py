@@ -44,7 +44,7 @@ TOKEN: Final = re.compile(
     rf"|(?P<glyph>{_GLYPH})|(?P<ratio>{_RATIO})"
     r"|(?P<spoken_point>[0-9]{1,3} ?[점쩜] ?[0-9]{1,2}(?![0-9]))"
     rf"|(?P<digits>{_PLAIN})(?:(?P<power>[백천])(?P<below>[0-9]{{1,3}})?(?![0-9]))?"
-    rf"|(?P<native>{ko.NATIVE_RUN})|(?P<sino>{ko.SINO_RUN})|(?P<half>절반|반의 ?반|반)"
+    rf"|(?P<native>{ko.NATIVE_RUN})|(?P<sino>{ko.SINO_RUN})|(?P<half>절반|반의 ?반|(?<!두)반|반(?!장))"
     rf"|(?<![a-z])(?:(?P<point>(?:(?:zero|oh) )?point(?: (?:one|two|three|four|five|six|seven|eight|nine"
     rf"|zero|oh)(?![a-z])){{1,4}})"
     rf"|(?P<some>(?:half a|a half|half)[- ]dozen(?![a-z])|an?[- ](?:half|quarter|third|fourth|fifth|sixth"

@@ -66,6 +66,11 @@ _COOKING_VERB = re.compile(
     "발효시키|반죽하)(?:는|기|는거|는용|기용)?$"
 )
 _RIEUL = 8
+#: Not for us, whatever is run together with it: "왜파스타오분", "엄마가타이머".
+_BEGINS_OTHERWISE = re.compile(
+    "^(?:왜|누가|누구|언제|어제|만약|만일|아직|설마|절대|네가|니가|내가|이미|벌써|엄마가|아빠가|누나가|언니가|형이|남편이)"
+)
+_ALL_OF_THEM = re.compile("(?:모든|모두|전체|전부)$")
 #: "세시에 알람": a time of day, which no timer has.
 _CLOCK = re.compile(
     "^(?:열?한|열?두|세|네|다섯|여섯|일곱|여덟|아홉|열|[0-9]{1,2})시(?:반|정각)?(?:에|로|까지|쯤|쯤에)?$"
@@ -83,7 +88,8 @@ _REFUSED_EN = frozenset(
     all every both timer timers alarm minute minutes second seconds
     hour hours for in at on of to with from set start stop cancel please me i you we more less another other same
     new old first me im already later tomorrow today yesterday
-    keep put let give get make take do have need want add use go please love dear only other kind good nice
+    said says saying say told tell they he she we you nobody somebody everyone mom dad tv show video pause resume
+    continue keep put let give get make take do have need want add use go please love dear only other kind good nice
     tonight morning light lights tv heating washing dishwasher laundry there here by about now sleep when
     """)
 )
@@ -125,7 +131,13 @@ def korean_name(said: list[str]) -> str | None:
     name = " ".join(named)
     if len(named) > 3 or not _WORDS_KO.fullmatch(name) or _ONLY_NUMBERS.match(named[-1]):
         return None
-    if not _REFUSED.isdisjoint(named) or any(map(_CLOCK.match, said)) or any(map(_sounds_like_a_verb, named)):
+    if (
+        not _REFUSED.isdisjoint(named)
+        or any(map(_CLOCK.match, said))
+        or _BEGINS_OTHERWISE.match(name)
+        or _ALL_OF_THEM.search(name)
+        or any(map(_sounds_like_a_verb, named))
+    ):
         return None
     return name
 

@@ -22,6 +22,7 @@ from shared.kitchen.command_reading_ko import grammar as grammar_ko
 from shared.kitchen.commands import Command, find_command
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language
+from shared.kitchen.text import listed
 
 TABLE = """
     다음                          | next                              | next_step
@@ -442,6 +443,44 @@ def test_every_beginning_of_a_command_may_go_on(language: Language) -> None:
 ])  # fmt: skip
 def test_what_was_said_so_far(so_far: str, goes_on: str) -> None:
     assert is_command_prefix(so_far) is (goes_on == "yes")
+
+
+# --- around a command ----------------------------------------------------------------------------------------------------
+
+#: With one of these around it, a command was not given to us now.
+BEFORE = {
+    Language.KO: listed("왜 누가 엄마가 어제 만약 아직 언제 네가 설마 절대"),
+    Language.EN: ["don't", "never", "why did you", "did you", "should I", "when do I", "mom said", "he said", "I didn't say",
+                  "if I say", "after you", "before you", "unless you", "I can't", "nobody said", "they", "not"],
+}  # fmt: skip
+AFTER = {
+    Language.KO: ["하지 마", "라고 했어", "하면 안 돼", "안 돼", "했어?", "할까", "하래", "해도 돼?", "못 하겠어", "하기 싫어", "하면 알려 줘", "때문에",
+                  "언제", "왜", "였나", "안 했어"],
+    Language.EN: ["yesterday", "or not", "when it's done", "if it burns", "tomorrow", "she said", "didn't work", "on TV", "mom",
+                  "hurts", "isn't right"],
+}  # fmt: skip
+A_SLOT = {
+    "duration": ("오 분", "five minutes"), "step": ("삼", "three"), "nth": ("세 번째", "third"), "count": ("두", "two"),
+    "name": ("파스타", "pasta"), "servings": ("네", "four"),
+}  # fmt: skip
+
+
+def everything_one_may_say(language: Language) -> set[str]:
+    said = [*phrases(language).values(), *slot_phrases(language).values()]
+    words = {name: forms[language == Language.EN] for name, forms in A_SLOT.items()}
+    return {phrase.format(**words) for group in said for phrase in group}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_moves_on_what_is_denied_asked_reported_or_put_off(language: Language) -> None:
+    moved = set()
+    for phrase in everything_one_may_say(language):
+        around = [f"{word} {phrase}" for word in BEFORE[language]] + [f"{phrase} {word}" for word in AFTER[language]]
+        for said in around + ([text.replace(" ", "") for text in around] if language == Language.KO else []):
+            command = find_command(said)
+            if command is not None and command.intent in STATE_CHANGING:
+                moved.add((said, command.intent.value))
+    assert moved == set()
 
 
 # --- any text at all --------------------------------------------------------------------------------------------------

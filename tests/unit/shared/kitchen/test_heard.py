@@ -18,6 +18,7 @@ from shared.kitchen import (
     find_step,
     find_temperatures,
 )
+from shared.kitchen.glossary import entries
 
 HEARD = Path(__file__).parent / "heard"
 
@@ -97,6 +98,27 @@ def test_lost_spaces_never_make_a_wrong_number(kind: str) -> None:
     assert [row for row in got if row[2] not in (row[1], "")] == []
     understood = sum(1 for _, meant, one in got if one == meant)
     assert len(got) - understood <= max(2, len(got) * 3 // 100)
+
+
+def test_no_name_of_an_ingredient_changes_the_number_behind_it() -> None:
+    """'다짐육십분' is no sixty minutes and '만두세개' not two: where the name ends is known, or nothing is."""
+    wrong = []
+    for name in sorted({korean for entry in entries().values() for korean in entry.korean if korean}):
+        for number, word, counter in [
+            (2, "두", "개"),
+            (3, "세", "큰술"),
+            (5, "다섯", "컵"),
+            (15, "십오", "그램"),
+            (200, "이백", "그램"),
+        ]:
+            for said in (f"{name}{word}{counter}", f"{name} {word}{counter}", f"{name}{word} {counter}"):
+                amounts = [quantity.amount for quantity in find_quantities(said)]
+                wrong += [said] if amounts not in ([number], []) else []
+        for number, word in [(3, "삼"), (7, "칠"), (10, "십"), (12, "십이"), (25, "이십오")]:
+            for said in (f"{name}{word}분", f"{name} {word}분", f"{name}{word}분 재 줘"):
+                lengths = [duration.seconds for duration in find_durations(said)]
+                wrong += [said] if lengths not in ([number * 60], []) else []
+    assert wrong == []
 
 
 def test_talk_without_numbers_has_none() -> None:

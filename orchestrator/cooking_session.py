@@ -89,8 +89,11 @@ class CookingSession:
 
     async def handle_text(self, text: str) -> Reply:
         """One thing the cook typed or said."""
+        return await self._taken(text)
+
+    async def _taken(self, text: str, *, unsure_numbers: bool = False) -> Reply:
         began = time.perf_counter()
-        reply = self.commit(await self.understand(text))
+        reply = self.commit(await self.understand(text, unsure_numbers=unsure_numbers))
         answer = tuple([sentence async for sentence in self.answer(reply)])
         if answer:
             reply = replace(reply, speech=reply.speech + answer, state=self.state, at=self.clock.now())
@@ -98,10 +101,16 @@ class CookingSession:
         self.keep_trace(reply)
         return reply
 
-    async def understand(self, text: str) -> Understood:
-        """What the words mean. Changes nothing: the voice loop asks before it knows that the cook has finished."""
+    async def understand(self, text: str, *, unsure_numbers: bool = False) -> Understood:
+        """What the words mean. Changes nothing: the voice loop asks before it knows that the cook has finished.
+
+        `unsure_numbers`: a number was heard, but not surely. A timer is set to it only after a yes.
+        """
         began = time.perf_counter()
         utterance, whole = await self._understanding.understand(text, self.state)
+        if unsure_numbers:
+            actions = tuple(replace(action, unsure=True) for action in utterance.actions)
+            utterance = replace(utterance, actions=actions)
         return Understood(utterance, whole, self.state.place.step, _since(began))
 
     def foresee(self, understood: Understood) -> tuple[str, ...]:
@@ -190,7 +199,7 @@ class CookingSession:
         listened = _since(began)
         if not heard.text.strip():
             return self._finished("", Turn(self.state, (), (), ()), self.clock.now(), {"stt": listened})
-        reply = await self.handle_text(heard.text)
+        reply = await self._taken(heard.text, unsure_numbers=heard.confirm_numbers)
         return replace(reply, timings={"stt": listened, **reply.timings, "total": _since(began)})
 
     def tick(self) -> Reply:

@@ -37,6 +37,7 @@ class Action:
     text: str = ""  # the words it was understood from
     language: Language = Language.KO
     confirmed: bool = False  # the cook has said yes to it already
+    unsure: bool = False  # the numbers in it may have been misheard
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def set_timer(state: State, action: Action, now: float) -> Decision:
     seconds = action.slots.duration_s
     if not 1 <= seconds <= LONGEST_S:
         return say(phrase("timer_bounds", action.language)) + _how_long(action, now)
-    if not (SHORT_S <= seconds <= LONG_S or action.confirmed):
+    if (action.unsure or not SHORT_S <= seconds <= LONG_S) and not action.confirmed:
         wanted = Question("timer", Expects.CONFIRMATION, now + QUESTION_LASTS_S, yes=(replace(action, confirmed=True),))
         asked = phrase("timer_sure", action.language, time=duration_text(seconds, None, action.language))
         return happened(Asked(wanted)) + say(asked)

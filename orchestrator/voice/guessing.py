@@ -23,7 +23,6 @@ class Guess:
     text: str = ""
     verdict: Verdict = Verdict.NOTHING
     understood: Understood | None = None
-    unsure_numbers: bool = False
     echo: bool = False
     trouble: bool = False
     """The listening service was away."""

@@ -273,14 +273,13 @@ class VoiceLoop:
             return guess
         self._heard_again()
         guess.text = transcript.text.strip()
-        guess.unsure_numbers = transcript.confirm_numbers
         guess.stages["stt"] = _ms_since(began)
         if guess.text and (self._is_ours(guess) or self._sounds_like_us(guess.text, ask, pcm)):
             guess.echo = True
         elif guess.text:
             quiet = self._quieten(guess)
             before = _now()
-            guess.understood = await self._session.understand(guess.text)
+            guess.understood = await self._session.understand(guess.text, unsure_numbers=transcript.confirm_numbers)
             guess.stages["understand"] = _ms_since(before)
             guess.verdict = verdict(guess.text, guess.understood, silences=quiet)
             for sentence in self._session.foresee(guess.understood)[:2]:

@@ -72,3 +72,18 @@ async def test_aloud_only_what_was_heard_has_been_said(tmp_path: Path) -> None:
     assert [event.sentences for line in log.lines for event in line.events if isinstance(event, Said)][-1] == (
         reply.speech[:1]
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "yes"), [(Language.KO, "15분 타이머", "응"), (Language.EN, "timer for 15 minutes", "yes")]
+)
+async def test_a_number_that_may_be_misheard_is_asked_about(
+    tmp_path: Path, language: Language, text: str, yes: str
+) -> None:
+    session = cooking(tmp_path, ScriptedUnderstanding(), language)
+    asked = session.commit(await session.understand(text, unsure_numbers=True))
+    assert asked.speech == (phrase("timer_sure", language, time={"ko": "15분", "en": "15 minutes"}[language]),)
+    assert not asked.state.timers
+    (timer,) = session.commit(await session.understand(yes)).state.timers
+    assert timer.duration_s == 900
+    await session.aclose()

@@ -22,7 +22,7 @@ class WakeWord(StrEnum):
 
 
 class WakeWordDetector:
-    def __init__(self, word: WakeWord = WakeWord.HEY_JARVIS) -> None:
+    def __init__(self, word: WakeWord = WakeWord.OKAY_NABU) -> None:
         micro = _micro_wakeword()
         self.word = word
         self._model = micro.MicroWakeWord.from_builtin(micro.Model(word.value))

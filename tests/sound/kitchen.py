@@ -37,6 +37,10 @@ class Speech:
         return np.concatenate((quiet, self.synthesize(text, language, voice=COOKS_VOICE[language]), quiet))
 
 
+#: The speech was really there, and not other speech: pieces of other sentences reach 0.45.
+SAME = 0.65
+
+
 def language_of(text: str) -> str:
     return "ko" if any("가" <= letter <= "힣" for letter in text) else "en"
 
@@ -100,6 +104,16 @@ class Assistant:
         # Piece by piece: where a crowded machine stutters, what comes after is still the same speech.
         pieces = np.array_split(said, max(1, round(len(said) / RATE / 0.6)))
         return float(np.median([likeness(piece, heard)[0] for piece in pieces]))
+
+    def is_said_aloud(self, sentence: str, mark: int = 0, within_s: float = 60) -> None:
+        """Until the sentence has come out of the speaker, and then until it is quiet there."""
+        best = 0.0
+        until = time.monotonic() + within_s
+        while best < SAME:
+            assert time.monotonic() < until, f"only {best:.2f} of it was heard: {sentence}\n{self.look()}"
+            time.sleep(0.2)
+            best = self.said_aloud(sentence.strip(), mark)
+        self.voice.wait_for_silence(mark, 1.0)
 
     def hear(self, text: str) -> None:
         """The cook says something, to its end."""

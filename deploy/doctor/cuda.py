@@ -60,12 +60,14 @@ def version(text: str) -> Version:
     return tuple(int(part) for part in found[0].split(".")) if found else ()
 
 
+def major(text: str) -> int:
+    """The first number of a version; 0 for what is none."""
+    return (*version(text), 0)[0]
+
+
 def floor(cuda: str, *, windows: bool = False) -> str:
     """The oldest driver for that CUDA; empty when we do not know that major version."""
-    numbers = version(cuda)
-    if not numbers:
-        return ""
-    return FLOORS.get(numbers[0], ("", ""))[1 if windows else 0]
+    return FLOORS.get(major(cuda), ("", ""))[1 if windows else 0]
 
 
 def fits(driver: str, cuda: str, *, windows: bool = False) -> bool:

@@ -158,7 +158,7 @@ def _smaller(eaters: list[Eater]) -> str:
 
 def _slice_mb(part: str) -> int:
     """ "1g.10gb MIG-<uuid>" -> 10240."""
-    size = part.split(maxsplit=1)[0].partition(".")[2].removesuffix("gb")
+    size = part.partition(" ")[0].partition(".")[2].removesuffix("gb")
     return int(size) * 1024 if size.isdecimal() else 0
 
 

@@ -343,18 +343,18 @@ def _several(cards: tuple[Card, ...]) -> Finding:
 
 
 def _sliced(card: Card) -> Finding:
-    first = card.slices[0].split()
+    profiles = ", ".join(one.partition(" ")[0] for one in card.slices)
     return Finding(
         Code.MIG,
         Level.NOTE,
         f"{card.name}: MIG",
         Words(
-            f"cut into {len(card.slices)} slices ({', '.join(one.split()[0] for one in card.slices)})",
-            f"{len(card.slices)}조각으로 나뉨 ({', '.join(one.split()[0] for one in card.slices)})",
+            f"cut into {len(card.slices)} slices ({profiles})",
+            f"{len(card.slices)}조각으로 나뉨 ({profiles})",
         ),
         Words(
             "A program sees one slice only, with that slice's memory. Give each service its own by name.",
             "프로그램은 조각 하나와 그 메모리만 봅니다. 서비스마다 이름으로 하나씩 주세요.",
         ),
-        f"CUDA_VISIBLE_DEVICES={first[-1]} make restart",
+        f"CUDA_VISIBLE_DEVICES={card.slices[0].rpartition(' ')[2]} make restart",
     )

@@ -77,4 +77,4 @@ def _not_running(service: Service) -> Finding:
 
 
 def _bad(code: Code, service: Service, what: Words, fix: str) -> Finding:
-    return Finding(code, Level.BROKEN, service.name, what, WITHOUT[service.name], fix)
+    return Finding(code, Level.BROKEN, service.name, what, WITHOUT.get(service.name, Words()), fix)

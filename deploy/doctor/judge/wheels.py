@@ -42,7 +42,7 @@ def _driver(facts: Facts, one: Environment) -> Iterator[Finding]:
     }
     if not needs:
         return
-    name = max(needs, key=lambda package: (version(needs[package])[0], package in {"torch", "ctranslate2"}))
+    name = max(needs, key=lambda package: (cuda.major(needs[package]), package in {"torch", "ctranslate2"}))
     need = needs[name]
     wheel = next(one for one in one.wheels if one.name == name)
     floor = cuda.floor(need, windows=facts.machine.wsl)
@@ -59,7 +59,7 @@ def _driver(facts: Facts, one: Environment) -> Iterator[Finding]:
 def _served(facts: Facts, need: str) -> bool:
     """By the driver's number; by libcuda's own word where cuda-compat lifts it, or where there is no number."""
     library = facts.gpu.library
-    major = version(need)[0]
+    major = cuda.major(need)
     if library.init == 0 and library.cuda // 1000 >= major:
         return True
     if not facts.gpu.driver:
@@ -70,7 +70,7 @@ def _served(facts: Facts, need: str) -> bool:
 def _too_old(facts: Facts, one: Environment, wheel: Wheel, need: str, floor: str) -> Finding:
     install = gpu.install(facts, floor.partition(".")[0])
     other = FOR_CUDA_12.get(one.name, "")
-    still_12 = version(need)[0] == 13 and cuda.fits(facts.gpu.driver, "12")
+    still_12 = cuda.major(need) == 13 and cuda.fits(facts.gpu.driver, "12")
     fix = install
     if other and still_12:
         fix = f".venvs/uv/bin/uv pip install --python .venvs/{one.name}/bin/python {other}"
@@ -219,7 +219,9 @@ def _for_another_system(facts: Facts, one: Environment) -> Iterator[Finding]:
     if machine.system != "Linux" or not machine.glibc or not machine.architecture:
         return
     strange = [
-        wheel for wheel in one.wheels if not any(_runs(tag, machine.glibc, machine.architecture) for tag in wheel.tags)
+        wheel
+        for wheel in one.wheels
+        if wheel.tags and not any(_runs(tag, machine.glibc, machine.architecture) for tag in wheel.tags)
     ]
     if not strange:
         return

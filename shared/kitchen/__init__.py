@@ -1,8 +1,8 @@
 """Korean and English kitchen language: numbers, times, amounts and commands, exact in both directions.
 
 Pure and immutable: text in, frozen values out, no clock, no I/O, standard library only. Nothing raises on any text, and
-what isn't certain is no answer (None or an empty tuple), never a default. What is found knows its place,
-text[start:end].
+what isn't certain is no answer (None or an empty tuple), never a default. What is taken back in the same breath
+("5분 아니 6분", "step five, no, six") isn't meant. What is found knows its place, text[start:end].
 
     numbers         find_numbers(text) -> (Number, ...)        parse_number(text) -> Number | None
                     find_ordinals(text) -> (Number, ...)       "세 번째", "second to last"

@@ -459,16 +459,11 @@ AFTER = {
     Language.EN: ["yesterday", "or not", "when it's done", "if it burns", "tomorrow", "she said", "didn't work", "on TV", "mom",
                   "hurts", "isn't right"],
 }  # fmt: skip
-A_SLOT = {
-    "duration": ("오 분", "five minutes"), "step": ("삼", "three"), "nth": ("세 번째", "third"), "count": ("두", "two"),
-    "name": ("파스타", "pasta"), "servings": ("네", "four"),
-}  # fmt: skip
 
 
 def everything_one_may_say(language: Language) -> set[str]:
     said = [*phrases(language).values(), *slot_phrases(language).values()]
-    words = {name: forms[language == Language.EN] for name, forms in A_SLOT.items()}
-    return {phrase.format(**words) for group in said for phrase in group}
+    return {phrase.format(**FILLED[language]) for group in said for phrase in group}
 
 
 @pytest.mark.parametrize("language", Language)

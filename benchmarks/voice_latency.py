@@ -102,6 +102,7 @@ def main() -> int:
     options = parser.parse_args()
     languages = ["ko", "en"] if options.language == "both" else [options.language]
     load = os.getloadavg()[0]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the services go with us
     with tempfile.TemporaryDirectory() as folder, services(Path(folder)) as urls:
         measured = [measure(language, options.turns, urls, Path(folder)) for language in languages]
     print(f"\nload of the machine before: {load:.1f}, after: {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores\n")

@@ -35,6 +35,7 @@ from orchestrator.voice.turn_taking import (
     Committed,
     Dropped,
     Outcome,
+    Phase,
     Recognise,
     Stale,
     Tempo,
@@ -61,6 +62,8 @@ GAP_S = 0.5
 FAREWELL_S = 20.0
 #: So many of our own sentences heard as the cook's, and we no longer let a voice interrupt us.
 ECHOES = 3
+#: In half duplex: so often so much is looked at for a stop word.
+PROBE_EVERY, PROBE = round(0.4 * RATE), round(1.3 * RATE)
 CLEAR_ECHO = 5  # letters or syllables: fewer may have been the cook after all
 #: Sentences that should be at hand whatever happens, also with the speech service away.
 STOCK = ("one_moment", "stt_gone", "stt_back", "tts_gone", "llm_gone", "llm_back", "unclear", "help_short", "fine")
@@ -137,6 +140,9 @@ class VoiceLoop:
         self._unsaid: list[Line] = []  # what an interruption took back, until it is clear that it was one
         self._over_us: set[int] = set()  # turns that began while we were speaking
         self._echoes = 0
+        self._probe: asyncio.Task[None] | None = None
+        self._probed_at = 0
+        self._stopped: set[int] = set()  # turns whose "stop" was obeyed before they ended
         self._told_deaf = False
         self._told_voiceless = False
         self._rang: set[str] = set()
@@ -164,7 +170,8 @@ class VoiceLoop:
                 task.result()
             await self._farewell(tasks)
         finally:
-            await _ended(*tasks, *self._guesses.values(), *([self._answering] if self._answering else []))
+            others = [task for task in (self._answering, self._probe) if task is not None]
+            await _ended(*tasks, *self._guesses.values(), *others)
             self._mouth.cut()
             self._stopwatch.close(self._session.keep_trace)
 
@@ -211,6 +218,28 @@ class VoiceLoop:
         self._act(self._barge.hear(probability, voiced=is_voiced, speaking=speaking))
         self._follow(self._turns.hear(heard.at, probability, over_ours=speaking or self._mixer.ringing))
         self._mouth.hold(self._turns.undecided)
+        if self._barge.half and speaking and self._turns.phase is Phase.TALKING:
+            self._listen_for_stop()
+
+    def _listen_for_stop(self) -> None:
+        """Our echo never pauses, so a "stop" in it would wait for our own full stop: look at the last second of it."""
+        if self._probe is None or (self._probe.done() and self._recorder.end >= self._probed_at + PROBE_EVERY):
+            self._probed_at = self._recorder.end
+            self._probe = asyncio.create_task(self._stop_in(self._turns.turn, self._recorder.end))
+
+    async def _stop_in(self, turn: int, end: int) -> None:
+        pcm = self._recorder.between(end - PROBE, end)
+        try:
+            text = (await self._session.listen(pcm.tobytes(), media_type=PCM)).text
+        except ServiceProblem:
+            return  # the turn itself will say so
+        if not is_stop(text) or turn in self._stopped:
+            return
+        self._stopped.add(turn)  # the same words will come again, as a part of the whole turn
+        understood = await self._session.understand(text)
+        self._screen.heard(text)
+        self._effects(self._session.commit(understood, over_speech=True, aloud=True).turn.effects)
+        self._mixer.ring(bool(self._session.state.ringing))
 
     def _awake(self, heard: Heard) -> bool:
         if self._ears.by_name is None:
@@ -360,6 +389,8 @@ class VoiceLoop:
     def _decide(self, committed: Committed, guess: Guess, understood: Understood) -> None:
         over_us = committed.turn in self._over_us
         self._over_us = {turn for turn in self._over_us if turn > committed.turn}
+        if committed.turn in self._stopped:
+            return
         self._screen.heard(guess.text)
         if self._repeats.again(guess.intents, committed.speech_end):
             return

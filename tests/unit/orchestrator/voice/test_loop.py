@@ -180,6 +180,15 @@ def test_our_own_echo_is_not_the_cook(tmp_path: Path) -> None:
     assert scene.voices()[-1] == "대파 1대예요."
 
 
+@pytest.mark.parametrize(("language", "word"), [(KO, "그만"), (EN, "stop")])
+def test_in_half_duplex_stop_is_found_in_the_middle_of_our_echo(tmp_path: Path, language: Language, word: str) -> None:
+    scene = kitchen(tmp_path, language, settings={"duplex": "half"}, echo=True)
+    scene.says(word, at=4.0).plays(14, opening=True)
+    assert scene.silent_after(4.45) <= 0.6
+    assert scene.audible(5.5, 14.0) == 0.0
+    assert scene.session.state.question is None
+
+
 # -- timers -----------------------------------------------------------------------------------------------------------
 
 

@@ -13,19 +13,17 @@ import statistics
 import subprocess
 import sys
 import time
-from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import aiohttp  # noqa: E402
 
-from benchmarks.llm_unseen import SETS, Row, rows  # noqa: E402
+from benchmarks.llm_unseen import HELD_OUT, SETS, Row, Tally, rows  # noqa: E402
 from services.llm.classifier.model import MODEL_FILE  # noqa: E402
-from shared.kitchen.intents import STATE_CHANGING, Intent  # noqa: E402
-
-ACTS = {intent.value for intent in STATE_CHANGING}
 
 
 def main() -> int:
@@ -70,45 +68,45 @@ async def measure(url: str, began: float, pid: int) -> None:
         print(
             f"start to ready: {time.perf_counter() - began:.2f} s; model file {MODEL_FILE.stat().st_size / 1e6:.1f} MB"
         )
-        every = [row for name in SETS for row in rows(name)]
+        names = (*SETS, HELD_OUT)
+        every = [row for name in names for row in rows(name)]
         for row in every[:100]:
-            await classify(http, url, row.text)
+            await classify(http, url, row)
         server_ms, wire_ms = [], []
-        answers = []
+        answers: list[Mapping[str, Any]] = []
         for row in every:
             before = time.perf_counter()
-            answer = await classify(http, url, row.text)
+            answer = await classify(http, url, row)
             wire_ms.append((time.perf_counter() - before) * 1000)
             server_ms.append(answer["duration_ms"])
             answers.append(answer)
         print(f"server side: {spread(server_ms)}; over HTTP, one at a time: {spread(wire_ms)}")
-        await throughput(http, url, [row.text for row in every], pid)
+        await throughput(http, url, every, pid)
         start = 0
-        for name in SETS:
+        for name in names:
             count = len(rows(name))
             report(name, rows(name), answers[start : start + count])
             start += count
-        report("all", every, answers)
 
 
-async def classify(http: aiohttp.ClientSession, url: str, text: str) -> dict[str, object]:
-    async with http.post(f"{url}/classify", json={"text": text}) as reply:
-        answer: dict[str, object] = await reply.json()
+async def classify(http: aiohttp.ClientSession, url: str, row: Row) -> dict[str, Any]:
+    async with http.post(f"{url}/classify", json=row.request) as reply:
+        answer: dict[str, Any] = await reply.json()
         return answer
 
 
-async def throughput(http: aiohttp.ClientSession, url: str, texts: list[str], pid: int) -> None:
+async def throughput(http: aiohttp.ClientSession, url: str, asked_for: list[Row], pid: int) -> None:
     """Ten clients, no cache: every request is understood anew. The server's CPU seconds tell one core's worth."""
     used = cpu_seconds(pid)
     began = time.perf_counter()
 
-    async def client(mine: list[str]) -> None:
-        for text in mine:
-            await classify(http, url, text)
+    async def client(mine: list[Row]) -> None:
+        for row in mine:
+            await classify(http, url, row)
 
-    await asyncio.gather(*(client(texts[place::10] * 2) for place in range(10)))
+    await asyncio.gather(*(client(asked_for[place::10] * 2) for place in range(10)))
     took, burnt = time.perf_counter() - began, cpu_seconds(pid) - used
-    asked = len(texts) * 2
+    asked = len(asked_for) * 2
     print(f"throughput: {asked / took:.0f} req/s seen, {asked / burnt:.0f} req/s per core of the server")
 
 
@@ -123,33 +121,14 @@ def spread(values: list[float]) -> str:
     return f"p50 {at[50]:.2f} / p95 {at[95]:.2f} / p99 {at[99]:.2f} ms (mean {statistics.mean(values):.2f})"
 
 
-def report(name: str, expected: list[Row], answers: list[dict[str, object]]) -> None:
-    counts: Counter[str] = Counter()
+def report(name: str, expected: list[Row], answers: list[Mapping[str, Any]]) -> None:
+    tally = Tally()
     for row, answer in zip(expected, answers, strict=True):
-        right = answer["intent"] in row.intents
-        counts["all"] += 1
-        counts["right"] += right
-        if row.intents[0] in ACTS:
-            counts["commands"] += 1
-            counts["commands right"] += right
-        if row.intents[0] == Intent.OUT_OF_SCOPE:
-            counts["outside"] += 1
-            counts["outside right"] += right
-        if not any(intent in ACTS for intent in row.intents):
-            counts["harmless"] += 1
-            counts["false accepts"] += any(action["intent"] in ACTS for action in answer["actions"])  # type: ignore[index, attr-defined]
-        if right:
-            good, said = row.slots_right(answer)
-            counts["slots"] += said
-            counts["slots right"] += good
-    print(
-        f"{name}: {counts['all']} utterances, all intents {counts['right'] / counts['all']:.1%}, "
-        f"commands {counts['commands right'] / counts['commands']:.1%}, "
-        f"out-of-scope recall {counts['outside right'] / counts['outside']:.1%}, "
-        f"state-changing false accepts {counts['false accepts']}/{counts['harmless']} = "
-        f"{counts['false accepts'] / counts['harmless']:.2%}, "
-        f"slots {counts['slots right']}/{counts['slots']} = {counts['slots right'] / counts['slots']:.1%}"
-    )
+        tally.add(row, answer)
+    kind = "held out" if name == HELD_OUT else "its kinds of error were learned from"
+    print(f"{name} ({len(expected)} utterances, {kind}):")
+    for line in tally.lines():
+        print(f"  {line}")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,12 @@ _KO: Final[dict[str, str]] = {
     "left": "남았 남은 남아 멀었 지났 퍼센트 프로 어디까지 어디쯤 몇단계 반쯤 절반은 몇번째 끝나려면 진척 현재",
     "share": "인분 식구 배로 두배 세배 네배 절반 반만 곱절 양을 분량 사람 명이 명분 혼자 뻥튀기 인원 반으로 명먹",
     "dish": "레시피 요리 메뉴 음식 만들 해먹 끓여먹 저녁거리 반찬 먹을까 먹자 먹지 점심 저녁",
+    "food": (
+        "찌개 전골 볶음 조림 구이 튀김 국수 파스타 라면 비빔밥 볶음밥 덮밥 김밥 오므라이스 삼계탕 매운탕 감자탕 갈비탕 곰탕 떡국 미역국 된장국 북어국 콩나물국 수프 스프 "
+        "샐러드 카레 케이크 쿠키 피자 떡볶이 잡채 불고기 스테이크 리조또 리소토 그라탕 파전 김치전 감자전 부침개 계란말이 계란찜 갈비찜 찜닭 닭갈비 닭볶음탕 돈까스 탕수육 "
+        "짜장면 짬뽕 우동 냉면 칼국수 수제비 만둣국 샌드위치 토스트 팬케이크 와플 브라우니 스콘 타르트 머핀 푸딩 오믈렛 버거 타코 부리또 월남쌈 쌀국수 마파두부 제육 육개장 "
+        "스파게티 라자냐 뇨키 감바스 스튜 찹스테이크 주먹밥 유부초밥 초밥 규동 장아찌 겉절이 나물무침 무침 식혜 수정과"
+    ),
     "not": "안 못 아직 마라 말고 않 아니 없 지마 말아 말라 싫 덜",
     "please": (
         "줘 주세요 줄래 주라 주게 달라 부탁 해라 하자 할래 할게 주이소 다오 봐 보자 주겠 주실 주시 주십 해봐 줄수 주면 하렴 하거라 하시게 할까요 보렴"
@@ -129,6 +135,12 @@ _EN: Final[dict[str, str]] = {
     "left": "left|remaining|to go|far|how far|progress|almost|halfway|percent|where are we|which step|what step|status|along|whereabouts|in total",
     "share": "servings?|people|doubled?|triple|halve|half|scale|batch|portions?|feed|guests|of us|for dinner|twice|eaters|mouths|everything down",
     "dish": "recipes?|make|cook|bake|dish|menu|dinner|lunch|breakfast|eat|meal|fancy|craving|repertoire|cookbook",
+    "food": (
+        "pancakes?|soup|stew|curry|pasta|lasagna|risotto|tacos?|pizza|cookies|cake|pie|bread|brownies|salad|fried rice|ramen|noodles|chili|burgers?|"
+        "omelette|casserole|stir fry|roast chicken|sandwich|bibimbap|japchae|bulgogi|tteokbokki|sushi|paella|quiche|waffles|muffins|scones|spaghetti|"
+        "carbonara|bolognese|enchiladas|burritos?|quesadillas?|shakshuka|hummus|guacamole|meatballs|meatloaf|pot roast|mac and cheese|chowder|gumbo|"
+        "jambalaya|pho|pad thai|dumplings|kebabs?|falafel|moussaka|goulash|ratatouille|tiramisu|cheesecake|pudding|crepes|donuts|pierogi|biryani|tikka masala|dal"
+    ),
     "not": "dont|not|never|no|havent|isnt|cant|wont|didnt|arent|wasnt|doesnt|nobody|nothing|without|hasnt|shouldnt|wouldnt|neither",
     "please": "please|can you|could you|would you|will you|lets|let us|let me|lemme|i want|i need|id like|gimme|i could use|may i have|id love|kindly|mind",
     "if": "if|when the|once|unless|suppose|whether|in case|until|as soon as|after i|before i",

@@ -35,7 +35,8 @@ _NOT_YET_KO: Final = re.compile(
     r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니|하는 ?중|하고 ?있|고 ?있[어는잖]"
 )
 _IF_KO: Final = re.compile(
-    r"(?:하|되|나|지|이|끓|익|오|가|리|넣|썰|볶|주|녹|추|히|놓|마치|추면|끝내|았|었|했|됐|으)면(?! ?(?:돼|되|될|됩|"
+    r"(?:하|되|나|지|이|끓|익|오|가|리|넣|썰|볶|주|녹|추|히|놓|마치|추면|끝내|았|었|했|됐|으)면(?! ?(?:돼|"
+    r"되|될|됩|된|됐|"
     r"좋겠|좋을|안 ?[돼되]|고맙|감사))(?: |,|[가-힣])|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
     r"알려)|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
     r"말할|갈게)|만약|(?:끝|다 ?되)면"
@@ -113,7 +114,8 @@ _IF_OK_EN: Final = re.compile(
     r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
 _SAID_EN: Final = re.compile(
-    r"\b(?:said|says|told|asked|saying|was like|heard|apparently|supposedly|suggests?|recommends?|according to)\b|"
+    r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard|apparently|supposedly|suggests?|recommends?|"
+    r"according to)\b|"
     r"\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|appreciate|love|do with|"
     r"go for))|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
 )

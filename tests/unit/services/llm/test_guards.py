@@ -11,7 +11,7 @@ from shared.kitchen.intents import Intent
 
 NEXT, DONE, TIMER, CANCEL = Intent.NEXT_STEP, Intent.STEP_DONE, Intent.SET_TIMER, Intent.CANCEL_TIMER
 QUESTION, NEGATED = Objection.QUESTION, Objection.NEGATED
-CONDITIONAL, QUOTED = Objection.CONDITIONAL, Objection.QUOTED
+CONDITIONAL, QUOTED, OTHER_TIME = Objection.CONDITIONAL, Objection.QUOTED, Objection.OTHER_TIME
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,21 @@ CONDITIONAL, QUOTED = Objection.CONDITIONAL, Objection.QUOTED
         (Intent.STOP, "말하지 마", None),
         (Intent.ADD_TIME, "아직 덜 익었으니까 5분 더", None),
         (Intent.SCALE_SERVINGS, "소리 반으로 줄여", Objection.ABOUT_VOICE),
+        (Intent.SCALE_SERVINGS, "어제는 두 배로 만들었어", OTHER_TIME),
+        (Intent.SCALE_SERVINGS, "두 배로 만들자", None),
+        (TIMER, "이따가 타이머 맞출게", OTHER_TIME),
+        (TIMER, "10분 있다가 알려 줘", None),
+        (TIMER, "타이머 켜져 있지?", QUESTION),
+        (TIMER, "손이 젖어서 그런데 타이머 3분만 부탁드려도 될까요", None),
+        (NEXT, "동생이 다음 단계로 넘어가래", QUOTED),
+        (NEXT, "다음 단계로 넘어갈래", None),
+        (NEXT, "다음 단계가 뭐였지 궁금하네", QUESTION),
+        (TIMER, "last time i set a ten minute timer", OTHER_TIME),
+        (TIMER, "i'll set a timer later", OTHER_TIME),
+        (TIMER, "i could use a ten minute timer", None),
+        (NEXT, "i'd appreciate it if we moved on", None),
+        (NEXT, "nobody said we should move on", NEGATED),
+        (Intent.GOTO_STEP, "if this burns i'm going back to step one", CONDITIONAL),
         (NEXT, "why did you go to the next step", QUESTION),
         (NEXT, "could you go to the next step?", None),
         (NEXT, "what's next?", None),

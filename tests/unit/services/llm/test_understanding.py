@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.llm_unseen import SETS, Tally, rows, share
+from benchmarks.llm_unseen import HELD_OUT, SETS, Tally, rows, share
 from shared.contracts.llm import Source
-from shared.kitchen.intents import STATE_CHANGING, Intent
+from shared.kitchen.intents import STATE_CHANGING
 from tests.unit.services.llm.conftest import Hear
 
 COMMAND, CLASSIFIER, FALLBACK = Source.COMMAND, Source.CLASSIFIER, Source.FALLBACK
@@ -83,6 +83,14 @@ def test_the_shares_that_were_promised_hold(hear: Hear, name: str) -> None:
     assert share(tally.commands) >= command
     assert share(tally.outside) >= out
     assert share(tally.accepts) <= wrong
+
+
+def test_speech_that_nothing_was_learned_from_stays_understood(hear: Hear) -> None:
+    tally = _heard(hear, HELD_OUT)
+    assert tally.every.total() >= 400
+    assert share(tally.every) >= 0.88
+    assert share(tally.outside) >= 0.9
+    assert share(tally.accepts) <= 0.02
 
 
 def test_slots_hold_on_speech_outside_the_data(hear: Hear) -> None:

@@ -84,8 +84,9 @@ def test_also_when_the_checksums_were_written_again_to_match(bundle: Path) -> No
     assert "python-multipart==0.0.34" in done.stderr
 
 
-def test_one_flipped_byte_anywhere_is_found(bundle: Path) -> None:
-    for name in sums.read(bundle / sums.NAME):
+def test_one_flipped_byte_is_found_wherever_it_is(bundle: Path) -> None:
+    names = list(sums.read(bundle / sums.NAME))
+    for name in [*names[::9], "install.sh", "wheels/stt/pins.txt", "wheels/stt/fastapi-0.165.0-py3-none-any.whl"]:
         if name == manifest.NAME:
             continue  # read before it is checked: see the next test
         file = bundle / name

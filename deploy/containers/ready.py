@@ -8,7 +8,7 @@ import socket
 import sys
 
 
-def ready(port: int, path: str = "/ready", within_s: float = 2.0) -> bool:
+def ready(port: int, path: str = "/ready", within_s: float = 8.0) -> bool:
     try:
         with socket.create_connection(("127.0.0.1", port), within_s) as line:
             line.settimeout(within_s)

@@ -18,7 +18,7 @@ from types import FrameType
 
 LIST = Path("/tmp/upstreams.conf")  # noqa: S108 - the container's own tmpfs; its root is read-only
 LOOK_EVERY_S = 0.5
-PATIENCE_S = 1.0
+PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 """Tests against real containers: `make compose-test`. They need a Docker engine, so `make test` leaves them out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from deploy.containers.engine import Project
-from tests.containers.house import IMAGES, LIGHT, SERVICES, House, house, no_engine
+from tests.containers.house import IMAGES, LIGHT, no_engine
 
 HERE = Path(__file__).resolve().parent
 
@@ -24,19 +23,3 @@ def images() -> None:
     if trouble := no_engine():
         pytest.exit(f"Nothing was tested. {trouble}", returncode=1)
     Project(("cook", "scale"), environment=IMAGES).run("build", *LIGHT)
-
-
-@pytest.fixture(scope="session")
-def plain_house(images: None) -> Iterator[House]:
-    """Profile default: the three services on their embedded engines."""
-    with house(SERVICES) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def replica_house(images: None) -> Iterator[House]:
-    """Profile scale: two replicas of each service behind nginx."""
-    services = ("front", "stt-replica", "tts-replica", "llm-replica")
-    doors = {name: f"front_{name}" for name in SERVICES}
-    with house(services, profiles=("scale",), doors=doors, REPLICAS="2") as running:
-        yield running

@@ -287,7 +287,10 @@ async def measure(options: argparse.Namespace, urls: dict[str, str]) -> tuple[Re
     recalled: Results = {}
     alone: Results = {}
     for language in ("ko", "en"):
-        settings = OrchestratorSettings(stt_url=urls["stt"], llm_url=urls["llm"])
+        # A busy machine may take its time over fifteen seconds of babble: that is no result of this measurement.
+        settings = OrchestratorSettings(
+            stt_url=urls["stt"], llm_url=urls["llm"], listen_timeout_s=120, classify_timeout_s=30
+        )
         session = CookingSession(settings, remember=False, language=Language(language))
         session.open(session.recipe("kimchi-jjigae" if language == "ko" else "tomato-pasta"))
         listener = Listener(session)

@@ -334,6 +334,7 @@ class VoiceLoop:
         if rings or (is_stop(guess.text) and (self._mixer.speaking or self._mixer.ringing)):
             self._mixer.ring(False)
             self._act(self._barge.confirmed(stop=True))
+            self._unsaid = []  # whatever becomes of the turn: this is not said again
         return rings
 
     def _judge(self, guess: Guess) -> None:
@@ -393,6 +394,7 @@ class VoiceLoop:
             return
         self._screen.heard(guess.text)
         if self._repeats.again(guess.intents, committed.speech_end):
+            self._go_on()  # with what it interrupted: the answer to the same wish
             return
         self._unsaid = []
         reply = self._session.commit(understood, over_speech=over_us, aloud=True)
@@ -406,6 +408,8 @@ class VoiceLoop:
         if not reply.speech:
             self._stopwatch.silent(committed.turn, self._session.keep_trace)
         self._prefetch()
+        if self._answering is not None:
+            self._answering.cancel()
         self._answering = asyncio.create_task(self._answer(reply, committed.turn))
 
     async def _answer(self, reply: Reply, turn: int) -> None:
@@ -426,11 +430,15 @@ class VoiceLoop:
             task = self._guesses.get((turn, self._turns.revision))
             guess = task.result() if task is not None and task.done() and not task.cancelled() else None
         self._act(self._barge.denied())
-        if self._unsaid:
-            lines, self._unsaid = self._unsaid, []
-            self._mouth.again(lines)
+        self._go_on()
         if guess is not None and guess.trouble:
             self._deaf()
+        for key in [key for key in self._guesses if key[0] == turn]:
+            del self._guesses[key]
+
+    def _go_on(self) -> None:
+        lines, self._unsaid = self._unsaid, []
+        self._mouth.again(lines)
 
     # -- saying -----------------------------------------------------------------------------------------------------
 

@@ -58,6 +58,7 @@ def test_a_pause_in_the_middle_is_no_end(tmp_path: Path, language: Language, fir
 def test_said_twice_in_a_breath_it_is_one_wish(tmp_path: Path, language: Language, said: str) -> None:
     scene = kitchen(tmp_path, language).says(said, at=2.0).says(said, at=3.1).plays(9)
     assert moved(scene) == [2]
+    assert scene.audible(4.0, 5.0) > 0.5  # the second one interrupted the step, which goes on
 
 
 def test_said_again_later_it_moves_again(tmp_path: Path) -> None:

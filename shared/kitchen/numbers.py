@@ -114,7 +114,9 @@ def _nothing_else(view: str, start: int, end: int) -> bool:
     return _BEFORE_IT.fullmatch(view, 0, start) is not None and _AFTER_IT.fullmatch(view, end) is not None
 
 
-_HALF_GOES_ON: Final = re.compile("(?![가-힣])|(?=만|쯤|정도|을|를|은|이|의|넣|더|짜리|동안|뒤|후|타이머)(?!으)")
+_HALF_GOES_ON: Final = re.compile(
+    "(?![가-힣])|(?=만|쯤|정도|하고|이랑|을|를|은|이|의|넣|더|짜리|동안|뒤|후|타이머)(?!으)"
+)
 _HAS_PLACE: Final = re.compile("째|첫|마지막|끝|th|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|penultimate|last|final")
 _FROM_END_KO: Final = re.compile(r"(?:맨 ?|제일 )?(?:끝|뒤|마지막)에서(?:부터)? ?$")
 _PLACE_KO: Final = re.compile(" ?번 ?째| ?째(?!로 )")

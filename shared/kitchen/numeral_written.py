@@ -70,6 +70,8 @@ _OF_SOMETHING: Final = re.compile(
 _TEN_THOUSANDS: Final = re.compile("만(?: ?(?:원|명|보|킬로|년)|(?P<end>[ .,!?]*$))")
 #: Parts that no measure has.
 _OTHER_PART: Final = re.compile("[- ](?:sevenths?|ninths?|twelfths?|sixteenths?|hundredths?)(?![a-z])(?! (?:step|one))")
+#: "A dozen and a half eggs" are eighteen.
+_AND_A_HALF: Final = re.compile(" and a half(?! ?(?:an? |of |cup|tea|table|pound|hour|minute))(?![a-z])")
 _LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
 
 
@@ -158,7 +160,11 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
 
 def _read_some(text: str, start: int, end: int, view: str) -> Numeral | None:
     if text.endswith("dozen"):
-        return Numeral(start, end, Fraction(6 if text.count("half") else 12), Script.ENGLISH, alone=True)
+        dozen = Fraction(6 if text.count("half") else 12)
+        more = _AND_A_HALF.match(view, end)
+        if more is not None:
+            return Numeral(start, more.end(), dozen * 3 / 2, Script.ENGLISH, alone=True)
+        return Numeral(start, end, dozen, Script.ENGLISH, alone=True)
     if "couple" in text:
         return Numeral(start, end, Fraction(2), Script.ENGLISH, alone=True, approximate=True)
     word = re.split("[- ]", text)[1]

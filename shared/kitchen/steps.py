@@ -151,7 +151,11 @@ def _in_korean(view: str) -> StepTarget | None:
     if after_next is not None:
         return StepTarget(offset=2 if after_next["next"] else -2)
     places = find_ordinals(view)
-    found = [_Said(place.start, place.end, target) for place in places if (target := _place_ko(place, view))]
+    found = [
+        _Said(place.start, unit.end() if (unit := _STEP_KO.match(view, place.end)) else place.end, target)
+        for place in places
+        if (target := _place_ko(place, view))
+    ]
     for numeral in numerals(view):
         if any(place.start < numeral.end and numeral.start < place.end for place in places):
             continue

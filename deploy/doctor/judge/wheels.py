@@ -12,7 +12,7 @@ from deploy.doctor.judge import gpu, wishes
 
 #: Of an environment for a GPU: the same thing for a driver of the CUDA 12 days.
 FOR_CUDA_12 = {
-    "vllm": "--torch-backend=cu129 'vllm==0.32.0'",
+    "vllm": "'vllm<0.20'",  # from 0.20 on its wheels are CUDA 13
     "llm-transformers": "--torch-backend=cu126 'torch==2.13.0'",
 }
 

@@ -187,7 +187,7 @@ def test_the_same_fault_is_worse_when_the_gpu_was_demanded_and_nothing_when_nobo
         (
             "driver-575-cu130",
             "vllm: driver",
-            ".venvs/uv/bin/uv pip install --python .venvs/vllm/bin/python --torch-backend=cu129 'vllm==0.32.0'",
+            ".venvs/uv/bin/uv pip install --python .venvs/vllm/bin/python 'vllm<0.20'",
         ),
         (
             "pascal-cu130",

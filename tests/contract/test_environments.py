@@ -103,6 +103,13 @@ def test_what_was_pinned_lies_in_that_range(name: str) -> None:
     assert low <= tuple(int(part) for part in version.split(".")[:2]) < high
 
 
+@pytest.mark.parametrize("name", ["vllm-cpu", "llm-transformers-cpu"])
+def test_without_a_gpu_nothing_for_one_is_installed(name: str) -> None:
+    """Gigabytes: CUDA's libraries, a compiler for GPU kernels. torch itself is brought by pip, from its CPU build."""
+    assert not [package for package in pins(name) if package.startswith(("nvidia-", "cuda-", "torch", "triton"))]
+    assert (ENVS / f"{name}.pip").read_text(encoding="utf-8").splitlines()[-1] == "torch==2.13.0"
+
+
 # From here on uv is asked, and uv asks the package registry.
 
 
@@ -128,7 +135,7 @@ def test_uv_refuses_to_put_two_of_them_together(uv: Path, tmp_path: Path, one: s
     assert "transformers" in together.stderr
 
 
-@pytest.mark.parametrize("name", ["stt", "tts", "llm", "orchestrator", *APART])
+@pytest.mark.parametrize("name", ["stt", "tts", "llm", "orchestrator", *APART, "vllm-cpu", "llm-transformers-cpu"])
 def test_each_resolves_alone_to_the_file_checked_in(uv: Path, tmp_path: Path, name: str) -> None:
     out = tmp_path / f"{name}.txt"
     shutil.copy(ENVS / f"{name}.txt", out)  # uv keeps the versions it finds there, if they still resolve

@@ -87,8 +87,8 @@ def svg(traces: Iterable[TurnTrace]) -> str:
         '<rect width="100%" height="100%" fill="white"/>',
     ]
     for number, (name, colour) in enumerate(STAGES.items()):
-        parts.append(f'<rect x="{left + number * 110}" y="6" width="12" height="12" fill="{colour}"/>')
-        parts.append(f'<text x="{left + number * 110 + 17}" y="16">{name}</text>')
+        parts.append(f'<rect x="{left + number * 88}" y="6" width="12" height="12" fill="{colour}"/>')
+        parts.append(f'<text x="{left + number * 88 + 17}" y="16">{name}</text>')
     for number, turn in enumerate(turns, start=1):
         y = row * number + 10
         parts.append(f'<text x="8" y="{y + 13}">{escape(turn.text[:24] or turn.intent)}</text>')

@@ -136,6 +136,8 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=3, help="draw every n-th template")
     parser.add_argument("--errors", action="store_true", help="print what was misheard")
     parser.add_argument("--both", action="store_true", help="let the engine find the language (default: both ways)")
+    parser.add_argument("--language", type=Language, choices=list(Language), help="only this one")
+    parser.add_argument("--noise", choices=list(NOISES), help="only this one")
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
     names = HELDOUT if wanted.set == "heldout" else BUILDING
@@ -144,7 +146,7 @@ def main() -> None:
     ear.load()
     report: dict[str, object] = {"load_s": round(time.perf_counter() - began, 3), "voices": {}}
     pick = random.Random(11)
-    for language in Language:
+    for language in [wanted.language] if wanted.language else list(Language):
         speakers = usable(names[language])
         report["voices"][language.value] = speakers  # type: ignore[index]
         spoken = [
@@ -158,6 +160,8 @@ def main() -> None:
             for voice in (speakers if wanted.set == "heldout" else speakers[:2])
         ]
         for label, (noise, ratio) in NOISES.items():
+            if wanted.noise not in (None, label):
+                continue
             for which, asking in (("both languages", Asking()), ("language known", Asking(languages=(language,)))):
                 if wanted.both and len(asking.languages) < len(KITCHEN):
                     continue

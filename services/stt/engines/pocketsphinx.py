@@ -7,6 +7,7 @@ and does not try: what is not in the grammar comes back as rejected.
 import os
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import log
@@ -22,7 +23,7 @@ from services.stt.kitchen_ear.front_end import Analysed
 from services.stt.kitchen_ear.gate import Fit, FoundWord
 from services.stt.kitchen_ear.grammar import kitchen_graph
 from services.stt.kitchen_ear.graph import Graph
-from services.stt.kitchen_ear.numbers import NUMBER_WORDS, ONE_OF_MANY
+from services.stt.kitchen_ear.numbers import NEVER_SURE, NUMBER_WORDS, ONE_OF_MANY
 from services.stt.kitchen_ear.phones_en import guessed
 from services.stt.kitchen_ear.phones_ko import pronunciations
 from services.stt.kitchen_ear.phrasebook import OFTEN_FIRST
@@ -228,7 +229,6 @@ def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
         for word in fit.words
     )
     segment = Segment(id=0, start=words[0].start, end=min(words[-1].end, clip_s), text=text)
-    numbers = len(fit.words) > 1 and any(word.word in NUMBER_WORDS for word in fit.words)  # alone, 네 is "yes"
     return Heard(
         text=text,
         language=language_of(text, asking.languages[0]),
@@ -236,5 +236,11 @@ def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
         confidence=round(sure, 4),
         segments=(segment,),
         words=words if asking.words else (),
-        confirm_numbers=numbers and sure < gate.SURE_OF_NUMBERS,
+        confirm_numbers=_unsure_of_a_number([word.word for word in fit.words], sure),
     )
+
+
+def _unsure_of_a_number(words: Sequence[str], sure: float) -> bool:
+    if len(words) == 1:  # alone, 네 is "yes"
+        return False
+    return not NEVER_SURE.isdisjoint(words) or (not NUMBER_WORDS.isdisjoint(words) and sure < gate.SURE_OF_NUMBERS)

@@ -80,3 +80,5 @@ NUMBER_WORDS: Final = frozenset(
 )
 #: Those that stand where any other number could. The rest are words of their own as often: 네 is "yes", "one more".
 ONE_OF_MANY: Final = NUMBER_WORDS - {"한", "두", "네", "반", "one", "half"}
+#: "Fifteen" and "fifty" are told apart by one unstressed vowel: whatever the odds say, they are asked back.
+NEVER_SURE: Final = frozenset([*_BELOW_20[13:], *_TENS[3:]])

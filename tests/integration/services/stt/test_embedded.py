@@ -112,3 +112,17 @@ def test_what_was_said_is_not_in_the_log_or_the_metrics(embedded: Server) -> Non
     embedded.hear(said("재료 알려줘", "ko"))
     assert "재료" not in embedded.log.read_text()
     assert "재료" not in httpx.get(embedded.url + "/metrics").text
+
+
+def test_files_may_wait_for_those_who_speak(embedded: Server) -> None:
+    body = sounds.wav(said("다음", "ko"))
+    for priority, status in (("batch", 200), ("interactive", 200), ("urgent", 422)):
+        headers = {"content-type": "audio/wav", "x-priority": priority}
+        answer = httpx.post(embedded.url + "/transcribe", content=body, headers=headers, timeout=60)
+        assert answer.status_code == status
+    assert answer.json()["error"]["param"] == "X-Priority"
+
+
+def test_the_engine_is_in_the_metrics(embedded: Server) -> None:
+    page = httpx.get(embedded.url + "/metrics").text
+    assert 'sous_engine_info{device="cpu",engine="pocketsphinx",model="kitchen-grammar-ko-en"} 1.0' in page

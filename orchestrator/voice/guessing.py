@@ -24,6 +24,8 @@ class Guess:
     verdict: Verdict = Verdict.NOTHING
     understood: Understood | None = None
     echo: bool = False
+    unclear: bool = False
+    """There were words, and the listening service would not guess at them."""
     trouble: bool = False
     """The listening service was away."""
     known_at: float = 0.0

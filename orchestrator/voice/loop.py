@@ -46,6 +46,7 @@ from orchestrator.voice.vad import VoiceDetector
 from orchestrator.voice.voicing import voiced
 from orchestrator.wording import phrase
 from shared.client.problems import ServiceProblem
+from shared.contracts.stt import Rejected
 from shared.kitchen.command_prefix import is_command_prefix
 from shared.kitchen.commands import find_command
 from shared.kitchen.language import Language, language_of
@@ -61,7 +62,9 @@ GAP_S = 0.5
 #: At the end of the input what is being said is finished, but not for ever.
 FAREWELL_S = 20.0
 #: So many of our own sentences heard as the cook's, and we no longer let a voice interrupt us.
-ECHOES = 3
+ECHOES = 2
+#: What is as short as a command and can't be recognised gets a low note, but not all the time: guests talk too.
+COMMAND_S, UNCLEAR_EVERY_S = 4, 10
 #: In half duplex: so often so much is looked at for a stop word.
 PROBE_EVERY, PROBE = round(0.4 * RATE), round(1.3 * RATE)
 CLEAR_ECHO = 5  # letters or syllables: fewer may have been the cook after all
@@ -142,6 +145,7 @@ class VoiceLoop:
         self._echoes = 0
         self._probe: asyncio.Task[None] | None = None
         self._probed_at = 0
+        self._chimed_at = 0
         self._stopped: set[int] = set()  # turns whose "stop" was obeyed before they ended
         self._told_deaf = False
         self._told_voiceless = False
@@ -302,6 +306,7 @@ class VoiceLoop:
             return guess
         self._heard_again()
         guess.text = transcript.text.strip()
+        guess.unclear = transcript.rejected is Rejected.LOW_CONFIDENCE and ask.end - ask.start < COMMAND_S * RATE
         guess.stages["stt"] = _ms_since(began)
         if guess.text and (self._is_ours(guess) or self._sounds_like_us(guess.text, ask, pcm)):
             guess.echo = True
@@ -425,6 +430,7 @@ class VoiceLoop:
 
     def _nothing(self, turn: int, guess: Guess | None = None) -> None:
         """It was a cough, a pan or ourselves: go on where we were."""
+        over_us = turn in self._over_us
         self._over_us.discard(turn)
         if guess is None:
             task = self._guesses.get((turn, self._turns.revision))
@@ -433,6 +439,9 @@ class VoiceLoop:
         self._go_on()
         if guess is not None and guess.trouble:
             self._deaf()
+        elif guess is not None and guess.unclear and not over_us and self._recorder.end >= self._chimed_at:
+            self._chimed_at = self._recorder.end + UNCLEAR_EVERY_S * RATE
+            self._chime(earcons.unheard())
         for key in [key for key in self._guesses if key[0] == turn]:
             del self._guesses[key]
 

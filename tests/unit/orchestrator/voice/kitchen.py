@@ -23,13 +23,14 @@ from orchestrator.voice.mixer import DUCKED, Mixer
 from shared.client.problems import ServiceUnavailable
 from shared.contracts.errors import ErrorCode
 from shared.contracts.health import ServiceName
-from shared.contracts.stt import Transcript
+from shared.contracts.stt import Rejected, Transcript
 from shared.kitchen.language import Language
 from tests.e2e.cook import ScriptedUnderstanding
 
 OURS = 9_000  # the value of our own voice in the room
 NOISE = -500  # sounds like speech to the detector, is nothing, and has no pitch
 COUGH = -700  # the same with a pitch
+MUMBLED = "..."  # words that the listening service would not guess at
 PULL = 320  # the speaker takes 20 ms at a time
 
 
@@ -274,12 +275,16 @@ class _Ear(_Answering):
         if not numbers and OURS in found:
             text = " ".join((kitchen.voices() or [""])[-1].split()[:3])
         kitchen.recognised.append((_now(), text))
+        unclear = text == MUMBLED
+        if unclear:
+            text = ""
         return Transcript(
             text=text,
             language=kitchen.language.value,
             language_probability=1.0,
             duration_s=len(samples) / RATE,
-            no_speech=not text,
+            no_speech=not text and not unclear,
+            rejected=Rejected.LOW_CONFIDENCE if unclear else None,
             duration_ms=1.0,
             engine="scripted",
             model="scripted",

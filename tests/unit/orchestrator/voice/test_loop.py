@@ -14,7 +14,7 @@ from orchestrator.session.state import Phase, TimerState
 from orchestrator.voice.edges import RATE
 from orchestrator.wording import phrase
 from shared.kitchen.language import Language
-from tests.unit.orchestrator.voice.kitchen import COUGH, NOISE, Kitchen
+from tests.unit.orchestrator.voice.kitchen import COUGH, MUMBLED, NOISE, Kitchen
 
 KO, EN = Language.KO, Language.EN
 RECIPE = {KO: "kimchi-jjigae", EN: "tomato-pasta"}
@@ -83,6 +83,13 @@ def test_what_is_not_understood_moves_nothing(tmp_path: Path, language: Language
     assert scene.step == 1
     assert scene.voices()[0] == phrase("unclear", language)
     assert scene.first_sound_after(3.5) == pytest.approx(1.0, abs=0.1)
+
+
+def test_what_could_not_be_recognised_gets_a_note_now_and_then(tmp_path: Path) -> None:
+    scene = kitchen(tmp_path).says(MUMBLED, at=2.0).says(MUMBLED, at=5.0).plays(8)
+    assert scene.audible(2.45, 4.5) > 0.05
+    assert scene.audible(5.0, 8.0) == 0.0
+    assert scene.step == 1
 
 
 def test_where_the_time_went_is_kept(tmp_path: Path) -> None:

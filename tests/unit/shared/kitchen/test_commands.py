@@ -514,10 +514,10 @@ def test_no_text_raises(text: str) -> None:
 )
 def test_long_texts_cost_little_and_mean_nothing(unit: str) -> None:
     text = unit * 5000
-    started = time.perf_counter()
+    started = time.process_time()
     assert find_command(text) is None
     assert not is_command_prefix(text)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 def test_commands_are_read_in_far_less_than_a_tenth_of_a_millisecond() -> None:
@@ -528,9 +528,9 @@ def test_commands_are_read_in_far_less_than_a_tenth_of_a_millisecond() -> None:
     for utterance in said:
         times = []
         for _ in range(5):
-            started = time.perf_counter()
+            started = time.process_time()
             find_command(utterance)
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
         spent.append(min(times))
     spent.sort()
     # The bound is generous: the machine that runs the tests may be busy. The benchmark measures.

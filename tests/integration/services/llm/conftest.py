@@ -54,7 +54,7 @@ def started(home: Path, python: str = sys.executable, **settings: object) -> Ite
     port = free_port()
     environment = {"SOUS_HOME": str(home), **{f"LLM_{name.upper()}": str(value) for name, value in settings.items()}}
     with run_server([python, "-m", "services.llm", "--port", str(port)], port, environment) as running:
-        running.wait_ready()
+        running.wait_ready(240)  # a second, but for a crowded machine
         yield Server(running)
 
 

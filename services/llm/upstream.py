@@ -197,12 +197,11 @@ class Upstream:
 
     async def ask(self, request: bytes) -> Connection:
         """A connection with the head of the answer on it. Give it back, whatever happens."""
-        while self._idle:
-            kept = self._idle.pop()
+        if self._idle:
             try:
-                return await self._asked(kept, request)
+                return await self._asked(self._idle.pop(), request)
             except _Stale:
-                continue  # nothing of an answer had come: nothing is lost by asking on another one
+                pass  # nothing of an answer had come: once more, on a new one, and then no more
         return await self._asked(await self._connected(), request)
 
     def give_back(self, connection: Connection) -> None:

@@ -140,6 +140,22 @@ async def test_a_kept_connection_that_was_hung_up_costs_nobody_an_answer() -> No
             assert await whole(upstream) == (200, b"ok")
 
 
+async def test_a_question_that_kills_is_asked_twice_at_most() -> None:
+    deaths = 0
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal deaths
+        while b"poison" not in await reader.readuntil(b"\r\n\r\n"):
+            writer.write(OK)
+        deaths += 1
+
+    async with serving(answer) as upstream:
+        await asyncio.gather(*(whole(upstream) for _ in range(20)))  # twenty connections are kept
+        with pytest.raises(UpstreamFailed, match="broke off"):
+            await whole(upstream, b"GET /poison HTTP/1.1\r\nhost: x\r\n\r\n")
+        assert deaths == 2
+
+
 async def test_an_answer_nobody_asked_for_is_not_given_to_the_next() -> None:
     async with serving(
         saying(OK + b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nevil", then_hang_up=False)

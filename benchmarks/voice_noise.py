@@ -329,7 +329,7 @@ def table(recalled: Results, alone: Results, barges: dict[str, tuple[int, int]],
     lines.append("")
     said = recalled["ko", "quiet", 99].said
     lines.append(
-        f"{said} commands a cell and language; noise alone for {minutes:g} minutes a cell, counted when it changed "
+        f"{said} commands a cell and language; noise alone for {minutes:g} min a cell, counted when it changed "
         "something (moved a step, set a timer). Falling silent for noise while speaking, at 10 dB: "
         + "; ".join(f"{NAMES[kind]} {cut} times in {MINUTES_OF_BARGE} minutes" for kind, (cut, _) in barges.items())
         + "."

@@ -13,7 +13,6 @@ from typing import Any, Protocol
 import numpy as np
 
 from orchestrator.cooking_session import CookingSession
-from orchestrator.session.decision import Effect, Hush, Prefetch, Ring, SetVoice, StopRinging
 from orchestrator.session.hearing import silences
 from orchestrator.session.view import Reply
 from orchestrator.understanding import Understood
@@ -28,8 +27,9 @@ from orchestrator.voice.guessing import Guess, verdict
 from orchestrator.voice.larder import Larder
 from orchestrator.voice.mixer import Mixer
 from orchestrator.voice.recorder import Recorder
-from orchestrator.voice.speech import SPEEDS, VOLUMES, FirstSound, Line, Mouth
+from orchestrator.voice.speech import FirstSound, Line, Mouth
 from orchestrator.voice.stopwatch import Stopwatch
+from orchestrator.voice.telling import Screen, Teller
 from orchestrator.voice.turn_taking import (
     Began,
     Committed,
@@ -44,12 +44,10 @@ from orchestrator.voice.turn_taking import (
 )
 from orchestrator.voice.vad import VoiceDetector
 from orchestrator.voice.voicing import voiced
-from orchestrator.wording import phrase
 from shared.client.problems import ServiceProblem
 from shared.contracts.stt import Rejected
 from shared.kitchen.command_prefix import is_command_prefix
 from shared.kitchen.commands import find_command
-from shared.kitchen.language import Language, language_of
 from shared.kitchen.text import squeeze
 
 PCM = f"audio/pcm;rate={RATE};channels=1"
@@ -63,13 +61,11 @@ GAP_S = 0.5
 FAREWELL_S = 20.0
 #: So many of our own sentences heard as the cook's, and we no longer let a voice interrupt us.
 ECHOES = 2
-#: What is as short as a command and can't be recognised gets a low note, but not all the time: guests talk too.
-COMMAND_S, UNCLEAR_EVERY_S = 4, 10
+#: As short as a command: when it can't be recognised, the cook is told.
+COMMAND_S = 4
 #: In half duplex: so often so much is looked at for a stop word.
 PROBE_EVERY, PROBE = round(0.4 * RATE), round(1.3 * RATE)
 CLEAR_ECHO = 5  # letters or syllables: fewer may have been the cook after all
-#: Sentences that should be at hand whatever happens, also with the speech service away.
-STOCK = ("one_moment", "stt_gone", "stt_back", "tts_gone", "llm_gone", "llm_back", "unclear", "help_short", "fine")
 
 
 class Canceller(Protocol):
@@ -78,14 +74,6 @@ class Canceller(Protocol):
 
 class CallByName(Protocol):
     def heard(self, samples: Samples) -> bool: ...
-
-
-class Screen(Protocol):
-    """Where a person may follow what is going on."""
-
-    def heard(self, text: str) -> None: ...
-    def said(self, sentences: Sequence[str]) -> None: ...
-    def trouble(self, text: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +124,7 @@ class VoiceLoop:
             on_voiceless=self._voiceless,
             latency_s=lambda: speaker.latency_s,
         )
+        self._teller = Teller(session, self._mouth, mixer, larder, screen, chime=self._chime)
         self._guesses: dict[tuple[int, int], asyncio.Task[Guess]] = {}
         self._commits: asyncio.Queue[Committed] = asyncio.Queue()
         self._carrying_out = False
@@ -145,26 +134,19 @@ class VoiceLoop:
         self._echoes = 0
         self._probe: asyncio.Task[None] | None = None
         self._probed_at = 0
-        self._chimed_at = 0
         self._stopped: set[int] = set()  # turns whose "stop" was obeyed before they ended
-        self._told_deaf = False
-        self._told_voiceless = False
-        self._rang: set[str] = set()
         self._last_two: Samples = np.zeros(2 * FRAME, np.int16)
 
     # -- life -------------------------------------------------------------------------------------------------------
 
     async def run(self, opening: Sequence[Reply] = ()) -> None:
         """Until the microphone has nothing more to give; cancelling it is the other end."""
-        self._mixer.volume = VOLUMES[self._session.state.volume]
-        self._mouth.speed = SPEEDS[self._session.state.speed]
         await asyncio.to_thread(_know_the_commands)
         await self._speaker.start(self._mixer)
-        self._get_ready()
+        self._teller.get_ready()
         for reply in opening:
-            self._screen.said(reply.speech)
-            self._effects(reply.turn.effects)
-            self._say(reply.speech)
+            self._teller.carry_out(reply.turn.effects)
+            self._teller.say(reply.speech)
         works = [self._hear(), self._mouth.run(), self._carry_out(), self._tick(), self._look_around()]
         tasks = [asyncio.create_task(work) for work in works]
         try:
@@ -242,7 +224,7 @@ class VoiceLoop:
         self._stopped.add(turn)  # the same words will come again, as a part of the whole turn
         understood = await self._session.understand(text)
         self._screen.heard(text)
-        self._effects(self._session.commit(understood, over_speech=True, aloud=True).turn.effects)
+        self._teller.carry_out(self._session.commit(understood, over_speech=True, aloud=True).turn.effects)
         self._mixer.ring(bool(self._session.state.ringing))
 
     def _awake(self, heard: Heard) -> bool:
@@ -304,7 +286,7 @@ class VoiceLoop:
             guess.trouble = True
             self._judge(guess)
             return guess
-        self._heard_again()
+        self._teller.hears_again()
         guess.text = transcript.text.strip()
         guess.unclear = transcript.rejected is Rejected.LOW_CONFIDENCE and ask.end - ask.start < COMMAND_S * RATE
         guess.stages["stt"] = _ms_since(began)
@@ -317,7 +299,7 @@ class VoiceLoop:
             guess.stages["understand"] = _ms_since(before)
             guess.verdict = verdict(guess.text, guess.understood, silences=quiet)
             for sentence in self._session.foresee(guess.understood)[:2]:
-                self._larder.fetch(self._mouth.sentence(sentence, self._language(sentence)))
+                self._larder.fetch(self._teller.sentence(sentence))
         self._judge(guess)
         return guess
 
@@ -389,7 +371,7 @@ class VoiceLoop:
         self._chime(earcons.thinking())
         done, _ = await asyncio.wait([task], timeout=MOMENT_AFTER_S - CHIME_AFTER_S)
         if not done:
-            self._announce("one_moment", lasting=False)
+            self._teller.notice("one_moment", lasting=False)
             await asyncio.wait([task])
 
     def _decide(self, committed: Committed, guess: Guess, understood: Understood) -> None:
@@ -407,12 +389,11 @@ class VoiceLoop:
         if reply.speech or reply.turn.effects:
             # Not the cook's interruption: an announcement that this comes upon is said again first.
             self._mouth.again([line for line in self._mouth.cut() if line.fresh])
-        self._effects(reply.turn.effects)
-        self._screen.said(reply.speech)
-        self._say(reply.speech, committed.turn)
+        self._teller.carry_out(reply.turn.effects)
+        self._teller.say(reply.speech, committed.turn)
         if not reply.speech:
             self._stopwatch.silent(committed.turn, self._session.keep_trace)
-        self._prefetch()
+        self._teller.prefetch()
         if self._answering is not None:
             self._answering.cancel()
         self._answering = asyncio.create_task(self._answer(reply, committed.turn))
@@ -423,8 +404,7 @@ class VoiceLoop:
         try:
             async for sentence in self._session.answer(reply, aloud=True):
                 waiting.cancel()
-                self._screen.said([sentence])
-                self._say([sentence], turn)
+                self._teller.say([sentence], turn)
         finally:
             waiting.cancel()
 
@@ -438,10 +418,9 @@ class VoiceLoop:
         self._act(self._barge.denied())
         self._go_on()
         if guess is not None and guess.trouble:
-            self._deaf()
-        elif guess is not None and guess.unclear and not over_us and self._recorder.end >= self._chimed_at:
-            self._chimed_at = self._recorder.end + UNCLEAR_EVERY_S * RATE
-            self._chime(earcons.unheard())
+            self._teller.deaf()
+        elif guess is not None and guess.unclear and not over_us:
+            self._teller.unclear(self._recorder.end)
         for key in [key for key in self._guesses if key[0] == turn]:
             del self._guesses[key]
 
@@ -449,70 +428,12 @@ class VoiceLoop:
         lines, self._unsaid = self._unsaid, []
         self._mouth.again(lines)
 
-    # -- saying -----------------------------------------------------------------------------------------------------
-
-    def _say(self, sentences: Sequence[str], turn: int = 0) -> None:
-        for sentence in sentences:
-            self._mouth.say([sentence], self._language(sentence), turn=turn)
-
-    def _announce(self, key: str, *, lasting: bool = True) -> None:
-        text = phrase(key, self._session.state.language)
-        self._screen.said([text])
-        self._mouth.announce([text], self._session.state.language, lasting=lasting)
-
-    def _chime(self, sound: Samples) -> None:
-        self._mixer.earcon(sound)
-        self._gate.shut(self._recorder.end, sound, self._speaker.latency_s)
-
-    def _effects(self, effects: Sequence[Effect]) -> None:
-        for effect in effects:
-            match effect:
-                case Ring(timer):
-                    self._ring(timer)
-                case StopRinging():
-                    self._mixer.ring(bool(self._session.state.ringing))
-                case Hush():
-                    self._mouth.cut()
-                case SetVoice(speed, volume):
-                    self._mouth.speed = SPEEDS[speed]
-                    self._mixer.volume = VOLUMES[volume]
-                case Prefetch(sentences):
-                    self._fetch_ahead(sentences)
-                case _:
-                    pass  # the session has carried it out
-
-    def _ring(self, timer: str) -> None:
-        if any(one.id == timer for one in self._session.state.ringing):
-            self._mixer.ring(True)
-        else:
-            self._mixer.earcon(earcons.ring())  # one that only calls every few minutes
-        self._attention.stir(self._recorder.end)
-
-    def _fetch_ahead(self, sentences: Sequence[str]) -> None:
-        self._larder.prefetch(self._mouth.sentence(one, self._language(one)) for one in sentences)
-
-    def _get_ready(self) -> None:
-        self._fetch_ahead([phrase(key, self._session.state.language) for key in STOCK])
-        self._prefetch()
-
-    def _prefetch(self) -> None:
-        self._fetch_ahead(self._session.likely())
-
-    def _language(self, sentence: str) -> Language:
-        return language_of(sentence, self._session.state.language)
-
     # -- time and trouble -------------------------------------------------------------------------------------------
 
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(TICK_S)
-            reply = self._session.tick()
-            self._effects(reply.turn.effects)
-            if reply.speech:
-                self._screen.said(reply.speech)
-                self._mouth.announce(reply.speech, self._session.state.language)
-            if self._mixer.ringing and not self._session.state.ringing:
-                self._mixer.ring(False)
+            self._teller.pass_time()
 
     async def _look_around(self) -> None:
         while True:
@@ -521,28 +442,16 @@ class VoiceLoop:
             await asyncio.sleep(LOOK_EVERY_S)
             await self._session.look_around()
 
-    def _deaf(self) -> None:
-        """The listening service is away: said once, and then a low sound for each thing that went unheard."""
-        if self._told_deaf:
-            self._chime(earcons.unheard())
-            return
-        self._told_deaf = True
-        self._announce("stt_gone")
-
-    def _heard_again(self) -> None:
-        if self._told_deaf:
-            self._told_deaf = False
-            self._announce("stt_back")
+    def _chime(self, sound: Samples) -> None:
+        """A sound that is no speech, and that recognisers hear words in."""
+        self._mixer.earcon(sound)
+        self._gate.shut(self._recorder.end, sound, self._speaker.latency_s)
 
     def _voiceless(self, text: str) -> None:
-        """A sentence that couldn't be spoken stands on the screen; that this is so is said once, if it can be."""
-        self._screen.trouble(text)
-        if not self._told_voiceless:
-            self._told_voiceless = True
-            self._chime(earcons.unheard())
+        self._teller.voiceless(text)
 
     def _first_sound(self, first: FirstSound) -> None:
-        self._told_voiceless = False
+        self._teller.spoke()
         self._stopwatch.sounded(first.turn, first.at, self._session.keep_trace)
 
 

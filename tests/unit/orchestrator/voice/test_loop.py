@@ -261,6 +261,7 @@ def test_a_voice_that_goes_away_still_says_what_was_fetched_before(tmp_path: Pat
     scene = kitchen(tmp_path, tts_away=lambda now: now > 3.0).says("다음", at=5.0).says("다음", at=12.0).plays(18)
     assert scene.step == 3
     assert [text for text in scene.voices() if text.startswith("2단계")]
+    assert scene.voices()[-1] == phrase("tts_gone", KO)  # that it can't speak it can still say
     assert any(text.startswith("! 3단계") for _, text in scene.screen)
 
 

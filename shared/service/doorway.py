@@ -235,7 +235,7 @@ def _refusal(kit: Kit, headers: Headers, path: str) -> ServiceError | None:
                 "This server needs its key: send 'Authorization: Bearer <key>'.",
                 headers={"WWW-Authenticate": "Bearer"},
             )
-    if kit.closing.begun:
+    if kit.closing.refusing:
         return ServiceError(
             ErrorCode.DRAINING,
             "The server is shutting down; ask another one.",

@@ -18,9 +18,10 @@ VERSION = "0.1.0"
 
 @dataclass(slots=True)
 class Closing:
-    """Set by SIGTERM: finish what is in flight, take nothing new."""
+    """Set by SIGTERM: say so on /ready, then take nothing new, finish what is in flight."""
 
     draining: asyncio.Event = field(default_factory=asyncio.Event)
+    refusing: bool = False  # a load balancer has had its notice (`drain_notice_s`) by then
     in_flight: int = 0
 
     @property

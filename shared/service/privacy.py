@@ -42,13 +42,14 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"), "[email]"),
     # Resident registration number: six digits of birth date, seven more of which the first tells the century.
-    (re.compile(r"(?<!\d)\d{6}[-\s]?[1-8]\d{6}(?!\d)"), "[resident-number]"),
-    (re.compile(r"(?<!\d)(?:\+?82[-.\s]?|0)1[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?!\d)"), "[phone]"),
+    (re.compile(r"(?<![0-9A-Za-z])\d{6}[-\s]?[1-8]\d{6}(?![0-9A-Za-z])"), "[resident-number]"),
+    (re.compile(r"(?<![0-9A-Za-z])(?:\+?82[-.\s]?|0)1[016789][-.\s]?\d{3,4}[-.\s]?\d{4}(?![0-9A-Za-z])"), "[phone]"),
     (re.compile(r"(?<!\d)0(?:2|[3-6]\d|70|50\d)[-.\s)]\s?\d{3,4}[-.\s]\d{4}(?!\d)"), "[phone]"),
     (re.compile(r"(?<![\w+])\+\d{1,3}[-.\s(]{0,2}\d{1,4}(?:[-.\s)]{0,2}\d{2,4}){2,4}(?!\d)"), "[phone]"),
     (re.compile(r"(?<!\d)\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}(?!\d)"), "[phone]"),
 )
-_CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
+#: Not inside a run of letters and digits: a trace id is hexadecimal, and masking a part of it would break the trace.
+_CARD = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){12,18}(?![0-9A-Za-z])")
 
 
 def _luhn(digits: str) -> bool:

@@ -116,5 +116,6 @@ async def _drain(kit: Kit) -> None:
     log.info("draining", in_flight=kit.closing.in_flight)
     began = time.monotonic()
     await asyncio.sleep(kit.settings.drain_notice_s)
+    kit.closing.refusing = True
     while kit.closing.in_flight and time.monotonic() - began < kit.settings.drain_timeout_s:  # noqa: ASYNC110
         await asyncio.sleep(0.02)

@@ -286,14 +286,33 @@ def test_sigterm_lets_a_stream_finish_and_says_so_meanwhile(toy: RunningServer, 
         lines = response.iter_lines()
         heard = [next(lines)]
         toy.process.send_signal(signal.SIGTERM)
-        time.sleep(0.1)
         with httpx.Client(base_url=toy.url, trust_env=False) as other:
-            ready, refused = other.get("/ready"), other.post("/simmer", json={"text": "a"})
-        assert (ready.status_code, ready.json()["draining"]) == (503, True)
+            assert _no_longer_ready(other)["draining"] is True
+            refused = other.post("/simmer", json={"text": "a"})
         assert (refused.status_code, error_of(refused)["code"]) == (503, "draining")
         heard += list(lines)
     assert heard == [f"drop {number}" for number in range(20)]
     assert toy.process.wait(10) == 0
+
+
+def test_a_load_balancer_is_given_notice_before_work_is_refused() -> None:
+    port = free_port()
+    with run_server([sys.executable, str(TOY), "--port", str(port)], port, {"TOY_DRAIN_NOTICE_S": "30"}) as toy:
+        toy.wait_ready()
+        toy.process.send_signal(signal.SIGTERM)
+        with httpx.Client(base_url=toy.url, trust_env=False) as web:
+            assert _no_longer_ready(web)["draining"] is True
+            assert web.post("/simmer", json={"text": "a"}).status_code == 200
+        toy.process.kill()
+
+
+def _no_longer_ready(web: httpx.Client) -> dict[str, object]:
+    until = time.monotonic() + 20
+    while (ready := web.get("/ready")).status_code == 200:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    said: dict[str, object] = ready.json()
+    return said
 
 
 def test_sigterm_with_nothing_to_do_is_quick(toy: RunningServer) -> None:

@@ -38,6 +38,7 @@ KEPT = [
     "step 12 of 26",
     "2026-11-21T05:39:48.515679Z",
     "trace 4b79a94e87fedf1e2325224a28454e22",
+    "trace ba5a4111111111111111e9e7d0c1a2b3",  # sixteen of its digits would be a card
     "1234567890123456",  # sixteen digits that are no card
 ]
 

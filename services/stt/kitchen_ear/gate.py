@@ -74,8 +74,14 @@ ACCEPTED: Final = 0.5
 SURE_OF_NUMBERS: Final = 0.995
 
 
+#: Nobody draws a sound out for half a second; over plain noise the weights above know nothing of such lengths.
+_LONGEST_PHONE: Final = 50.0
+
+
 def probability(fit: Fit) -> float:
     """How likely it is, between 0 and 1, that this sentence was said."""
+    if any(word.frames / word.phones > _LONGEST_PHONE for word in fit.words):
+        return 0.0
     return sigmoid(odds(features(fit)))
 
 

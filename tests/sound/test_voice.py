@@ -106,17 +106,6 @@ def test_it_does_not_talk_to_itself(start: StartAssistant, room: Pulse, lang: st
 
 
 @LANGUAGES
-def test_without_the_canceller_it_may_slip_but_never_converses_with_itself(
-    start: StartAssistant, room: Pulse, lang: str
-) -> None:
-    with room.echo():
-        told = toast(start, lang, "--no-echo-cancelling")
-        told.voice.wait_for_silence(told.voice.mark, 6.0)
-        told.drain()
-        assert len([line for line in told.lines if is_heard(line)]) <= 2, told.screen
-
-
-@LANGUAGES
 def test_both_devices_are_pulled_out_and_put_back(start: StartAssistant, room: Pulse, lang: str) -> None:
     told = toast(start, lang)
     room.pull_out("room", "speaker")

@@ -20,6 +20,10 @@ CONTEXT = "8192"
 # Hearing and speaking live on the same card: vLLM would take nine tenths of it.
 SHARE_OF_THE_CARD = "0.6"
 
+# What people cook is nobody's business: left alone, vLLM tells its makers how it is used.
+_QUIET = {"VLLM_NO_USAGE_STATS": "1", "DO_NOT_TRACK": "1"}
+_ON_THE_CPU = {"VLLM_TARGET_DEVICE": "cpu", "VLLM_CPU_KVCACHE_SPACE": "1"}
+
 
 def serve(house: House, words: Sequence[str], say: Say, *, cpu: bool) -> None:
     """Become vLLM. Whatever `words` say is vLLM's business and wins over our defaults."""
@@ -52,7 +56,7 @@ def command(environment: Mapping[str, str], words: Sequence[str], *, cpu: bool) 
 def surroundings(environment: Mapping[str, str], *, cpu: bool) -> dict[str, str]:
     """vLLM's environment: ours, without our own two names, of which VLLM_PORT means something else to vLLM."""
     kept = {name: value for name, value in environment.items() if name not in ("VLLM_PORT", "VLLM_MODEL")}
-    return {"VLLM_TARGET_DEVICE": "cpu", "VLLM_CPU_KVCACHE_SPACE": "1", **kept} if cpu else kept
+    return {**_QUIET, **_ON_THE_CPU, **kept} if cpu else {**_QUIET, **kept}
 
 
 def port(environment: Mapping[str, str]) -> int:

@@ -10,6 +10,9 @@ from deploy.local.house import House, Trouble
 AWQ = "jjjunho/Qwen3-4B-Instruct-2507-Korean-AWQ"
 
 
+TELLS_NOBODY = {"VLLM_NO_USAGE_STATS": "1", "DO_NOT_TRACK": "1"}
+
+
 def options(command: list[str]) -> dict[str, str]:
     """--name value pairs as vLLM reads them: of two alike, the later."""
     assert command[:2] == ["-m", "vllm.entrypoints.openai.api_server"]
@@ -24,7 +27,7 @@ def test_on_a_gpu_it_leaves_room_for_hearing_and_speaking() -> None:
         "--max-model-len": "8192",
         "--gpu-memory-utilization": "0.6",
     }
-    assert vllm.surroundings({"HOME": "/home/cook"}, cpu=False) == {"HOME": "/home/cook"}
+    assert vllm.surroundings({"HOME": "/home/cook"}, cpu=False) == {"HOME": "/home/cook", **TELLS_NOBODY}
 
 
 def test_on_a_cpu_it_is_frugal() -> None:
@@ -45,7 +48,7 @@ def test_everything_can_be_said_otherwise() -> None:
     assert (said["--gpu-memory-utilization"], said["--max-model-len"]) == ("0.9", "32768")
     assert "--enable-lora" in said
     # Our names are not vLLM's: to it VLLM_PORT is the port its processes talk to each other on.
-    assert vllm.surroundings(environment, cpu=False) == {"CUDA_VISIBLE_DEVICES": "1"}
+    assert vllm.surroundings(environment, cpu=False) == {"CUDA_VISIBLE_DEVICES": "1", **TELLS_NOBODY}
 
 
 @pytest.mark.parametrize("cpu", [True, False])

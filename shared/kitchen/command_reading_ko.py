@@ -73,6 +73,8 @@ def _two_in_one(words: list[str], asked: bool) -> Reading | None:
                 continue
             if first.intent is Intent.STEP_DONE and then.intent is Intent.NEXT_STEP:
                 return Reading(Intent.NEXT_STEP)
+            if first.intent is Intent.STEP_DONE and then.intent is Intent.START_COOKING:
+                return Reading(Intent.START_COOKING)  # everything is laid out: nothing was cooked yet
             if first.intent is then.intent and not first.slots and not then.slots:
                 # '넣었다 뺐다': in and out again, not done twice
                 return None if _TO_AND_FRO.match("".join(words)) else Reading(then.intent)

@@ -30,7 +30,10 @@ _NUMBER = (
 _COUNTED = re.compile(
     f"(?:{_NUMBER})(?=단계|번|스텝|칸|인분|인용|명|사람|배)|(?<=스텝)(?:{_NUMBER})|(?<=단계)(?:{_NUMBER})"
 )
-
+#: "한 단계 앞으로 돌아가": 앞 is what was before, once one returns there.
+_RETURNS = re.compile("돌아|되돌")
+#: "고기 넣었어": a report that comes before the wish, and the name of no timer.
+_REPORTED = re.compile("[었았했됐렸녔겼켰췄웠왔갔뒀놨났졌섰꼈쳤]어요?$")
 
 _TAKEN_BACK = re.compile(
     "#(?:단계|번째단계|번단계|번째|번|스텝|인분|명|사람|배)?(?:으로|로|이|가)?"
@@ -72,9 +75,10 @@ def with_number(words: list[str], squeezed: str, asked: bool, commands: Grammar)
             return None
         if target.step is not None:
             return Reading(rule.intent, {"step": target.step})
-        if target.offset in (1, -1):
-            return Reading(Intent.NEXT_STEP if target.offset > 0 else Intent.PREVIOUS_STEP)
-        return Reading(rule.intent, {"offset": target.offset}) if target.offset else None
+        offset = -abs(target.offset or 0) if _RETURNS.search(squeezed) else target.offset
+        if offset in (1, -1):
+            return Reading(Intent.NEXT_STEP if offset > 0 else Intent.PREVIOUS_STEP)
+        return Reading(rule.intent, {"offset": offset}) if offset else None
     return scaled(text)
 
 
@@ -110,7 +114,7 @@ def _without_name(words: list[str]) -> Iterator[tuple[str, list[str]]]:
     """The words without a name for the timer, in each place where one can stand."""
     yield "", words
     for length in range(1, min(4, len(words))):
-        if "@" in words[:length] or _TIMER_WORD.match(words[length - 1]):
+        if "@" in words[:length] or _TIMER_WORD.match(words[length - 1]) or _REPORTED.search(words[length - 1]):
             break
         if (name := korean_name(words[:length])) is not None:
             yield name, words[length:]

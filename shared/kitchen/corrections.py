@@ -90,5 +90,13 @@ def sets_aside(view: str, end: int) -> int | None:
     return match.end() if match is not None else None
 
 
+def put_right(view: str, start: int, end: int) -> int | None:
+    """Where the thing starts that is meant instead of one refused at view[start:end]: "not ten minutes, |fifteen"."""
+    if _NOT_BEFORE.search(view, max(0, start - 24), start) is None:
+        return None
+    match = _BUT.match(view, end)
+    return match.end() if match is not None else None
+
+
 def _negated(thing: Meant, view: str) -> bool:
     return _NOT_BEFORE.search(view, max(0, thing.start - 24), thing.start) is not None

@@ -17,6 +17,7 @@ from shared.kitchen.duration_words import (
     CLOCK_HOUR,
     DAYS,
     DAYS_KO,
+    DAYS_RANGE,
     DIGITAL,
     EN_LETTER,
     EN_UNIT,
@@ -59,6 +60,7 @@ _THIS_PERSON = re.compile(
     "(?:은 |께|한테|들|이 (?!지[나났]|걸|남|넘|더|되|됐|흐)|이 ?(?:누구|그|이|저|우리|바로)|이세|도 ?오)"
 )
 _FOR_A_DAY = re.compile(r"^$|(?:for|in|after|about|least|another|than|rest|marinate|soak|age|up to|brine) $")
+_FOR_A_WEEK = re.compile(r"(?:for|up to|within|about|least|than|after) $")
 _SECONDS_TOO = re.compile(" ?[0-9]{1,2} ?s(?:ec|econd)?s?(?![a-z])")
 
 
@@ -105,7 +107,12 @@ def _part(numeral: Numeral, view: str) -> Part | None:
         change = 1 if unit["more"] else -1 if unit["less"] else 0
     elif numeral.script is Script.DIGITS and (unit := EN_LETTER.match(view, end)) is not None:
         alone = not re.search(r"h ?$", view[max(0, numeral.start - 3) : numeral.start])
-        if unit["mmm"] and alone and not _SECONDS_TOO.match(view, unit.end()):
+        if (
+            unit["mmm"]
+            and alone
+            and not _SECONDS_TOO.match(view, unit.end())
+            and not re.match(" ?(?:timer|타이머)", view[unit.end() : unit.end() + 6])
+        ):
             return None
     else:
         return None
@@ -117,7 +124,12 @@ def _part(numeral: Numeral, view: str) -> Part | None:
         return None  # "the better part of an hour"
     if kind in "dw" and numeral.value.denominator != 1:
         return None  # "half a day" is 반나절: not a length to time
-    if numeral.script is Script.ARTICLE and kind in "dw" and view[max(0, numeral.start - 4) : numeral.start] != "for ":
+    if (
+        numeral.script is Script.ARTICLE
+        and kind in "dw"
+        and not _FOR_A_WEEK.search(view, max(0, numeral.start - 8), numeral.start)
+        and not OR_TWO.match(view, unit.end())
+    ):
         return None
     if (
         kind in "dw"
@@ -156,7 +168,7 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
                 return False
             if view[numeral.start : numeral.end] in ("석", "서", "넉", "너"):
                 return False
-            if unit["m"] and numeral.value < 10:
+            if unit["m"]:
                 # '두 분' are two guests unless something is being timed
                 return GUESTS.match(following) is None and (
                     TIME_GOES_ON.match(following) is not None or _nearby(TIMER, numeral.start, view)
@@ -210,7 +222,7 @@ def _idle(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
         return True
     if numeral.script is Script.ARTICLE and unit["s"]:
         return not (
-            re.search(r"(?:for|another|every|than|about|by|timer|add|off|down|plus|minus) (?:about |just )?$", before)
+            re.search(r"(?:another|every|than|about|by|timer|add|off|down|plus|minus) (?:about |just )?$", before)
             or (unit.end() == len(view.rstrip(" .?!")) and numeral.start == 0)
         )
     return False
@@ -294,6 +306,10 @@ def _without_number(view: str, parts: list[Part]) -> list[Part]:
             found.append(Part(match.start(), match.end(), Fraction(seconds), None, 0))
     if "틀" in view or "흘" in view or "하루" in view or "일주일" in view:
         for match in DAYS_KO.finditer(view):
+            if (ends := DAYS_RANGE.get(match.lastgroup or "")) is not None:
+                low, high = Fraction(86400 * ends[0]), Fraction(86400 * ends[1])
+                found.append(Part(match.start(), match.end(), low, high, 86400))
+                continue
             found.append(
                 Part(match.start(), match.end(), Fraction(86400 * DAYS[match.lastgroup or "one"]), None, 86400)
             )

@@ -9,10 +9,12 @@ from typing import Final
 from shared.kitchen.counters_ko import NOT_AFTER, ends_here
 
 SECONDS: Final = {"h": 3600, "m": 60, "s": 1, "d": 86400, "w": 604800}
-HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|min|sec|[0-9]m|[0-9] ?s|day|week|:")
+HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|min|sec|[0-9] ?[ms]|day|week|:")
 KO_UNIT: Final = re.compile(
     f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
-    f"|(?P<d>일)(?= ?(?:간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]))|(?P<w>주)(?= ?(?:간|동안|정도|쯤|이상|숙성"
+    f"|(?P<d>일)(?= ?(?:간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후"
+    "|냉[장동]|보관|절[여이]|말[려리]|불[려리]))"
+    "|(?P<w>주)(?= ?(?:간|동안|정도|쯤|이상|숙성"
     f"|발효)))"
 )
 KO_UNIT_ENDS: Final = re.compile(f"시간{ends_here('시간')}|분{ends_here('분')}|초{ends_here('초')}|[일주]")
@@ -28,10 +30,11 @@ EN_LETTER: Final = re.compile(r"(?:(?P<m>m)|(?P<s> ?s))(?![a-z0-9'])|(?P<mm>m)(?
 ISH: Final = re.compile(r"-?ish|\+| ?여(?= ?[분초시])")
 A_PLACE: Final = re.compile(r" (?:step|one|instruction|item|part|ingredient|stage|batch|time)(?![a-z])")
 HALF_KO: Final = re.compile(
-    " ?반(?!으로 ?(?:줄|나누|나눠|잘|자르|썰|접|갈|쪼|뚝))(?:(?! ?(?:컵|큰술|작은술|숟|스푼|개|모|쪽|마리|포기|봉"
+    "(?: ?하고)? ?반(?!으로 ?(?:줄|나누|나눠|잘|자르|썰|접|갈|쪼|뚝))"
+    "(?:(?! ?(?:컵|큰술|작은술|숟|스푼|개|모|쪽|마리|포기|봉"
     "|캔|통|인분|공기|정도로 ?(?:줄|졸)"
     "|만 ?(?:넣|남|줄|써|익)))(?![가-힣])"
-    "|(?=(?:만|쯤|정도|동안|간|뒤|후|이면|이나|을|을더|이|으로|은|짜리|반죽|에서|까지|내지|더|타이머|알람|알려|맞|재"
+    "|(?=(?:만|쯤|정도|동안|간|뒤|후|이면|이나|을|을더|이|으로|은|짜리|반죽|숙성|에서|까지|내지|더|타이머|알람|알려|맞|재"
     "|있|지나|끓|삶|굽|구워|볶|익|데|돌|기다|남|걸|설정"
     "|시작|해|요|이요|예요|이야)))"
 )
@@ -87,11 +90,16 @@ REMINDER: Final = re.compile(
     r"timer|remind|alert|tell me|let me know|wake|beep|ding|alarm|check|notify|buzz|ready|알려|알림|타이머"
 )
 DAYS_KO: Final = re.compile(
-    "(?<![가-힣])(?:(?P<one>하루)(?= ?(?:동안|정도|쯤|숙성|꼬박|이상|재[워우]|두었|둔다|지나|뒤|후|종일))"
+    "(?:(?<![가-힣])|(?<=에서))(?:(?P<one_two>하루나? ?이틀)|(?P<two_three>이틀(?:이나)? ?사흘)"
+    "|(?P<three_four>사나흘|사흘(?:이나)? ?나흘)"
+    "|(?P<one>하루)(?= ?(?:동안|정도|쯤|숙성|꼬박|이상|재[워우]|두었|둔다|지나|뒤|후|종일))"
     "|(?P<two>이틀)|(?P<three>사흘)"
     "|(?P<four>나흘)|(?P<ten>열흘)|(?P<week>일주일))"
-    "(?! ?전)(?=간|동안|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지)"
+    "(?! ?전)(?=간|동안|에서|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지)"
 )
+DAYS_RANGE: Final = {"one_two": (1, 2), "two_three": (2, 3), "three_four": (3, 4)}
+#: "ten minutes on, five minutes off": turns, nothing is taken off.
+ON_AND_OFF: Final = re.compile(r" on(?:,| and|,? then)? $")
 DAYS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "week": 7}
 IMPLIED: Final = re.compile(
     r"(?<![a-z])(?:(?P<another>another|an(?:other)? extra|an additional|one more) (?:full |whole |good )?"

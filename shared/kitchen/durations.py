@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from shared.kitchen.corrections import CORRECTING, meant, sets_aside, takes_back
+from shared.kitchen.corrections import CORRECTING, meant, put_right, sets_aside, takes_back
 from shared.kitchen.duration_parts import Part, find_parts
 from shared.kitchen.duration_words import (
     ABOUT_AFTER,
@@ -25,6 +25,7 @@ from shared.kitchen.duration_words import (
     LESS_BEFORE,
     MORE_AFTER,
     MORE_BEFORE,
+    ON_AND_OFF,
     SAYING,
     TO_SOMETHING,
     TOGETHER,
@@ -168,7 +169,7 @@ def _meant(parts: list[Part], view: str) -> list[Part]:
     read = {numeral.start: numeral for numeral in numerals(view)}
     bare = []
     for part in parts:
-        for place in (takes_back(view, part.end), sets_aside(view, part.end)):
+        for place in (takes_back(view, part.end), sets_aside(view, part.end), put_right(view, part.start, part.end)):
             number = read.get(place) if place is not None else None
             if number is not None and part.unit and number.high is None and BARE_REST.match(view, number.end):
                 bare.append(Part(number.start, number.end, number.value * part.unit, None, part.unit))
@@ -200,6 +201,8 @@ def _finished(part: Part, view: str) -> Duration | None:
         after = suffix.end() if suffix is not None else part.end
         if MORE_AFTER.match(view, part.end) or MORE_AFTER.match(view, after):
             change = 1
+        elif ON_AND_OFF.search(before):
+            change = 0
         elif LESS_AFTER.match(view, part.end) or LESS_AFTER.match(view, after) or LESS_BEFORE.search(before):
             change = -1
         elif (

@@ -89,6 +89,8 @@ _LEADS_KO: Final = re.compile(
     "|다음|추가로|남은|우리|집에|혹시나)+$"
 )
 _COUNTED_BEFORE: Final = re.compile("(?:[0-9.]|두|세|네|몇|한|반|다섯|열) ?$")
+#: "Oil" alone is any of them: with olive and sesame oil in the recipe, which one?
+_ANY_OIL: Final = frozenset({"기름", "오일", "oil"})
 #: What a compound ends in and may be called for short: 고춧가루 is "가루".
 _HEADS_KO: Final = (
     "가루", "소스", "고기", "기름", "버섯", "식초", "간장", "설탕", "소금", "치즈", "국수", "육수", "국물", "액젓",
@@ -206,7 +208,9 @@ class _Pantry:
         for index, name in enumerate(self.names):
             rank = 0
             own = self._concepts[index]
-            if concept is not None and own is not None:
+            if word in _ANY_OIL and own is not None and own.split("_")[-1] == "oil":
+                rank = _SAME
+            elif concept is not None and own is not None:
                 rank = _SAME if concept == own else _KIND if related(concept, own) else 0
                 if not rank and fits.get(index, 0) < _SAME:
                     fits.pop(index, None)  # both are known, and they are different things

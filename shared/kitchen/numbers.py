@@ -5,7 +5,7 @@ A wrong number is worse than none: what may be something else (이 단계, 네, 
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -13,7 +13,7 @@ from shared.kitchen import numbers_en as en
 from shared.kitchen import numbers_ko as ko
 from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
 from shared.kitchen.language import Language
-from shared.kitchen.numeral import Script
+from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import counts_something, numerals
 from shared.kitchen.reading import read
 
@@ -45,7 +45,8 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
     places = _places(view)
     found = list(places)
     starts = [place.start for place in places]
-    last_unit_end = -1
+    last_unit_end, last_unit = -1, ""
+    article: Numeral | None = None
     for numeral in numerals(view):
         if language == Language.KO and numeral.script is Script.ENGLISH:
             continue
@@ -56,11 +57,58 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
             continue
         # '한 컵 반': the half after a unit is a number too
         halved = numeral.script is Script.HALF and last_unit_end == numeral.start - (view[numeral.start - 1] == " ")
-        if counts_something(numeral, view) or (halved and _HALF_GOES_ON.match(view, numeral.end)):
-            found.append(Number(numeral.value, numeral.start, numeral.end, numeral.high, numeral.approximate))
-            unit = AFTER_NATIVE.match(view, numeral.end) or AFTER_SINO.match(view, numeral.end)
-            last_unit_end = unit.end() if unit is not None else -1
+        halved = halved and _HALF_GOES_ON.match(view, numeral.end) is not None
+        if not (halved or counts_something(numeral, view)):
+            article = numeral if numeral.script is Script.ARTICLE else None
+            continue
+        number = Number(numeral.value, numeral.start, numeral.end, numeral.high, numeral.approximate)
+        unit = AFTER_NATIVE.match(view, numeral.end) or AFTER_SINO.match(view, numeral.end)
+        word = unit.group().strip() if unit is not None else ""
+        if unit is not None and not number.approximate and _ABOUT_BEHIND.match(view, unit.end()):
+            number = replace(number, approximate=True)
+        last = found[-1] if found else None
+        if halved and last is not None and _is_whole(last):
+            found[-1] = replace(last, value=last.value + numeral.value, end=numeral.end)
+        elif (
+            last is not None
+            and _is_whole(last)
+            and word
+            and word == last_unit
+            and number.high is None
+            and number.value > last.value
+            and _OF_THE_SAME.fullmatch(view, last_unit_end, numeral.start)
+            and unit is not None
+            and not _TO.match(view, unit.end())
+        ):
+            found[-1] = replace(
+                last, high=number.value, end=numeral.end, approximate=last.approximate or number.approximate
+            )  # '세 개에서 네 개'
+        elif numeral.value < 1 and (whole := _before_the_part(last, article, numeral, view)) is not None:
+            if last is not None and last.start == whole.start:
+                found.pop()
+            found.append(replace(whole, value=whole.value + numeral.value, end=numeral.end))
+        else:
+            found.append(number)
+        article = None
+        last_unit_end, last_unit = (unit.end() if unit is not None else -1), word
     return reading.back(sorted(found, key=lambda number: number.start) if places else found)
+
+
+def _is_whole(number: Number) -> bool:
+    return number.high is None and not number.ordinal and number.value.denominator == 1
+
+
+def _before_the_part(last: Number | None, article: Numeral | None, part: Numeral, view: str) -> Number | None:
+    """ "a cup and a half", "two onions and a quarter": the number that the half belongs to."""
+    if part.script is not Script.ENGLISH or not view.startswith(("a half", "a quarter"), part.start):
+        return None
+    if _PART_OF_ITS_OWN.match(view, part.end):
+        return None
+    if article is not None and _AND_A.fullmatch(view, article.end, part.start):
+        return Number(article.value, article.start, article.end, None, article.approximate)
+    if last is not None and _is_whole(last) and _AND_A.fullmatch(view, last.end, part.start):
+        return last
+    return None
 
 
 def parse_number(text: str) -> Number | None:
@@ -103,9 +151,21 @@ def find_ordinals(text: str) -> tuple[Number, ...]:
     return reading.back(_places(reading.view))
 
 
-_BEFORE_IT: Final = re.compile(r"(?:약|대략|한|about|around|roughly|approximately|the|between|음|어|uh|um|[ .,~\"'])*")
+_OF_THE_SAME: Final = re.compile(" ?(?:에서|내지|~|-|이나|나) ?")
+_ABOUT_BEHIND: Final = re.compile(" ?(?:반 ?)?(?:쯤|정도|가량|내외|남짓|안팎)")
+_TO: Final = re.compile("으?로(?![가-힣])")
+_AND_A: Final = re.compile(r" [a-z]+ and ")
+_PART_OF_ITS_OWN: Final = re.compile(
+    r"[- ](?:of (?:an?|the) |the |an? |cups?|tea|table|tsps?|tbsps?|pounds?|lbs?|ounces?|oz|pints?|quarts?|liters?"
+    r"|dozen|hours?|minutes?|onions?|eggs?|lemons?)"
+)
+_BEFORE_IT: Final = re.compile(
+    r"(?:약|대략|한|about|around|roughly|approximately|nearly|almost|maybe|probably|like|perhaps"
+    r"|just|only|i think|let's say|the|between|음|어|uh|um|[ .,~\"'])*"
+)
 _AFTER_IT: Final = re.compile(
-    r" ?(?:개|번)?(?:쯤|정도)?만?(?:이요|이에요|예요|입니다|이야|요)?(?: or so|-?ish)?(?:,? please)?[ .,!?…~\"']*"
+    r" ?(?:개|번)? ?(?:쯤|정도)?만?(?:이요|이에요|예요|입니다|이야|요)?(?: or so|-?ish)?"
+    r"(?:,? (?:please|i think|i guess|maybe))?[ .,!?…~\"']*"
 )
 _ABOUT_AFTER: Final = re.compile("쯤|정도|or so|ish")
 

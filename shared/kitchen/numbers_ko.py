@@ -73,7 +73,8 @@ def _either(words: list[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_ONE_WORD = _either([*_ONES, *_ABOUT])
+#: The 서 of 서른 is no three.
+_ONE_WORD = _either([*_ONES, *_ABOUT]).replace("|서|", "|서(?!른)|")
 NATIVE_RUN: Final = (
     f"(?:(?:[이삼사오육칠팔구] ?)?백 ?)?(?:여남은|(?:{_either([*_TENS])})(?: ?(?:{_ONE_WORD}|스무)){{0,2}}"
     f"|(?:{_ONE_WORD})(?: ?(?:{_ONE_WORD})){{0,2}})"

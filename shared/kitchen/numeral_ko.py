@@ -46,6 +46,10 @@ _COUNTED_ALOUD: Final = frozenset({"하나", "둘", "셋", "넷"})
 _HOW_MANY: Final = re.compile("(?:몇|(?<![가-힣])수)( ?)$")
 
 
+_IT_IS: Final = re.compile("에요|요|야")
+_DAYS: Final = re.compile(" ?(?:간(?![가-힣])|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후)")
+
+
 def _final_consonant(char: str) -> bool:
     return is_hangul(char) and (ord(char) - 0xAC00) % 28 != 0
 
@@ -100,7 +104,15 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
 
 
 def read_sino(run: str, start: int, view: str) -> Numeral | None:
-    run = _without_next_word(run.rstrip(), start, view, AFTER_SINO)
+    run = run.rstrip()
+    if len(run) > 1 and run[-1] == "이" and (said := _IT_IS.match(view, start + len(run))) is not None:
+        if run.endswith("십이") and said.group() != "에요":
+            return None  # '십이요': ten, or twelve?
+        if run[-2] in "일삼육칠팔십백천":
+            run = run[:-1]  # '삼이요'
+    elif len(run) > 1 and run[-1] == "일" and run[:-1] != "오" and _DAYS.match(view, start + len(run)):
+        run = run[:-1].rstrip()  # '이삼일 숙성'
+    run = _without_next_word(run, start, view, AFTER_SINO)
     if not run:
         return None
     glued = _touches_a_word(start, view)

@@ -28,7 +28,7 @@ _NO_NUMBER = (
     r"|7)[- ]?up|fifty[- ]fifty"
     r"|one[- ]by[- ]one|(?:one|1)[- ](?:pot|pan|dish)|one (?:at a time|more time|of|moment|another)|a (?:few|lot"
     r"|bit|little|while|time)"
-    r"|(?:this|that|which|the|other|another|next|last|each|every|any|no|new|previous|same|right|wrong|big|small"
+    r"|(?:this|that|which|the|only|other|another|next|last|each|every|any|no|new|previous|same|right|wrong|big|small"
     r"|first|second|third|fourth|fifth|sixth|tenth|[0-9]+(?:st|nd|rd|th)) one"
     r"(?! more| (?:cup|minute|hour|second|teaspoon|tablespoon))(?![- ]?(?:half|third|quarter|hundred))"
     r"|(?:at|to) one point(?! [a-z]+ [a-z]*(?:cup|litre|liter|kilo))|cloud (?:nine|9)|high five|deep six"
@@ -150,7 +150,7 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
             value, script = Fraction(12), Script.ENGLISH
         case "part":
             value, script = en.read_part(text), Script.ENGLISH
-            alone = text in ("half", "halves")
+            alone = text == "half"
             if not alone and text not in ("quarter", "quarters"):
                 return None  # a bare "third" is a place
         case _:

@@ -20,7 +20,7 @@ _HALF_ENDS: Final = re.compile(
     "|그릇|접시|국자|팩|덩어리|덩이|토막|조각|"
     "송이|뿌리|근|되|홉|인분|시간|종이컵|잔|주먹|움큼|꼬집|자밤|리터|킬로|배(?!추|려))(?![가-힣])"
     "|[ ]?(?:개|컵|큰술|작은술|숟가락|숟갈|스푼|티스푼|모|쪽|단|줌|마리|포기|봉지|캔|통|병|공기|시간|인분"
-    "|근)(?:만|쯤|정도|을|를|은|는|이|가|으로|로|에|씩|넣"
+    "|근)(?:만|쯤|정도|을|를|은|는|이|가|으로|로|에|씩|면|이면|넣"
     "|더|동안|뒤|후|타|짜리))"
 )
 _HALF_IS_OVER: Final = re.compile("(?![가-힣])(?! ?[가-힣]*으로)|(?:만|쯤|정도|을|를|이|은|의|요|이요)(?![가-힣])")
@@ -147,6 +147,8 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
             kept[-1] = replace(last, end=numeral.end, value=last.value * 100 + numeral.value)
             continue
         if last is not None and last.high is None and numeral.value > last.value and _forms_range(last, numeral, view):
+            if _shares_hundred(last, numeral, view):
+                last = replace(last, value=last.value * (1000 if numeral.value >= 1000 else 100))
             kept[-1] = replace(
                 last, end=numeral.end, high=numeral.high or numeral.value, script=numeral.script, alone=numeral.alone,
                 approximate=last.approximate or numeral.approximate, syllables=max(last.syllables, numeral.syllables),
@@ -154,6 +156,19 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
             continue
         kept.append(numeral)
     return kept
+
+
+def _shares_hundred(low: Numeral, high: Numeral, view: str) -> bool:
+    """ "five to six hundred": both are hundreds."""
+    if high.script is not Script.ENGLISH and high.script is not Script.DIGITS:
+        return False
+    many = 1000 if high.value >= 1000 else 100
+    return (
+        view.startswith((" hundred", " thousand"), high.end - (8 if many == 100 else 9))
+        and 1 <= low.value <= 9
+        and low.value * many < high.value
+        and high.value % many == 0
+    )
 
 
 def _is_oven_talk(hundreds: Numeral, rest: Numeral, view: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from shared.kitchen.corrections import meant, takes_back
+from shared.kitchen.corrections import meant, put_right, takes_back
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals
 from shared.kitchen.reading import fold, is_hangul
@@ -234,7 +234,11 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
                 continue
             people.append((numeral.start, counted.end(), numeral.value))
             continue
-        if people and takes_back(view, people[-1][1]) == numeral.start and numeral.value.denominator == 1:
+        if (
+            people
+            and numeral.value.denominator == 1
+            and numeral.start in (takes_back(view, people[-1][1]), put_right(view, people[-1][0], people[-1][1]))
+        ):
             people.append((numeral.start, numeral.end, numeral.value))
             continue
         before = view[max(0, numeral.start - 60) : numeral.start]

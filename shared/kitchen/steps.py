@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from shared.kitchen.corrections import CORRECTING, meant, takes_back
+from shared.kitchen.corrections import CORRECTING, meant, put_right, takes_back
 from shared.kitchen.numbers import Number, find_ordinals
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals, sino_counts
@@ -318,12 +318,25 @@ def _number_en(numeral: Numeral, view: str, found: list[_Said]) -> StepTarget | 
         ):
             return _unless_skipped(int(numeral.value), before)
         return None
-    if found and ends and takes_back(view, found[-1].end) == numeral.start:
+    if (
+        found
+        and ends
+        and numeral.start
+        in (
+            takes_back(view, found[-1].end),
+            put_right(view, _step_from(found[-1], view), found[-1].end),
+        )
+    ):
         return StepTarget(step=int(numeral.value))  # "step three, no, four"
     asked = _GO_EN.search(before) or (_NUMBER_NO.search(before) and not before[: -len("number ")].strip(" ,."))
     if ends and asked and re.search(r"(?:to|number|no\.?|#|from|at) ?$", before):
         return StepTarget(step=int(numeral.value))
     return None
+
+
+def _step_from(said: _Said, view: str) -> int:
+    named = _STEP_NO.search(view[: said.start])
+    return said.start if named is None else named.start()
 
 
 def _unless_skipped(number: int, before: str) -> StepTarget | None:

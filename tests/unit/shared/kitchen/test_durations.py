@@ -11,8 +11,8 @@ CASES = """
 15분                    | 15 minutes                           | 900
 십오 분                  | fifteen minutes                      | 900
 십오분                   | 15-minute                            | 900
-열다섯 분                | fifteen mins                         | 900
-스무 분                  | 20 min                               | 1200
+열다섯 분 동안             | fifteen mins                         | 900
+스무 분 뒤                | 20 min                               | 1200
 이십오 분                | twenty-five minutes                  | 1500
 30초                    | 30 seconds                           | 30
 삼십초만                 | thirty secs                          | 30
@@ -84,6 +84,9 @@ timer 십오 분            | 15 minutes 타이머                    | 900
 라면 삼 분 달걀 칠 분      | three minutes noodles, seven minutes egg | 180 420
 4인분으로 바꿔            | for four people                      |
 이 인분                  | two servings                         |
+이삼일 숙성              | two or three days                    | 172800-259200
+하루 이틀                | a day or two                         | 86400-172800
+10분 말고 15분           | not ten minutes, fifteen             | 900
 반나절                   | half a day or so                     |
 하룻밤                   | overnight                            |
 몇 분                    | a few minutes                        |
@@ -98,6 +101,7 @@ timer 십오 분            | 15 minutes 타이머                    | 900
 3:30                    | 3:30                                 |
 5분의 1                  | one fifth                            |
 삼분의 일                | a third                              |
+서른 분               | for a second                         |
 두 분이 드실 거예요        | serves two                           |
 3분 카레                 | hold on a minute                     |
 일단 이거부터             | one moment                           |

@@ -38,7 +38,10 @@ flour|all-purpose flour|all-purpose flour
 밀가루|all-purpose flour|all-purpose flour
 돼지고기|돼지고기 앞다리살,소고기|돼지고기 앞다리살
 고기|돼지고기 앞다리살,두부|돼지고기 앞다리살
-기름|참기름,식용유|식용유
+기름|참기름,식용유|?
+기름|간장,참기름|참기름
+기름|참기름,기름|기름
+식용유|참기름,식용유|식용유
 배추|양배추|
 두 배로|배,설탕|
 배 얼마나|배,설탕|배
@@ -64,7 +67,8 @@ onion|red onion|red onion
 onion powder|onion|
 양파|onion,garlic|onion
 olive oil|extra-virgin olive oil|extra-virgin olive oil
-oil|olive oil,sesame oil|olive oil
+oil|olive oil,sesame oil|?
+how much oil|olive oil,butter|olive oil
 """
 
 

@@ -19,6 +19,7 @@ INGREDIENTS = {"ko": "재료", "en": "ingredients"}
 BUTTER = {"ko": "버터", "en": "butter"}
 TEN_SECONDS = {"ko": "십 초 타이머", "en": "ten second timer"}
 SECOND = {"ko": "2단계", "en": "Step 2"}
+SECONDS = {"ko": "10초", "en": "second"}
 
 
 def toast(start: StartAssistant, lang: str, *words: str, extras: bool = False) -> Assistant:
@@ -83,7 +84,7 @@ def test_a_timer_rings_and_is_silenced_by_one_word(start: StartAssistant, lang: 
     told = toast(start, lang)
     told.drain()
     mark = told.voice.mark
-    told.answer_to(TEN_SECONDS[lang], lambda line: is_said(line) and "10" in line)
+    told.answer_to(TEN_SECONDS[lang], lambda line: is_said(line) and SECONDS[lang] in line)
     beats = earcons.ring()[: round(0.7 * RATE)]
     wait_until(lambda: likeness(beats, told.voice.since(mark))[0] > 0.8, 60, "the ring")
     told.answer_to(STOP[lang], is_heard)

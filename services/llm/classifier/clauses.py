@@ -15,7 +15,11 @@ _JOINTS_KO: Final = re.compile(
     r"|(?<=[가-힣]고)(?<!말고)(?<!아니고)\s+(?!있|싶|나서)|(?<=[했었됐았왔졌]는데)\s+|(?<=니까)\s+"
     r"|(?<=[했됐넣났썰렸었았뒀놨]어)\s+(?=(?:이제|다음|근데|간장|타이머|얼마|재료|몇|그럼|뭐))"
 )
-_JOINTS_EN: Final = re.compile(r",?\s+(?:and then|and also|then|and|but|also|so|plus)\s+", re.IGNORECASE)
+_JOINTS_EN: Final = re.compile(
+    r",?\s+(?:and then|and also|then|and|but|also|so|plus)\s+"
+    r"|(?:(?<= in)|(?<= on)|(?<= now)|(?<= done))\s+(?=(?:start|set|put on|give me|run) (?:a|an|the|me|another)\b)",
+    re.IGNORECASE,
+)
 _LEADING: Final = re.compile(
     r"^(?:그리고|근데|그런데|그럼|그러면|이제|자|and|but|then|so|also|now|plus)\s+", re.IGNORECASE
 )

@@ -75,6 +75,13 @@ _AT_A_LOSS: Final = re.compile(
 #: One of them alone means little beside a real request, and two of them must not move the cook twice.
 _FILLERS: Final = frozenset({Intent.YES, Intent.NO, Intent.SMALLTALK, Intent.OUT_OF_SCOPE})
 _ONWARD: Final = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE})
+#: Between these the model may waver, and still be sure that one of them is wanted.
+_NEAR: Final = (
+    _ONWARD,
+    frozenset({Intent.STEP_DONE, Intent.FINISH}),
+    frozenset({Intent.PAUSE, Intent.PAUSE_TIMER}),
+    frozenset({Intent.PREVIOUS_STEP, Intent.GOTO_STEP}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ class Embedded:
         alternatives = tuple(Alternative(intent=i, confidence=round(p, 4)) for i, p in ranked[1:4])
         if scores.unseen > (MOST_UNSEEN_SURE if ranked[0][1] > 0.8 else MOST_UNSEEN):
             return Reading(Intent.OUT_OF_SCOPE, scores.unseen, Source.FALLBACK, alternatives=alternatives)
-        (intent, likely), (_, next_best) = ranked[0], ranked[1]
+        intent, likely = ranked[0]
         meant = told_apart(intent, text)
         if meant is not intent:
             intent, ranked = meant, [(meant, likely), *[pair for pair in ranked if pair[0] is not meant]]
@@ -163,7 +170,10 @@ class Embedded:
         least, margin = STRICTER.get(intent, ACT if intent in STATE_CHANGING else ANSWER)
         if intent in STATE_CHANGING:
             least += STRANGER * scores.unseen
-        if likely < least or likely - next_best < margin:
+        near = {intent}.union(*(pair for pair in _NEAR if intent in pair))
+        wanted = sum(share for other, share in ranked if other in near)
+        next_best = max((share for other, share in ranked[1:] if other not in near), default=0.0)
+        if wanted < least or wanted - next_best < margin:
             return _not_done(Intent.OUT_OF_SCOPE, ranked, named)
         slots = read_slots(intent, text, situation)
         if _says_too_little(intent, slots) or not possible(Action(intent=intent, slots=slots), situation):
@@ -236,6 +246,9 @@ def _add(meant: list[Reading], reading: Reading) -> None:
             return
         if {reading.intent, earlier.intent} == {Intent.STEP_DONE, Intent.FINISH}:
             meant[place] = reading if reading.intent is Intent.FINISH else earlier
+            return
+        if (earlier.intent, reading.intent) == (Intent.STEP_DONE, Intent.START_COOKING):
+            meant[place] = reading
             return
         if reading.intent is earlier.intent:
             said, before = reading.slots.model_dump(), earlier.slots.model_dump()

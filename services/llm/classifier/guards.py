@@ -28,16 +28,20 @@ _ADVANCING: Final = frozenset({_I.NEXT_STEP, _I.STEP_DONE, _I.START_COOKING, _I.
 
 _NOT_KO: Final = re.compile(
     r"(?<![는은인던런운한])지 ?(?:마(?!늘|요네)|말(?:아|라|고|것|자|길|아)|않)|(?:^|[ 가-힣])한 ?적 ?(?:이 )?없|"
-    r"말라고|면 ?안 ?[돼되]"
+    r"말라고|(?<!주)(?<!주시)면 ?안 ?[돼되]"
 )
 _NOT_YET_KO: Final = re.compile(
     r"아직|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
     r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니|하는 ?중|하고 ?있|고 ?있[어는잖]"
 )
+_BACK_KO: Final = re.compile(r"돌아가|되돌|돌려|뒤로|도로|다시")
+_BACK_EN: Final = re.compile(
+    r"(?<!don't )(?<!not )(?<!never )\b(?:go|going|take me|take us|bring me|head|jump|back) (?:back|up)\b"
+)
 _IF_KO: Final = re.compile(
     r"(?:하|되|나|지|이|끓|익|오|가|리|넣|썰|볶|주|녹|추|히|놓|마치|추면|끝내|았|었|했|됐|으)면(?! ?(?:돼|"
     r"되|될|됩|된|됐|"
-    r"좋겠|좋을|안 ?[돼되]|고맙|감사))(?: |,|[가-힣])|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
+    r"좋겠|좋을|안 ?[돼되될]|고맙|감사))(?: |,|[가-힣])|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
     r"알려)|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
     r"말할|갈게)|만약|(?:끝|다 ?되)면"
 )
@@ -69,8 +73,8 @@ _WHY_KO: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 �
 _MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
 #: Endings that ask even when no question mark was written.
 _ASKS_KO: Final = re.compile(
-    r"(?:야 ?(?:할까|하나|되나|될까|합니까|하는지|되는지)|도 ?(?:될까|되나|되려나|될까나)|던가|었나|았나|했나|됐나|"
-    r"였나|더라|는지 ?모르겠[네어]?|였지 ?(?:궁금|기억|생각|모르))"
+    r"(?:야 ?(?:할까|하나|되나|될까|합니까|하는지|되는지)|도 ?(?:될까|되나|되려나|될까나)|기도 ?[돼되]|던가|"
+    r"었나|았나|했나|됐나|였나|더라|는지 ?모르겠[네어]?|였지 ?(?:궁금|기억|생각|모르))"
     r"(?:요|싶은데|싶네)?$"
 )
 #: About the next step, not towards it.
@@ -81,7 +85,7 @@ _ABOUT_NEXT: Final = re.compile(
 )
 _REQUEST_KO: Final = re.compile(
     r"(?:줄래|주실래|줄 ?수|주실 ?수|주시겠|주겠|줘|주세요|주라|볼까|볼래|갈까|할까|하자|할래|갈래|시킬래|부탁|"
-    r"가자|해요|자고|줄까|줄런지|주면 ?안 ?[돼되]|주실까|주나|주시나)(?:요|나요|니|을까|을까요|어|어요|"
+    r"가자|해요|자고|줄까|줄런지|주시?면 ?안 ?[돼되될]|주실까|주나|주시나)(?:요|나요|니|을까|을까요|어|어요|"
     r"[가-힣]{0,3})?$"
 )
 _WHATS_NEXT_KO: Final = re.compile(
@@ -218,6 +222,8 @@ def _negated_ko(intent: Intent, said: str) -> bool:
         return "멈추지" in said or "그만하지" in said or "끄지" in said or "취소하지" in said
     if _NOT_KO.search(said) and "빼먹지 말" not in said:
         return True
+    if intent is _I.PREVIOUS_STEP and _BACK_KO.search(said):
+        return False  # what is not done is why one goes back
     return intent in _ADVANCING and _NOT_YET_KO.search(said) is not None
 
 
@@ -276,12 +282,14 @@ def _negated_en(intent: Intent, said: str) -> bool:
             )
             is not None
         )
+    if intent is _I.PREVIOUS_STEP and _BACK_EN.search(said):
+        return False  # what is not done is why one goes back
     if intent in (_I.ADD_TIME, _I.PAUSE):
         return re.search(r"\b(?:don'?t|do not|never) (?:add|pause|wait|stop|extend)", said) is not None
     if re.search(r"\bwhy don'?t (?:we|you)\b|\bif not\b|\bnot (?:so|too)\b", said):
         return False
     if intent in (_I.SCALE_SERVINGS, _I.GOTO_STEP) and re.search(
-        r"\bnot (?:for )?(?:щ|[0-9]|two|three|four|five|six|eight|ten)", said
+        r"\bnot (?:for |step |number )?(?:щ|[0-9]|two|three|four|five|six|eight|ten)", said
     ):
         return False
     return _NOT_EN.search(said) is not None or (intent in _ADVANCING and _STILL_EN.search(said) is not None)
@@ -292,6 +300,8 @@ def _asks_for_it(intent: Intent, said: str) -> bool:
         return True
     if intent is _I.CHOOSE_RECIPE:
         return re.search(r"\bhow (?:do|can|would|should) (?:i|you|we)\b", said) is not None
+    if intent is _I.GOTO_STEP:
+        return re.search(r"\bwhat(?:'s| does| did| do| is)\b.*\bstep\b.*\b(?:say|tell|ask|again)\b", said) is not None
     if intent is _I.NEXT_STEP:
         return (
             re.search(

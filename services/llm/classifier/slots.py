@@ -211,7 +211,8 @@ def _name_ko(text: str) -> str | None:
         words = words[1:]  # "고기 넣었어 칠 분 타이머": what came before is another sentence
     if match is None:
         # "라면 3분 재 줘": no word for timer, so only a first word that names food may be a name.
-        words = words[:1] if words and _bare_food(words[0]) else []
+        words = [re.sub(r"용(?:으로)?$", "", word) for word in words[:1]]
+        words = words if words and _bare_food(words[0]) else []
     elif not words:
         after = re.match(r" *(?P<name>[가-힣]+?)용(?![가-힣])", spoken[match.end() :])
         words = [after["name"]] if after is not None else _food_after(spoken[match.end() :])

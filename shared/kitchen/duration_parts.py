@@ -17,7 +17,6 @@ from shared.kitchen.duration_words import (
     CLOCK_HOUR,
     DAYS,
     DAYS_KO,
-    DAYS_RANGE,
     DIGITAL,
     EN_LETTER,
     EN_UNIT,
@@ -306,11 +305,8 @@ def _without_number(view: str, parts: list[Part]) -> list[Part]:
             found.append(Part(match.start(), match.end(), Fraction(seconds), None, 0))
     if "틀" in view or "흘" in view or "하루" in view or "일주일" in view:
         for match in DAYS_KO.finditer(view):
-            if (ends := DAYS_RANGE.get(match.lastgroup or "")) is not None:
-                low, high = Fraction(86400 * ends[0]), Fraction(86400 * ends[1])
-                found.append(Part(match.start(), match.end(), low, high, 86400))
-                continue
-            found.append(
-                Part(match.start(), match.end(), Fraction(86400 * DAYS[match.lastgroup or "one"]), None, 86400)
-            )
+            low, high = DAYS[match.lastgroup or "one"]
+            days = None if high is None else Fraction(86400 * high)
+            if free(match.start(), match.end()):
+                found.append(Part(match.start(), match.end(), Fraction(86400 * low), days, 86400))
     return found

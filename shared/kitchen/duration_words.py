@@ -13,9 +13,9 @@ HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|m
 KO_UNIT: Final = re.compile(
     f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
     f"|(?P<d>일)(?= ?(?:간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후"
-    "|냉[장동]|보관|절[여이]|말[려리]|불[려리]))"
-    "|(?P<w>주)(?= ?(?:간|동안|정도|쯤|이상|숙성"
-    f"|발효)))"
+    "|냉[장동]|보관|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나))"
+    "|(?P<w>주일(?! ?[전째])|주(?= ?(?:간|동안|정도|쯤|이상|숙성"
+    "|발효))))"
 )
 KO_UNIT_ENDS: Final = re.compile(f"시간{ends_here('시간')}|분{ends_here('분')}|초{ends_here('초')}|[일주]")
 SECONDS_FOLLOW: Final = re.compile(" ?[0-9일이삼사오육칠팔구십]{1,4} ?초")
@@ -97,10 +97,12 @@ DAYS_KO: Final = re.compile(
     "|(?P<four>나흘)|(?P<ten>열흘)|(?P<week>일주일))"
     "(?! ?전)(?=간|동안|에서|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지)"
 )
-DAYS_RANGE: Final = {"one_two": (1, 2), "two_three": (2, 3), "three_four": (3, 4)}
 #: "ten minutes on, five minutes off": turns, nothing is taken off.
 ON_AND_OFF: Final = re.compile(r" on(?:,| and|,? then)? $")
-DAYS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "week": 7}
+DAYS: Final[dict[str, tuple[int, int | None]]] = {
+    "one": (1, None), "two": (2, None), "three": (3, None), "four": (4, None), "ten": (10, None), "week": (7, None),
+    "one_two": (1, 2), "two_three": (2, 3), "three_four": (3, 4),
+}  # fmt: skip
 IMPLIED: Final = re.compile(
     r"(?<![a-z])(?:(?P<another>another|an(?:other)? extra|an additional|one more) (?:full |whole |good )?"
     r"|(?P<every>every |each )|(?P<none>))"
@@ -119,7 +121,7 @@ ANOTHER_FIVE: Final = re.compile(
     r"(?=[ .,!?]*(?:please|to the timer|on the timer|to it|then|on (?:the )?[a-z]+ timer)?[ .,!?]*$)"
 )
 MORE_BEFORE: Final = re.compile(
-    r"(?:(?:^|[^a-z])(?:another|(?:an )?extra|(?:an )?additional|plus|add(?:ing)?(?: on)?(?: in)?"
+    r"(?:(?:^|[^a-z])(?:another|(?:a )?further|(?:an )?extra|(?:an )?additional|plus|add(?:ing)?(?: on)?(?: in)?"
     r"|throw on|put on|tack on|give it|extend(?: it| the timer| timer| that)?(?: by| for)?|increase(?: it"
     r"| the timer| the time)?(?: by)?"
     r"|lengthen(?: it| the timer)?(?: by)?|bump (?:it|the timer) up(?: by)?)(?: another| an extra"

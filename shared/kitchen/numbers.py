@@ -56,7 +56,12 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
         if before and places[before - 1].end > numeral.start:
             continue
         # '한 컵 반': the half after a unit is a number too
-        halved = numeral.script is Script.HALF and last_unit_end == numeral.start - (view[numeral.start - 1] == " ")
+        halved = (
+            numeral.script is Script.HALF
+            and last_unit_end >= 0
+            and _HALF_OF_IT.fullmatch(view, last_unit_end, numeral.start) is not None
+            and AFTER_NATIVE.match(view, numeral.end) is None
+        )
         halved = halved and _HALF_GOES_ON.match(view, numeral.end) is not None
         if not (halved or counts_something(numeral, view)):
             article = numeral if numeral.script is Script.ARTICLE else None
@@ -100,7 +105,7 @@ def _is_whole(number: Number) -> bool:
 
 def _before_the_part(last: Number | None, article: Numeral | None, part: Numeral, view: str) -> Number | None:
     """ "a cup and a half", "two onions and a quarter": the number that the half belongs to."""
-    if part.script is not Script.ENGLISH or not view.startswith(("a half", "a quarter"), part.start):
+    if part.script is not Script.ENGLISH or not view.startswith(_PARTS_BEHIND, part.start):
         return None
     if _PART_OF_ITS_OWN.match(view, part.end):
         return None
@@ -153,7 +158,17 @@ def find_ordinals(text: str) -> tuple[Number, ...]:
 
 _OF_THE_SAME: Final = re.compile(" ?(?:에서|내지|~|-|이나|나) ?")
 _ABOUT_BEHIND: Final = re.compile(" ?(?:반 ?)?(?:쯤|정도|가량|내외|남짓|안팎)")
+_HALF_OF_IT: Final = re.compile("(?: ?하고)? ?")
 _TO: Final = re.compile("으?로(?![가-힣])")
+_PARTS_BEHIND: Final = (
+    "a half",
+    "a quarter",
+    "a third",
+    "three quarters",
+    "three-quarters",
+    "two thirds",
+    "two-thirds",
+)
 _AND_A: Final = re.compile(r" [a-z]+ and ")
 _PART_OF_ITS_OWN: Final = re.compile(
     r"[- ](?:of (?:an?|the) |the |an? |cups?|tea|table|tsps?|tbsps?|pounds?|lbs?|ounces?|oz|pints?|quarts?|liters?"
@@ -161,7 +176,7 @@ _PART_OF_ITS_OWN: Final = re.compile(
 )
 _BEFORE_IT: Final = re.compile(
     r"(?:약|대략|한|about|around|roughly|approximately|nearly|almost|maybe|probably|like|perhaps"
-    r"|just|only|i think|let's say|the|between|음|어|uh|um|[ .,~\"'])*"
+    r"|ok|okay|yes|yeah|hmm|well|so|er|그럼|그냥|응|예|just|only|i think|let's say|the|between|음|어|uh|um|[ .,~\"'])*"
 )
 _AFTER_IT: Final = re.compile(
     r" ?(?:개|번)? ?(?:쯤|정도)?만?(?:이요|이에요|예요|입니다|이야|요)?(?: or so|-?ish)?"

@@ -39,7 +39,7 @@ _FREE_AFTER: Final = re.compile(
 )
 _GOES_ON_IN_FRACTION: Final = re.compile(
     "분(?!량)|초(?!고추)|시간|인분|단계|여 ?분|(?:으로|로) ?(?:가|줄|해|이동|넘|늘|돌아)|[점쩜과와]|번째|째|에서"
-    "|배(?!추)|시(?!간)|만(?![가-힣])|(?:이|가|을|를|은|는|로|으로|도|요|이요)(?![가-힣])"
+    "|배(?!추)|시(?!간)|만(?![가-힣])|(?:이|가|을|를|은|는|로|으로|도|요|이요|이에요|예요|이야|입니다)(?![가-힣])"
 )
 #: Never said before another number unless somebody counts.
 _COUNTED_ALOUD: Final = frozenset({"하나", "둘", "셋", "넷"})
@@ -47,7 +47,10 @@ _HOW_MANY: Final = re.compile("(?:몇|(?<![가-힣])수)( ?)$")
 
 
 _IT_IS: Final = re.compile("에요|요|야")
-_DAYS: Final = re.compile(" ?(?:간(?![가-힣])|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후)")
+_DAYS: Final = re.compile(
+    " ?(?:간(?![가-힣])|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후|냉[장동]|보관"
+    "|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나)"
+)
 
 
 def _final_consonant(char: str) -> bool:

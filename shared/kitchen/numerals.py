@@ -24,7 +24,7 @@ _HALF_ENDS: Final = re.compile(
     "|더|동안|뒤|후|타|짜리))"
 )
 _HALF_IS_OVER: Final = re.compile("(?![가-힣])(?! ?[가-힣]*으로)|(?:만|쯤|정도|을|를|이|은|의|요|이요)(?![가-힣])")
-_JOINED: Final = re.compile(r" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|or|또는|혹은|이나)|(?P<comma>,)) ?")
+_JOINED: Final = re.compile(r" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|through|or|또는|혹은|이나)|(?P<comma>,)) ?")
 _APPROXIMATELY: Final = re.compile(
     r"(?:(?:^|[^가-힣])(?:약|대략|대충|거의|얼추)|(?:^|[^0-9 ] ?)~|(?:^|[^a-z])(?:about|around|approximately"
     r"|approx\.?|roughly|nearly|almost|maybe|circa|some|like)) ?(?:an? |the )?$"
@@ -216,7 +216,7 @@ def _is_a_year(century: Numeral, rest: Numeral, view: str) -> bool:
 
 def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     gap = view[low.end : high.start]
-    if len(gap) > 6 or Script.ARTICLE in (low.script, high.script) or view[low.start : low.end] == "반":
+    if len(gap) > 9 or Script.ARTICLE in (low.script, high.script) or view[low.start : low.end] == "반":
         return False
     joint = _JOINED.fullmatch(gap)
     english = Script.ENGLISH in (low.script, high.script)

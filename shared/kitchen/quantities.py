@@ -59,7 +59,8 @@ _UNIT_EN: Final = re.compile(
     rf"(?P<unit>{_either([w for w in _LATIN if w[0] not in '℃℉°'])})(?![a-z'])\.?"
 )
 _HALF_AFTER: Final = re.compile(
-    "(?P<half> ?반)(?:(?![가-힣])|(?=(?:만|쯤|정도|을|를|이|은|의|넣|더|씩|하고|이랑|추가|필요|빼|이요|이에요|요"
+    "(?P<half>(?: ?하고)? ?반)(?:(?![가-힣])|(?=(?:만|쯤|정도|을|를|이|은|의|넣|더|씩|하고|이랑"
+    "|추가|필요|빼|이요|이에요|요"
     "|예요|썰|다진)(?!으)))(?! ?(?:개|컵|큰술|모|쪽|대|으로))"
 )
 _CUP_AND_HALF: Final = re.compile("(?<![가-힣0-9])(?P<unit>컵|큰술|작은술|숟가락|스푼|공기|근|모|봉지) ?반(?![가-힣])")
@@ -188,13 +189,14 @@ def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
         low, end = low + Fraction(1, 2), half.end("half")
         high = None if high is None else high + Fraction(1, 2)
     elif (and_half := _EN_HALF_AFTER.match(view, end)) is not None and low.denominator == 1:
-        low, end = low + (Fraction(1, 2) if and_half["half"] else Fraction(1, 4)), and_half.end()
+        low, end = low + Fraction(2 if and_half["half"] else 3 if and_half["three"] else 1, 4), and_half.end()
     about = about or _ALMOST.match(view, end) is not None
     return Quantity(low, high, name, about, name not in ("cm", "mm", "inch"), "", numeral.start, end)
 
 
 _EN_HALF_AFTER: Final = re.compile(
-    r" and (?:(?P<half>a half|½|1/2)|(?P<quarter>a quarter|¼|1/4))(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:cups?"
+    r" and (?:(?P<half>a half|½|1/2)|(?P<quarter>a quarter|¼|1/4)|(?P<three>three[ -]quarters|¾|3/4))"
+    r"(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:cups?"
     r"|tea|table|tsp|tbsp|pounds?|lbs?|liters?|dozen|pints?|quarts?|teaspoon|onions?|hours?|min))"
 )
 

@@ -76,7 +76,7 @@ _FOR_EN: Final = re.compile(
     r"|scale (?:it |this |the recipe |that )?(?:up |down )?(?:to|for)|cooking (?:it |this |dinner |lunch )?for"
     r"|recipe (?:to|for)|change (?:it|this|that) (?:to|for)|adjust (?:it |this |the recipe )?(?:to|for)"
     r"|set (?:the )?servings (?:to|at)|servings? (?:to|for|is|of)|feeds?|feeding|dinner for|enough for|do it for"
-    r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group) of|we(?:'re| are)(?: only)?|table of"
+    r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)(?: only)?|table of"
     r"|convert (?:it )?(?:to|for)|resize (?:it )?(?:to|for)|update (?:it )?(?:to|for))"
     r"|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
 )

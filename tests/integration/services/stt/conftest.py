@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -67,9 +67,13 @@ def start(log: Path, *arguments: str, wait: bool = True, **environment: str) -> 
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-    server = Server(port_of(log, process), process, log)
-    if wait:
-        until(lambda: httpx.get(server.url + "/ready", timeout=5).status_code == 200, server)
+    with ExitStack() as unless_started:
+        unless_started.callback(process.wait)
+        unless_started.callback(process.kill)
+        server = Server(port_of(log, process), process, log)
+        if wait:
+            until(lambda: httpx.get(server.url + "/ready", timeout=5).status_code == 200, server)
+        unless_started.pop_all()
     return server
 
 

@@ -140,6 +140,7 @@ MOVING: tuple[Rule, ...] = (
     ),
     Rule(Intent.PREVIOUS_STEP, "[다시]전으로", f"{_MOVE} 돌아가 되돌아가 돌리 다시가"),  # 전으로 하자 may be pancakes
     Rule(Intent.PREVIOUS_STEP, "- 다시 한단계 하나 한칸 한스텝", "돌아가 되돌아가"),
+    Rule(Intent.PREVIOUS_STEP, "(한단계|하나|한칸|한스텝)[만]앞으로", "돌아가 되돌아가 되돌리"),
     Rule(
         Intent.REPEAT_STEP,
         """

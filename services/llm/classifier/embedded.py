@@ -75,6 +75,7 @@ _AT_A_LOSS: Final = re.compile(
 #: One of them alone means little beside a real request, and two of them must not move the cook twice.
 _FILLERS: Final = frozenset({Intent.YES, Intent.NO, Intent.SMALLTALK, Intent.OUT_OF_SCOPE})
 _ONWARD: Final = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE})
+_ANSWERED: Final = frozenset(Intent) - STATE_CHANGING - _FILLERS
 #: Between these the model may waver, and still be sure that one of them is wanted.
 _NEAR: Final = (
     _ONWARD,
@@ -172,6 +173,8 @@ class Embedded:
             least += STRANGER * scores.unseen
         near = {intent}.union(*(pair for pair in _NEAR if intent in pair))
         wanted = sum(share for other, share in ranked if other in near)
+        if intent in _ANSWERED:
+            near |= _ANSWERED  # none of them changes anything: the likelier one is said
         next_best = max((share for other, share in ranked[1:] if other not in near), default=0.0)
         if wanted < least or wanted - next_best < margin:
             return _not_done(Intent.OUT_OF_SCOPE, ranked, named)

@@ -117,6 +117,7 @@ _IF_OK_EN: Final = re.compile(
     r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b|"
     r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
+_MEANWHILE_EN: Final = re.compile(r"\S.* (?:while|till|until) (?:i|we)\b")
 _SAID_EN: Final = re.compile(
     r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard|apparently|supposedly|suggests?|recommends?|"
     r"according to)\b|"
@@ -255,7 +256,8 @@ def _only_asks_ko(intent: Intent, said: str) -> bool:
 def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
     if _negated_en(intent, said):
         return Objection.NEGATED
-    if _IF_EN.search(said) and not _IF_OK_EN.search(said):
+    waits = intent in (_I.PAUSE, _I.PAUSE_TIMER) and _MEANWHILE_EN.search(said)  # how long, not whether
+    if _IF_EN.search(said) and not _IF_OK_EN.search(said) and not waits:
         return Objection.CONDITIONAL
     if intent is not _I.STOP and _SAID_EN.search(said) and intent is not _I.UNDO:
         return Objection.QUOTED

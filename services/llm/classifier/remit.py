@@ -29,6 +29,7 @@ _ELSEWHERE: Final = re.compile(
     "|지각|도착|출발|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|양치|목욕|출장|동네|사건|전쟁|재판|수사|"
     "일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
     "카톡|문자"
+    r"|물러나|비켜|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
     r"|\b(?:songs?|music|tracks?|playlist|album|movie|film|video|episode|(?:the|this|that|a|tv|talk|game) shows?|"
     r"tv|television|netflix|spotify|"
     r"youtube|podcast"

@@ -28,7 +28,7 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
     ),
     (
         frozenset({_I.NEXT_STEP}),
-        re.compile(r"재료|(?:뭐|뭘|무엇을) ?넣|ingredient", re.IGNORECASE),
+        re.compile(r"재료|(?:뭐|뭘|무엇을) ?넣(?!을 ?(?:차례|순서))|ingredient", re.IGNORECASE),
         _I.LIST_INGREDIENTS,
     ),
     (
@@ -36,6 +36,7 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
         re.compile(r"몇 ?(?:분|시간)|얼마나 ?(?:걸|오래)|how (?:long|many minutes)", re.IGNORECASE),
         _I.HOW_LONG,
     ),
+    (frozenset({_I.CONVERT}), re.compile(r"[0-9일이삼사오육칠팔구십] ?인분"), _I.INGREDIENT_AMOUNT),
     (frozenset({_I.HOW_LONG}), re.compile(r"몇 ?단계|how many (?:more )?steps"), _I.PROGRESS),
 )
 _BY_NAME: Final = frozenset({_I.REPEAT_STEP, _I.PREVIOUS_STEP, _I.NEXT_STEP})

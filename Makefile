@@ -100,9 +100,12 @@ docs: ## write the pages that are made from the code: the API reference and the 
 	@$(LOCAL) sync dev
 	@$(DEV) -m docs.reference
 
-bench: ## measure (NAME=start: benchmarks/start.py; without NAME: all of them)
+# The others need something that is not here: a GPU, data, another server. Their first lines say what.
+BENCHES = start session replay http_client kitchen llm_classify llm_proxy tts stt_embedded stt_server voice_latency
+
+bench: ## measure (NAME=session, see benchmarks/; without NAME: those of the report, an hour)
 	@$(LOCAL) sync dev stt tts llm orchestrator
-	@for script in $(if $(NAME),benchmarks/$(NAME).py,benchmarks/*.py); do $(DEV) $$script $(ARGS) || exit 1; done
+	@for name in $(or $(NAME),$(BENCHES)); do $(DEV) -m benchmarks.$$name $(ARGS) || exit 1; done
 
 lock: ## compile envs/*.in to pinned, hashed envs/*.txt (NAME=stt for one, ARGS=--upgrade for newer versions)
 	@$(LOCAL) sync uv

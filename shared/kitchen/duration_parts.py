@@ -249,7 +249,7 @@ def _with_half(part: Part, view: str) -> Part:
             if half["quarter"]
             else Fraction(3, 4)
             if half["three"]
-            else Fraction(1, 3)
+            else Fraction(2 if half["thirds"] else 1, 3)
         )
         return replace(part, end=half.end(), low=part.low + share * part.unit)
     two = OR_TWO.match(view, part.end)

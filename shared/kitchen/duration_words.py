@@ -12,8 +12,8 @@ SECONDS: Final = {"h": 3600, "m": 60, "s": 1, "d": 86400, "w": 604800}
 HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|min|sec|[0-9] ?[ms]|day|week|:")
 KO_UNIT: Final = re.compile(
     f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
-    f"|(?P<d>일)(?= ?(?:간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후"
-    "|냉[장동]|보관|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나))"
+    f"|(?P<d>일)(?= ?(?:에서 ?(?!오일)[0-9일이삼사오육칠팔구십]{{1,3}} ?일|간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]"
+    "|뒤|후|냉[장동]|보관|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나))"
     "|(?P<w>주일(?! ?[전째])|주(?= ?(?:간|동안|정도|쯤|이상|숙성"
     "|발효))))"
 )
@@ -41,7 +41,7 @@ HALF_KO: Final = re.compile(
 HALF_EN: Final = re.compile(
     r" (?:and|&) (?:(?P<half>an? half|one half|half|½|1/2)|(?P<quarter>an? quarter|one quarter|quarter|¼"
     r"|1/4)|(?P<three>three[ -]quarters|3/4|¾)"
-    r"|(?P<third>an? third|one third|⅓|1/3))"
+    r"|(?P<third>an? third|one third|⅓|1/3)|(?P<thirds>two[ -]thirds|⅔|2/3))"
     r"(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:hours?|hrs?|min|sec|cups?|tea|table|tsp|tbsp|pounds?|lbs?"
     r"|liters?|gallon|dozen|pints?|quarts?|[0-9]))"
 )

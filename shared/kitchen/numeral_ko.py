@@ -47,9 +47,10 @@ _HOW_MANY: Final = re.compile("(?:몇|(?<![가-힣])수)( ?)$")
 
 
 _IT_IS: Final = re.compile("에요|요|야")
+_COUNTED_DAYS: Final = re.compile("[0-9이삼사오육칠팔구십] ?$")
 _DAYS: Final = re.compile(
-    " ?(?:간(?![가-힣])|동안|정도|쯤|이상|내내|숙성|발효|재[워우]|뒤|후|냉[장동]|보관"
-    "|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나)"
+    " ?(?:에서 ?(?!오일)[0-9일이삼사오육칠팔구십]{1,3} ?일|간(?![가-힣])|동안|정도|쯤|이상|내내|숙성|발효|재[워우]"
+    "|뒤|후|냉[장동]|보관|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나)"
 )
 
 
@@ -113,6 +114,8 @@ def read_sino(run: str, start: int, view: str) -> Numeral | None:
             return None  # '십이요': ten, or twelve?
         if run[-2] in "일삼육칠팔십백천":
             run = run[:-1]  # '삼이요'
+    elif run == "일" and _COUNTED_DAYS.search(view, max(0, start - 2), start):
+        return None  # the unit of '삼 일'
     elif len(run) > 1 and run[-1] == "일" and run[:-1] != "오" and _DAYS.match(view, start + len(run)):
         run = run[:-1].rstrip()  # '이삼일 숙성'
     run = _without_next_word(run, start, view, AFTER_SINO)

@@ -29,7 +29,7 @@ _NO_NUMBER = (
     r"|one[- ]by[- ]one|(?:one|1)[- ](?:pot|pan|dish)|one (?:at a time|more time|of|moment|another)|a (?:few|lot"
     r"|bit|little|while|time)"
     r"|(?:this|that|which|the|only|other|another|next|last|each|every|any|no|new|previous|same|right|wrong|big|small"
-    r"|first|second|third|fourth|fifth|sixth|tenth|[0-9]+(?:st|nd|rd|th)) one"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+(?:st|nd|rd|th)) one"
     r"(?! more| (?:cup|minute|hour|second|teaspoon|tablespoon))(?![- ]?(?:half|third|quarter|hundred))"
     r"|(?:at|to) one point(?! [a-z]+ [a-z]*(?:cup|litre|liter|kilo))|cloud (?:nine|9)|high five|deep six"
     r"|catch[- ]twenty[- ]two"

@@ -291,6 +291,8 @@ def _in_english(view: str) -> StepTarget | None:
     for numeral in numerals(view):
         if (target := _number_en(numeral, view, found)) is not None:
             found.append(_Said(numeral.start, numeral.end, target))
+    if len(found) == 1 and put_right(view, _step_from(found[0], view), found[0].end) is not None:
+        return None  # "not the third step, the fourth": never the third
     if found:
         return _meant(sorted(found), view)
     if _START_EN.search(view):

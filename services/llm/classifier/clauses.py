@@ -28,7 +28,8 @@ _JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔
 #: A drawn breath is no clause, and what it resembles is nobody's wish.
 _BREATH: Final = re.compile(
     r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|"
-    r"um+|uh+|er+|so|ok|okay|well|hey|right|oh|and|hmm+|please|now|then|alright|like|you know|i mean|ah)\W*",
+    r"um+|uh+|er+|so|ok|okay|well|hey|right|oh|and|hmm+|please|now|then|alright|like|you know|i mean|ah|"
+    r"(?:(?:can|could|would|will) you )?(?:please )?do me a favou?r(?: please)?)\W*",
     re.IGNORECASE,
 )
 _MOST: Final = 4

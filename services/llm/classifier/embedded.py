@@ -72,6 +72,11 @@ _AT_A_LOSS: Final = re.compile(
     r"|(?:이제 )?(?:어떡해|어쩌지|어떡하지|어떻게 해|어떻게 하지|뭐 하지|어쩐담)\W*",
     re.IGNORECASE,
 )
+#: "Can't make out a word, up the volume": why, and not to be told again.
+_COMPLAINS: Final = re.compile(
+    r"(?:can'?t|cannot|couldn'?t|could not|didn'?t|too|not) |[안못] ?(?:들|알아|따라)|너무|빨라|작[아네]", re.IGNORECASE
+)
+_HOW_IT_IS_SAID: Final = frozenset({Intent.LOUDER, Intent.QUIETER, Intent.SLOWER, Intent.FASTER})
 #: One of them alone means little beside a real request, and two of them must not move the cook twice.
 _FILLERS: Final = frozenset({Intent.YES, Intent.NO, Intent.SMALLTALK, Intent.OUT_OF_SCOPE})
 _ONWARD: Final = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE})
@@ -82,6 +87,7 @@ _NEAR: Final = (
     frozenset({Intent.STEP_DONE, Intent.FINISH}),
     frozenset({Intent.PAUSE, Intent.PAUSE_TIMER}),
     frozenset({Intent.PREVIOUS_STEP, Intent.GOTO_STEP}),
+    frozenset({Intent.NEXT_STEP, Intent.GOTO_STEP}),
 )
 
 
@@ -198,7 +204,14 @@ class Embedded:
         for intent in (Intent.NEXT_STEP, Intent.STOP):
             if objection(intent, text, asked=False) in (*_NOT_ASKED, Objection.NEGATED):
                 return None
-        readings = [self.read(part, situation) for part in parts if not _HESITATES.fullmatch(part)]
+        parts = [part for part in parts if not _HESITATES.fullmatch(part)]
+        readings = [self.read(part, situation) for part in parts]
+        if (
+            [reading.intent for reading in readings[:-1]] == [Intent.REPEAT_STEP]
+            and readings[-1].intent in _HOW_IT_IS_SAID
+            and _COMPLAINS.search(parts[0])
+        ):
+            return readings[1:]
         if len(readings) > 1 and readings[0].intent not in STATE_CHANGING and _AT_A_LOSS.fullmatch(parts[-1]):
             readings.pop()
         if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):

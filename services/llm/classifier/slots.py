@@ -272,6 +272,7 @@ _NOT_A_NAME_EN: Final = frozenset(
         a an the my this that another new second first last other all both every timer up set start please on off for
         and it me you your step running next by to of cooking longer more minute minutes kitchen countdown ok okay um uh
         so hey alright well now right oh and go going my put clock old same whole stop cancel pause resume
+        like about around roughly maybe
         """
     )
 )

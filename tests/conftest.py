@@ -16,6 +16,11 @@ from typing import IO
 
 import httpx
 import pytest
+from hypothesis import settings
+
+# How long one example takes says how busy the machine is; tests of speed measure processor time themselves.
+settings.register_profile("kitchen", deadline=None)
+settings.load_profile("kitchen")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -28,6 +28,7 @@ from services.stt.kitchen_ear.phones_en import guessed
 from services.stt.kitchen_ear.phones_ko import pronunciations
 from services.stt.kitchen_ear.phrasebook import OFTEN_FIRST
 from shared.contracts.stt import Rejected, Segment, Word
+from shared.kitchen import find_command
 from shared.kitchen.language import Language, language_of
 from shared.service.admission import Cancelled
 from shared.service.ladder import EngineFailed
@@ -56,13 +57,16 @@ _SEARCHING: Final = {"lw": _LANGUAGE_WEIGHT, "bestpath": False}
 _NARROW: Final = {"beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28, "maxhmmpf": 1000}
 #: For a second look at a short clip in which nothing was found: the right sentence may have been pruned away.
 _WIDE: Final = {"beam": 1e-80, "pbeam": 1e-80, "wbeam": 1e-60, "maxhmmpf": 4000}
+#: For hearing again what has been heard.
+_QUICK: Final = {"beam": 1e-36, "pbeam": 1e-36, "wbeam": 1e-21, "maxhmmpf": 1000}
+_LOOKS: Final = {"narrow": _NARROW, "wide": _WIDE, "quick": _QUICK}
 #: PocketSphinx holds Python's lock while it decodes: so many frames at once, then others get their turn.
 _FRAMES_AT_ONCE: Final = 20
 _SEARCHES_KEPT: Final = 20
 _SHORT_FRAMES: Final = 100  # of sound; chatter is longer, and must not cost two looks
 _LONGEST_S: Final = 12.0  # no command takes longer
 
-_Key = tuple[tuple[Language, ...], tuple[str, ...], bool]
+_Key = tuple[tuple[Language, ...], tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,8 @@ class PocketSphinxEar:
         self._searches: OrderedDict[_Key, _Search] = OrderedDict()
         self._learnt: dict[str, int] = {}  # Korean and guessed words, with how many spellings
         for languages in ((Language.KO, Language.EN), (Language.KO,), (Language.EN,)):
-            for wide in (False, True):
-                self._search(self._decoder, languages, (), wide=wide)
+            for look in _LOOKS:
+                self._search(self._decoder, languages, (), look)
 
     def close(self) -> None:
         with self._one_at_a_time:
@@ -108,6 +112,8 @@ class PocketSphinxEar:
         sure = gate.probability(fit)
         if sure < gate.ACCEPTED:
             return nothing
+        if sound.over_noise_db < gate.NOISY_DB and not self._heard_again(fit, sure, samples, asking):
+            return nothing
         return _heard(fit, sure, len(samples) / RATE, asking)
 
     def fit(self, sound: Analysed, asking: Asking) -> Fit | None:
@@ -117,10 +123,24 @@ class PocketSphinxEar:
                 raise EngineFailed("the recogniser has been unloaded")
             return self._fit(self._decoder, sound, asking)
 
+    def _heard_again(self, fit: Fit, sure: float, samples: Samples, asking: Asking) -> bool:
+        """Whether the sentence does not hang on what the noise mask made of the sound."""
+        if sure >= gate.SURE_IN_NOISE:
+            return True
+        if sure < gate.HALF_SURE_IN_NOISE:
+            return False
+        sound = front_end.analysed(samples, mask=0.5)
+        with self._one_at_a_time:
+            if self._decoder is None:
+                raise EngineFailed("the recogniser has been unloaded")
+            search = self._search(self._decoder, asking.languages, asking.keywords, "quick")
+            again = self._sentence(self._decoder, search, sound, asking)
+        return again is not None and _same(_text(fit.words), _text(again[1]))
+
     def _fit(self, decoder: "Decoder", sound: Analysed, asking: Asking) -> Fit | None:
         found = self._sentence(decoder, self._search(decoder, asking.languages, asking.keywords), sound, asking)
         if found is None and sound.loud.sum() <= _SHORT_FRAMES:
-            wide = self._search(decoder, asking.languages, asking.keywords, wide=True)
+            wide = self._search(decoder, asking.languages, asking.keywords, "wide")
             found = self._sentence(decoder, wide, sound, asking)
         if found is None:
             return None
@@ -147,10 +167,10 @@ class PocketSphinxEar:
     # ---------------------------------------------------------------- grammars and words
 
     def _search(
-        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...], *, wide: bool = False
+        self, decoder: "Decoder", languages: tuple[Language, ...], keywords: tuple[str, ...], look: str = "narrow"
     ) -> "_Search":
         """The search for these languages and recipe words."""
-        key = (languages, keywords, wide)
+        key = (languages, keywords, look)
         if key in self._searches:
             self._searches.move_to_end(key)
             return self._searches[key]
@@ -159,7 +179,7 @@ class PocketSphinxEar:
             for word in sorted(graph.words):
                 self._learn(decoder, word)
         search = _Search(f"grammar-{next(self._names)}", graphs)
-        for option, value in (_WIDE if wide else _NARROW).items():
+        for option, value in _LOOKS[look].items():
             decoder.config[option] = value  # a search keeps what it finds here when it is made
         decoder.add_fsg(search.name, decoder.create_fsg(search.name, 0, *_joined(graphs)))
         self._searches[key] = search
@@ -218,8 +238,20 @@ def _decode(
     return decoder.logmath.log(found.score), [(s.word, s.start_frame, s.end_frame) for s in decoder.seg() or ()]
 
 
+def _text(words: Sequence[FoundWord]) -> str:
+    return " ".join(word.word for word in words)
+
+
+def _same(one: str, other: str) -> bool:
+    """The same words, or other words for the same command."""
+    if one == other:
+        return True
+    meant, got = find_command(one), find_command(other)
+    return meant is not None and got is not None and meant.intent == got.intent and dict(meant.slots) == dict(got.slots)
+
+
 def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
-    text = " ".join(word.word for word in fit.words)
+    text = _text(fit.words)
 
     def at(frame: int) -> float:
         return round(min(max(frame / 100 - front_end.QUIET_S, 0.0), clip_s), 3)

@@ -47,14 +47,17 @@ class Analysed:
 
     cepstra: npt.NDArray[np.float32]  # 13 numbers for every 10 ms, their mean over the clip removed
     loud: npt.NDArray[np.bool_]  # the frames with speech in them
+    over_noise_db: float  # how far the loud parts stand above the quiet moments
 
 
-def analysed(samples: Samples) -> Analysed:
+def analysed(samples: Samples, *, mask: float = 1.0) -> Analysed:
+    """`mask` is how much of the noise mask is applied: 1 all of it, 0 nothing."""
     bands = mel(in_a_room(samples))
     if not len(bands):
-        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool))
+        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0.0)
     peak = loudness(bands)
-    speech = bands * np.maximum(gains(bands), _LEAST_GAIN)
+    over_noise = peak / float(np.percentile(bands.mean(axis=1), 10))
+    speech = bands * np.maximum(gains(bands) ** mask, _LEAST_GAIN)
     # Quiet on both sides, for clips cut to the word. Added here and not to the sound: the mask learns the noise from
     # the clip's own quiet moments, and these are quieter than any kitchen.
     around = round(QUIET_S * RATE / HOP)
@@ -62,7 +65,7 @@ def analysed(samples: Samples) -> Analysed:
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
     power = speech.mean(axis=1)
     loud = power > loudness(speech) * 10 ** (_LOUD_DB / 10)
-    return Analysed(np.asarray(rows - _mean(rows, loud), np.float32), loud)
+    return Analysed(np.asarray(rows - _mean(rows, loud), np.float32), loud, 10 * float(np.log10(over_noise)))
 
 
 def _mean(rows: Frames, loud: npt.NDArray[np.bool_]) -> Frames:

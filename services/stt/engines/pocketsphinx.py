@@ -112,7 +112,8 @@ class PocketSphinxEar:
         sure = gate.probability(fit)
         if sure < gate.ACCEPTED:
             return nothing
-        if sound.over_noise_db < gate.NOISY_DB and not self._heard_again(fit, sure, samples, asking):
+        doubtful = sound.over_noise_db < gate.NOISY_DB and Language.EN in asking.languages
+        if doubtful and not self._heard_again(fit, sure, samples, asking):
             return nothing
         return _heard(fit, sure, len(samples) / RATE, asking)
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -94,10 +95,19 @@ def test_time_grows_only_with_length(name: str) -> None:
     finder = FINDERS[name]
     for piece in REPEATED:
         text = piece * (8192 // len(piece))
-        started = time.process_time()
-        finder(text)
-        spent = time.process_time() - started
+        # The quickest of up to three: a collection of the whole test run's garbage may fall into any one of them.
+        spent = min(until_quick(partial(finder, text), 0.05 * 8))
         assert spent < 0.05 * 8, f"{piece!r}: {spent * 125:.0f} ms a kilobyte"
+
+
+def until_quick(work: Callable[[], object], limit_s: float, times: int = 3) -> list[float]:
+    """Seconds of processor time of each try, until one was quick enough."""
+    took: list[float] = []
+    while len(took) < times and not any(seconds < limit_s for seconds in took):
+        started = time.process_time()
+        work()
+        took.append(time.process_time() - started)
+    return took
 
 
 def digits_or_words(amount: int) -> list[str]:

@@ -50,13 +50,16 @@ class Analysed:
     over_noise_db: float  # how far the loud parts stand above the quiet moments
 
 
+#: Of a clip, at least, before it says how noisy the room is: 0.25 s.
+_QUIET_FRAMES: Final = 25
+
+
 def analysed(samples: Samples, *, mask: float = 1.0) -> Analysed:
     """`mask` is how much of the noise mask is applied: 1 all of it, 0 nothing."""
     bands = mel(in_a_room(samples))
     if not len(bands):
         return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0.0)
     peak = loudness(bands)
-    over_noise = peak / float(np.percentile(bands.mean(axis=1), 10))
     speech = bands * np.maximum(gains(bands) ** mask, _LEAST_GAIN)
     # Quiet on both sides, for clips cut to the word. Added here and not to the sound: the mask learns the noise from
     # the clip's own quiet moments, and these are quieter than any kitchen.
@@ -65,6 +68,9 @@ def analysed(samples: Samples, *, mask: float = 1.0) -> Analysed:
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
     power = speech.mean(axis=1)
     loud = power > loudness(speech) * 10 ** (_LOUD_DB / 10)
+    quiet = bands.mean(axis=1)[~loud[around : around + len(bands)]]
+    # A clip cut to the word has no quiet moment that could tell the noise.
+    over_noise = peak / float(np.percentile(quiet, 20)) if len(quiet) >= _QUIET_FRAMES else np.inf
     return Analysed(np.asarray(rows - _mean(rows, loud), np.float32), loud, 10 * float(np.log10(over_noise)))
 
 

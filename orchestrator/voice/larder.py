@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 
 from orchestrator.voice.edges import RATE, Samples
+from orchestrator.voice.ending import ended
 from shared.client.problems import ServiceProblem
 from shared.client.tts import TtsClient
 from shared.contracts.tts import AudioFormat, SynthesizeRequest
@@ -166,10 +167,7 @@ class Larder:
         self.engine = engine or self.engine
 
     async def aclose(self) -> None:
-        tasks = [*self._filling, *([self._fetching_ahead] if self._fetching_ahead else [])]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await ended(*self._filling, *([self._fetching_ahead] if self._fetching_ahead else []))
 
     # -- how it is done --------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ the end is sure; nothing is decided, moved or said before it is.
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from orchestrator.voice.cancel_scope import CancelScope
 from orchestrator.voice.echo_guard import is_echo, is_stop
 from orchestrator.voice.echo_share import LATEST, OURS, echo_share
 from orchestrator.voice.edges import FRAME, RATE, Heard, Microphone, Samples, Speaker
+from orchestrator.voice.ending import ended
 from orchestrator.voice.guessing import Guess, verdict
 from orchestrator.voice.larder import Larder
 from orchestrator.voice.mixer import Mixer
@@ -157,7 +158,7 @@ class VoiceLoop:
             await self._farewell(tasks)
         finally:
             others = [task for task in (self._answering, self._probe) if task is not None]
-            await _ended(*tasks, *self._guesses.values(), *others)
+            await ended(*tasks, *self._guesses.values(), *others)
             self._mouth.cut()
             self._stopwatch.close(self._session.keep_trace)
 
@@ -460,12 +461,6 @@ def _know_the_commands() -> None:
     for word in ("다음", "next"):
         find_command(word)
         is_command_prefix(word)
-
-
-async def _ended(*tasks: "asyncio.Task[Any]") -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _now() -> float:

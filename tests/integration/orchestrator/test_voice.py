@@ -128,7 +128,7 @@ def test_leaving_is_clean_and_the_session_is_kept(shared_services: StartService,
     while "1단계" not in program.stdout.readline():
         pass
     program.send_signal(signal.SIGINT)
-    _, trouble = program.communicate(timeout=60)
+    _, trouble = program.communicate(timeout=20)
     assert program.returncode == 130
     assert "Traceback" not in trouble
     assert recall(tmp_path / "home" / "sessions", "cook").state.recipe is not None

@@ -262,31 +262,37 @@ class SoundCard:
             self._loop.call_soon_threadsafe(self._ended.set)
 
     async def _watch(self) -> None:
+        attempt = 0
         while True:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), LOOK_EVERY_S)
-            self._ended.clear()
-            lost = [half for half in self._halves if not half.alive]
-            if lost:
-                for half in lost:
-                    await asyncio.to_thread(half.close)
-                    self._tell(f"The {half.kind} ({half.name}) is gone. It is used again when it is back.")
-                await self._bring_back(lost)
+            await self._let_go_of_the_dead()
+            if self._lost():
+                await asyncio.sleep(RETRY_S[min(attempt, len(RETRY_S) - 1)])
+                await self._bring_back(attempt)
+                attempt += 1
+            else:
+                attempt = 0
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._ended.wait(), LOOK_EVERY_S)
+                self._ended.clear()
 
-    async def _bring_back(self, lost: list[_Half]) -> None:
-        for attempt in range(1_000_000):
-            await asyncio.sleep(RETRY_S[min(attempt, len(RETRY_S) - 1)])
-            # To look again at what is plugged in interrupts the other half: what is still known is tried first, and a
-            # speaker in mid-sentence is left alone for a while.
-            if attempt % 2 and (attempt % 10 == 9 or not self._in_use()):
-                await self._look_again()
-                lost = [half for half in self._halves if not half.working]
-            for half in list(lost):
-                if await self._opened(half):
-                    lost.remove(half)
-                    self._tell(f"The {half.kind} is back: {half.name}.")
-            if not lost:
-                return
+    def _lost(self) -> list[_Half]:
+        return [half for half in self._halves if not half.working]
+
+    async def _let_go_of_the_dead(self) -> None:
+        """One may die while the other is being brought back."""
+        for half in self._halves:
+            if half.working and not half.alive:
+                await asyncio.to_thread(half.close)
+                self._tell_gone(half)
+
+    async def _bring_back(self, attempt: int) -> None:
+        # To look again at what is plugged in interrupts the other half: what is still known is tried first, and a
+        # speaker in mid-sentence is left alone for a while.
+        if attempt % 2 and (attempt % 10 == 9 or not self._in_use()):
+            await self._look_again()
+        for half in self._lost():
+            if await self._opened(half):
+                self._tell(f"The {half.kind} is back: {half.name}.")
 
     def _in_use(self) -> bool:
         mixer = self.speaker.mixer
@@ -298,7 +304,11 @@ class SoundCard:
         with contextlib.suppress(SoundMissing):
             await asyncio.to_thread(portaudio.look_again)
         for half in resting:
-            await self._opened(half)
+            if not await self._opened(half):
+                self._tell_gone(half)
+
+    def _tell_gone(self, half: _Half) -> None:
+        self._tell(f"The {half.kind} ({half.name}) is gone. It is used again when it is back.")
 
     async def _opened(self, half: _Half) -> bool:
         try:

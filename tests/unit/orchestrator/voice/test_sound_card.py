@@ -32,15 +32,17 @@ class FakeAudio:
     """What is plugged in, and the streams that were opened."""
 
     rate: float = RATE
-    plugged: bool = True
+    plugged: set[Kind] = field(default_factory=lambda: set(Kind))
     streams: dict[Kind, FakeStream] = field(default_factory=dict)
     opened: list[Kind] = field(default_factory=list)
     looked: int = 0
 
     def devices(self) -> list[Device]:
-        if not self.plugged:
-            return []
-        return [Device(0, "USB 마이크", "Fake", 1, 0, self.rate), Device(1, "Speaker", "Fake", 0, 2, self.rate)]
+        known = {
+            Kind.MICROPHONE: Device(0, "USB 마이크", "Fake", 1, 0, self.rate),
+            Kind.SPEAKER: Device(1, "Speaker", "Fake", 0, 2, self.rate),
+        }
+        return [device for kind, device in known.items() if kind in self.plugged]
 
     def open_stream(
         self,
@@ -65,11 +67,11 @@ class FakeAudio:
         self.streams[Kind.SPEAKER].on_block(block, False)
         return block
 
-    def pull_out(self) -> None:
-        self.plugged = False
-        for stream in self.streams.values():
-            stream.active = False
-            stream.ended()
+    def pull_out(self, *kinds: Kind) -> None:
+        for kind in kinds or Kind:
+            self.plugged.discard(kind)
+            self.streams[kind].active = False
+            self.streams[kind].ended()
 
     def look_again(self) -> None:
         self.looked += 1
@@ -178,7 +180,7 @@ async def test_pulled_out_told_once_tried_again_and_back_under_its_name(audio: F
     await soon(lambda: len(told) == 2)
     await soon(lambda: audio.looked > 2)
     assert len(told) == 2, "not again at every try"
-    audio.plugged = True
+    audio.plugged = set(Kind)
     await soon(lambda: len(told) == 4)
     assert told == [
         "The microphone (USB 마이크) is gone. It is used again when it is back.",
@@ -187,6 +189,30 @@ async def test_pulled_out_told_once_tried_again_and_back_under_its_name(audio: F
         "The speaker is back: Speaker.",
     ]
     assert audio.opened == [Kind.MICROPHONE, Kind.SPEAKER] * 2
+    await card.aclose()
+
+
+@pytest.mark.parametrize("notices", [True, False], ids=["its stream ends", "it is found missing when looked for again"])
+async def test_one_lost_while_the_other_is_brought_back_is_told_too(audio: FakeAudio, notices: bool) -> None:
+    told: list[str] = []
+    card = SoundCard(tell=told.append)
+    await card.open()
+    audio.pull_out(Kind.MICROPHONE)
+    await soon(lambda: audio.looked > 1)
+    assert [line for line in told if "is gone" in line] == [told[0]]
+    if notices:
+        audio.pull_out(Kind.SPEAKER)
+    else:
+        audio.plugged = set()
+    await soon(lambda: len(told) == 2)
+    audio.plugged = set(Kind)
+    await soon(lambda: len(told) == 4)
+    assert told == [
+        "The microphone (USB 마이크) is gone. It is used again when it is back.",
+        "The speaker (Speaker) is gone. It is used again when it is back.",
+        "The microphone is back: USB 마이크.",
+        "The speaker is back: Speaker.",
+    ]
     await card.aclose()
 
 
@@ -203,7 +229,7 @@ async def test_a_device_that_does_not_call_any_more_is_gone_too(
 
 
 async def test_nothing_there_is_told_at_the_start(audio: FakeAudio) -> None:
-    audio.plugged = False
+    audio.plugged = set()
     card = SoundCard()
     with pytest.raises(SoundMissing, match="There is no microphone"):
         await card.open()

@@ -6,16 +6,11 @@ ends, so there are no partials here.
 
 import asyncio
 import contextlib
-import signal
-from typing import Final
 
 from wyoming.asr import Transcribe, Transcript
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
-from wyoming.error import Error
 from wyoming.event import Event
-from wyoming.info import AsrModel, AsrProgram, Attribution, Describe, Info
-from wyoming.ping import Ping, Pong
-from wyoming.server import AsyncEventHandler, AsyncTcpServer
+from wyoming.info import AsrModel, AsrProgram, Info
 
 from services.stt import app
 from services.stt.audio import RATE, RawPcm, too_long
@@ -24,18 +19,13 @@ from services.stt.listening import Listener, Sound
 from services.stt.settings import SttSettings
 from shared.contracts.errors import ErrorCode
 from shared.kitchen.language import Language
+from shared.service import wyoming as door
 from shared.service.errors import ServiceError
 from shared.service.kit import VERSION
-from shared.service.logs import configure_logging, get_logger
-
-log = get_logger(__name__)
-
-_OURS: Final = Attribution(name="Sous", url="")
+from shared.service.logs import configure_logging
 
 
-class Visitor(AsyncEventHandler):
-    """One connection; it may ask many times, one after the other."""
-
+class Listening(door.Visitor):
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, listener: Listener) -> None:
         super().__init__(reader, writer)
         self._listener = listener
@@ -47,19 +37,8 @@ class Visitor(AsyncEventHandler):
         self._asking = Asking()
         self._too_long = False
 
-    async def run(self) -> None:
-        try:
-            await super().run()
-        except (ValueError, KeyError, TypeError, OSError, asyncio.IncompleteReadError) as error:
-            # What arrived is no Wyoming event, or nobody is there any more: this connection ends, the others go on.
-            log.info("wyoming_connection_ended", error=type(error).__name__)
-
-    async def handle_event(self, event: Event) -> bool:
-        if Describe.is_type(event.type):
-            await self.write_event(self._info().event())
-        elif Ping.is_type(event.type):
-            await self.write_event(Pong(text=Ping.from_event(event).text).event())
-        elif Transcribe.is_type(event.type):
+    async def asked(self, event: Event) -> bool:
+        if Transcribe.is_type(event.type):
             self._asking = asking_of(Transcribe.from_event(event))
         elif AudioStart.is_type(event.type):
             self._begin(AudioStart.from_event(event))
@@ -94,18 +73,18 @@ class Visitor(AsyncEventHandler):
                 transcript = Transcript(text=heard.text, language=heard.language)
             await self.write_event(transcript.event())
         except ServiceError as error:
-            await self.write_event(Error(text=error.message, code=error.code.value).event())
+            await self.refuse(error)
             if error.code is not ErrorCode.BUSY:
                 await self.write_event(Transcript(text="").event())
         finally:
             self._clear()
 
-    def _info(self) -> Info:
+    def info(self) -> Info:
         with contextlib.suppress(ServiceError):
             rung, ear = self._listener.serving()
             model = AsrModel(
                 name=ear.model,
-                attribution=_OURS,
+                attribution=door.OURS,
                 installed=True,
                 description=f"{rung.name} on {ear.device}",
                 version=VERSION,
@@ -118,7 +97,7 @@ class Visitor(AsyncEventHandler):
 def _program(models: list[AsrModel]) -> AsrProgram:
     return AsrProgram(
         name="sous",
-        attribution=_OURS,
+        attribution=door.OURS,
         installed=True,
         description="Korean and English for a kitchen",
         version=VERSION,
@@ -139,23 +118,15 @@ def serve(settings: SttSettings) -> int:
 
 async def _serve(settings: SttSettings) -> int:
     kit, ladder, listener = app.parts(settings)
-    server = AsyncTcpServer(settings.host, settings.wyoming_port)
-    stopped = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
-    await server.start(lambda reader, writer: Visitor(reader, writer, listener))
-    log.info("wyoming_listening", host=settings.host, port=_port_of(server, settings))
-    try:
-        await ladder.start()
-        await stopped.wait()
-    finally:
-        await server.stop()
+
+    async def close() -> None:
         await ladder.close()
         kit.admission.close()
-    return 0
 
-
-def _port_of(server: AsyncTcpServer, settings: SttSettings) -> int:
-    """The port really taken: 0 in the settings means any free one."""
-    listening = getattr(server, "_server", None)
-    return int(listening.sockets[0].getsockname()[1]) if listening is not None else settings.wyoming_port
+    return await door.serve(
+        settings,
+        settings.wyoming_port,
+        lambda reader, writer: Listening(reader, writer, listener),
+        ladder.start,
+        close,
+    )

@@ -1,5 +1,7 @@
 """The service put together: settings, the ladder of engines, and the routes. Importing it needs no heavy library."""
 
+from dataclasses import dataclass
+
 from fastapi import FastAPI
 
 from services.tts.desk import Desk
@@ -19,8 +21,18 @@ from shared.service.ladder import Ladder
 from shared.service.settings import ServiceSettings
 
 
-def build(settings: ServiceSettings) -> FastAPI:
-    assert isinstance(settings, TtsSettings)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What every door to the service stands on; HTTP is one, Wyoming another."""
+
+    kit: Kit
+    stage: Stage
+    desk: Desk
+    prefetch: Prefetch
+    espeak: Espeak
+
+
+def parts(settings: TtsSettings) -> Parts:
     kit = Kit(ServiceName.TTS, settings)
     espeak = Espeak(settings.words_per_minute)
     engines = offers(settings, espeak)
@@ -33,9 +45,19 @@ def build(settings: ServiceSettings) -> FastAPI:
     desk = Desk(stage, PhraseCache(settings.phrases, settings.cache_mb * 1024 * 1024))
     prefetch = Prefetch(desk)
     stage.on_close(prefetch.close, desk.close)
+    return Parts(kit, stage, desk, prefetch, espeak)
+
+
+def build(settings: ServiceSettings) -> FastAPI:
+    assert isinstance(settings, TtsSettings)
+    of = parts(settings)
     return create_app(
-        kit,
-        stage,
-        [synthesize.routes(stage, desk, prefetch), voices.routes(stage, espeak), openai.routes(stage, desk)],
+        of.kit,
+        of.stage,
+        [
+            synthesize.routes(of.stage, of.desk, of.prefetch),
+            voices.routes(of.stage, of.espeak),
+            openai.routes(of.stage, of.desk),
+        ],
         summary="Text to speech in Korean and English for a kitchen.",
     )

@@ -52,6 +52,7 @@ class TtsSettings(ServiceSettings):
     )
 
     port: int = Field(default=8012, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
+    wyoming_port: int = Field(default=10200, ge=0, le=65535, description="Port of `python -m services.tts --wyoming`.")
     queue_size: int = Field(
         default=64, ge=0, le=10_000, description="How many sentences may wait for a voice; the next request gets 429."
     )

@@ -24,7 +24,7 @@ def pieces(text: str) -> list[str]:
     """
     found: list[str] = []
     for sentence in split_sentences(text):
-        if _says_something(sentence):
+        if says_something(sentence):
             found.extend(_fitting(sentence.strip()))
     if found and len(found[0]) > _LONG_OPENING:
         found[:1] = _early(found[0])
@@ -34,7 +34,7 @@ def pieces(text: str) -> list[str]:
 def _early(sentence: str) -> list[str]:
     for pause in _CLAUSE_END.finditer(sentence):
         opening, rest = sentence[: pause.start()], sentence[pause.end() :]
-        if sum(map(str.isalnum, opening)) >= _SHORTEST_OPENING and _says_something(rest):
+        if sum(map(str.isalnum, opening)) >= _SHORTEST_OPENING and says_something(rest):
             return [opening, rest]
     return [sentence]
 
@@ -45,7 +45,7 @@ def _fitting(sentence: str) -> list[str]:
         cut = _cut(sentence)
         parts.append(sentence[:cut].strip())
         sentence = sentence[cut:].strip()
-    return [part for part in (*parts, sentence) if _says_something(part)]
+    return [part for part in (*parts, sentence) if says_something(part)]
 
 
 def _cut(sentence: str) -> int:
@@ -57,5 +57,5 @@ def _cut(sentence: str) -> int:
     return space if space > 0 else LONGEST
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     return any(char.isalnum() for char in text)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from shared.kitchen.corrections import CORRECTING, meant, put_right, sets_aside, takes_back
+from shared.kitchen.corrections import CORRECTING, changed_before, meant, refused_before
 from shared.kitchen.duration_parts import Part, find_parts
 from shared.kitchen.duration_words import (
     ABOUT_AFTER,
@@ -35,6 +35,8 @@ from shared.kitchen.numerals import numerals
 from shared.kitchen.reading import read
 
 _LONGEST: Final = 31 * 24 * 3600
+#: "An hour, no, thirty" are hardly hours: a unit goes without saying only for what may be cooked.
+_LONGEST_UNSAID: Final = 12 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def _with_bare_rest(part: Part, rest: Numeral, view: str) -> Part:
             return part
     elif BARE_REST.match(view, rest.end) is None:
         return part
+    if gap == " " and (refused_before(view, part.start) or changed_before(view, part.start)):
+        return part  # "not ten minutes, fifteen" without the comma
     return replace(part, end=rest.end, low=part.low + rest.value * (part.unit // 60), unit=part.unit // 60)
 
 
@@ -166,23 +170,26 @@ def _joined(parts: list[Part], view: str) -> list[Part]:
 
 def _meant(parts: list[Part], view: str) -> list[Part]:
     """Without what was taken back: "5분 아니 6분" is six minutes, "ten minutes, no, twelve" twelve."""
-    read = {numeral.start: numeral for numeral in numerals(view)}
-    bare = []
-    for part in parts:
-        for place in (takes_back(view, part.end), sets_aside(view, part.end), put_right(view, part.start, part.end)):
-            number = read.get(place) if place is not None else None
-            if number is not None and part.unit and number.high is None and BARE_REST.match(view, number.end):
-                bare.append(Part(number.start, number.end, number.value * part.unit, None, part.unit))
-    parts = sorted((*parts, *bare), key=lambda part: part.start)
-    standing = meant([(part.start, part.end) for part in parts], view)
-    return [replace(parts[which], start=start, end=end) for which, start, end in standing]
+    standing: list[Part] = []
+    for which, start, end, number in meant([(part.start, part.end) for part in parts], view, numerals(view)):
+        part = parts[which]
+        if number is None:
+            standing.append(replace(part, start=start, end=end))
+        elif part.unit and number.value * part.unit <= _LONGEST_UNSAID:
+            high = None if number.high is None else number.high * part.unit
+            standing.append(
+                Part(start, end, number.value * part.unit, high, part.unit, number.approximate, part.change)
+            )
+    return standing
 
 
 def _changes(last: Part, part: Part, between: re.Match[str], view: str) -> bool:
     """'5분에서 10분으로 늘려': from the one to the other, not somewhere between them."""
     if between["change"] == "에서":
         return CHANGE_TO.match(view, part.end) is not None
-    return between["change"] == "to" and CHANGE_FROM.search(view, max(0, last.start - 60), last.start) is not None
+    return between["change"] == "to" and (
+        changed_before(view, last.start) or CHANGE_FROM.search(view, max(0, last.start - 60), last.start) is not None
+    )
 
 
 def _finished(part: Part, view: str) -> Duration | None:

@@ -171,6 +171,8 @@ def _without_next_word(run: str, start: int, view: str, unit: re.Pattern[str]) -
 def _touches_a_word(start: int, view: str) -> bool:
     if start == 0 or not is_hangul(view[start - 1]):
         return False
+    if view.startswith("아니구", start - 2):
+        return True
     return _FREE_AFTER.search(view, max(0, start - 4), start) is None
 
 
@@ -183,5 +185,7 @@ def _belongs_to_the_noun(word: str, start: int, view: str) -> bool:
         return False  # '한시간오분', '오분이십초': the number goes on
     if word[0] == "이" and _final_consonant(before):
         return True
+    if word[0] == "구" and len(word) > 1:
+        return True  # '끓이구십분': 구 is 고 in speech, or the nine of ninety
     nouns = _NOUN_ENDS if len(word) == 1 else _NOUN_ENDS_BEFORE_MORE
     return nouns.search(view[max(0, start - 3) : start + 1]) is not None

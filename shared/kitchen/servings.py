@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from shared.kitchen.corrections import meant, put_right, takes_back
+from shared.kitchen.corrections import meant, takes_back
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals
 from shared.kitchen.reading import fold, is_hangul
@@ -164,8 +164,7 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             continue
         people.append((numeral.start, counted.end(), numeral.value))
     if people:
-        standing = meant([(start, end) for start, end, _ in people], view)
-        return ScaleTarget(servings=people[standing[-1].which][2])  # '4인분에서 6인분으로'
+        return _for_so_many(people, view, read, last=True)  # '4인분에서 6인분으로'
     together = _TOGETHER_KO.search(view)
     if together is not None:
         return ScaleTarget(servings=Fraction(_TOGETHER[together.group()]))
@@ -192,6 +191,17 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     if _ORIGINAL.search(view):
         return ScaleTarget(factor=Fraction(1))
     return None
+
+
+def _for_so_many(
+    people: list[tuple[int, int, Fraction]], view: str, read: tuple[Numeral, ...], last: bool = False
+) -> ScaleTarget | None:
+    """The number of people that still stands when others were taken back."""
+    standing = meant([(start, end) for start, end, _ in people], view, read)
+    if not standing:
+        return None
+    one = standing[-1 if last else 0]
+    return ScaleTarget(servings=people[one.which][2] if one.number is None else one.number.value)
 
 
 def _times_ko(numeral: Numeral, view: str) -> Fraction | None:
@@ -234,13 +244,6 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
                 continue
             people.append((numeral.start, counted.end(), numeral.value))
             continue
-        if (
-            people
-            and numeral.value.denominator == 1
-            and numeral.start in (takes_back(view, people[-1][1]), put_right(view, people[-1][0], people[-1][1]))
-        ):
-            people.append((numeral.start, numeral.end, numeral.value))
-            continue
         before = view[max(0, numeral.start - 60) : numeral.start]
         purpose = _FOR_EN.search(before)
         ends = re.match(
@@ -263,8 +266,7 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
         if _TIMES_BEFORE.search(before) and numeral.value <= 20 and ends:
             return ScaleTarget(factor=numeral.value)
     if people:
-        standing = meant([(start, end) for start, end, _ in people], view)
-        return ScaleTarget(servings=people[standing[0].which][2])
+        return _for_so_many(people, view, read)
     of_us = _TWO_OF_US.search(view)
     if of_us is not None:
         return ScaleTarget(servings=Fraction(2 if of_us["n"] == "both" else numerals(of_us["n"])[0].value))

@@ -5,10 +5,11 @@ Not the plain next and previous: those are commands (`commands.py`). '이 단계
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from shared.kitchen.corrections import CORRECTING, meant, put_right, takes_back
+from shared.kitchen.corrections import CORRECTING, meant, refused_before
 from shared.kitchen.numbers import Number, find_ordinals
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals, sino_counts
@@ -174,7 +175,9 @@ def _in_korean(view: str) -> StepTarget | None:
 def _meant(found: list[_Said], view: str) -> StepTarget | None:
     """The step that is left when others were taken back; None when two are left and none leads to the other."""
     if CORRECTING.search(view):
-        found = [found[one.which] for one in meant([(said.start, said.end) for said in found], view)]
+        found = list(_standing(found, view))
+        if not found:
+            return None
     targets = {said.target for said in found}
     if len(targets) == 1:
         return found[0].target
@@ -182,6 +185,16 @@ def _meant(found: list[_Said], view: str) -> StepTarget | None:
     if len(found) == 2 and _FROM_TO.fullmatch(view, first.end, last.start):
         return last.target
     return None
+
+
+def _standing(found: list[_Said], view: str) -> Iterator[_Said]:
+    """Without what was taken back: "step five, no, six"."""
+    for which, start, end, number in meant([(said.start, said.end) for said in found], view, numerals(view)):
+        said = found[which]
+        if number is not None and said.target.step is not None and number.value.denominator == 1:
+            yield _Said(start, end, StepTarget(step=int(number.value)))
+        elif number is None and not (len(found) == 1 and refused_before(view, said.start)):
+            yield _Said(start, end, said.target)
 
 
 def _place_ko(place: Number, view: str) -> StepTarget | None:
@@ -289,10 +302,8 @@ def _in_english(view: str) -> StepTarget | None:
         if (target := _place_en(place, view))
     ]
     for numeral in numerals(view):
-        if (target := _number_en(numeral, view, found)) is not None:
+        if (target := _number_en(numeral, view)) is not None:
             found.append(_Said(numeral.start, numeral.end, target))
-    if len(found) == 1 and put_right(view, _step_from(found[0], view), found[0].end) is not None:
-        return None  # "not the third step, the fourth": never the third
     if found:
         return _meant(sorted(found), view)
     if _START_EN.search(view):
@@ -302,7 +313,7 @@ def _in_english(view: str) -> StepTarget | None:
     return None
 
 
-def _number_en(numeral: Numeral, view: str, found: list[_Said]) -> StepTarget | None:
+def _number_en(numeral: Numeral, view: str) -> StepTarget | None:
     if numeral.high is not None or numeral.value.denominator != 1 or not 1 <= numeral.value < 1000:
         return None
     if numeral.script not in (Script.DIGITS, Script.ENGLISH):
@@ -320,25 +331,10 @@ def _number_en(numeral: Numeral, view: str, found: list[_Said]) -> StepTarget | 
         ):
             return _unless_skipped(int(numeral.value), before)
         return None
-    if (
-        found
-        and ends
-        and numeral.start
-        in (
-            takes_back(view, found[-1].end),
-            put_right(view, _step_from(found[-1], view), found[-1].end),
-        )
-    ):
-        return StepTarget(step=int(numeral.value))  # "step three, no, four"
     asked = _GO_EN.search(before) or (_NUMBER_NO.search(before) and not before[: -len("number ")].strip(" ,."))
     if ends and asked and re.search(r"(?:to|number|no\.?|#|from|at) ?$", before):
         return StepTarget(step=int(numeral.value))
     return None
-
-
-def _step_from(said: _Said, view: str) -> int:
-    named = _STEP_NO.search(view[: said.start])
-    return said.start if named is None else named.start()
 
 
 def _unless_skipped(number: int, before: str) -> StepTarget | None:

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from orchestrator.recipes.model import Recipe
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, ListRecipes, LookUpRecipe, SetVoice, do, happened, say
 from orchestrator.session.events import Asked, Scaled, Told, VoiceSet
@@ -11,6 +12,7 @@ from orchestrator.session.state import Expects, Question, State
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import number_text
 from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
 
 MOST_SERVINGS = 100
 #: Words that change what there is, instead of naming how much it shall be.
@@ -43,14 +45,21 @@ def scale(state: State, action: Action, now: float) -> Decision:
         return happened(Asked(asked)) + say(phrase("how_many_servings", language))
     if not LEAST <= factor <= MOST:
         return say(phrase("scale_bounds", language))
-    if recipe.servings is not None:
-        said = phrase("scaled_servings", language, servings=number_text(recipe.servings * factor))
-    else:
-        said = phrase("scaled_factor" if factor != 1 else "scaled_back", language, factor=number_text(factor))
+    if factor == state.place.scale:
+        return say(scale_text(recipe, factor, language, already=True))
+    said = scale_text(recipe, factor, language)
     once = "times_dont_scale"
     if factor != 1 and once not in state.told:
         return happened(Scaled(factor), Told(once)) + say(said, phrase(once, language))
     return happened(Scaled(factor)) + say(said)
+
+
+def scale_text(recipe: Recipe, factor: Fraction, language: Language, *, already: bool = False) -> str:
+    if recipe.servings is not None:
+        servings = number_text(recipe.servings * factor)
+        return phrase("already_servings" if already else "scaled_servings", language, servings=servings)
+    key = "already_scaled" if already else "scaled_factor" if factor != 1 else "scaled_back"
+    return phrase(key, language, factor=number_text(factor))
 
 
 def choose_recipe(state: State, action: Action, now: float) -> Decision:

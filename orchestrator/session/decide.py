@@ -2,12 +2,12 @@
 
 Which module knows what: moving (next, done, back ...), timing (timers), asking (questions about the recipe),
 knowing (words, substitutes, free questions), converting (units), adapting (servings, recipes, voice), talking (yes,
-no, stop, undo, help).
+no, stop, help), undoing.
 """
 
 from collections.abc import Callable, Mapping
 
-from orchestrator.session import adapting, asking, converting, knowing, moving, talking, timing
+from orchestrator.session import adapting, asking, converting, knowing, moving, talking, timing, undoing
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, say
 from orchestrator.session.events import Answered
@@ -52,7 +52,7 @@ ANSWERS: Mapping[Intent, Answer] = {
     Intent.SLOWER: adapting.voice,
     Intent.FASTER: adapting.voice,
     Intent.HELP: talking.help_,
-    Intent.UNDO: talking.undo,
+    Intent.UNDO: undoing.undo,
     Intent.YES: talking.yes,
     Intent.NO: talking.no,
     Intent.SMALLTALK: talking.smalltalk,

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from orchestrator.session import emergencies
 from orchestrator.session.action import Action, Slots, Utterance
-from orchestrator.session.mentions import mentioned
+from orchestrator.session.mentions import mentioned, only_named
 from orchestrator.session.naming import key
 from orchestrator.session.state import Expects, Phase, Question, State, TimerState
 from orchestrator.tables import answer_from_tables
@@ -270,7 +270,7 @@ def _follow_up(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     match = _FOLLOW_UP.match(utterance.text.strip())
     if match is None:
         return None
-    found = mentioned(state.recipe, match["what"], None, here=state.step)
+    found = only_named(state.recipe, match["what"], state.step)
     if found is None:
         return None
     topic = state.focus.topic

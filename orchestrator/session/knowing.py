@@ -4,7 +4,9 @@ No number begins here: it stands in a table with its source, or the language ser
 """
 
 import re
+from fractions import Fraction
 
+from orchestrator.recipes.model import Recipe
 from orchestrator.session import emergencies
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, do, happened, say
@@ -14,7 +16,10 @@ from orchestrator.session.reading import step_sentences
 from orchestrator.session.state import Focus, State
 from orchestrator.tables import answer_from_tables, substitute_for
 from orchestrator.wording import phrase, sentences
+from orchestrator.wording.amounts import number_text
 from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
+from shared.kitchen.servings import asks_servings
 
 
 def explain(state: State, action: Action, now: float) -> Decision:
@@ -63,7 +68,15 @@ def question(state: State, action: Action, now: float) -> Decision:
         untils = [phrase("until", action.language, until=cue.until) for cue in state.step.times if cue.until]
         if untils:
             return say(*untils)
+    if state.recipe is not None and asks_servings(action.text):
+        return say(_serves(state.recipe, state.place.scale, action.language))
     return _ask_model(action)
+
+
+def _serves(recipe: Recipe, scale: Fraction, language: Language) -> str:
+    if recipe.servings is None:
+        return phrase("servings_unknown", language)
+    return phrase("serves", language, servings=number_text(recipe.servings * scale))
 
 
 _DONENESS = re.compile(

@@ -24,6 +24,14 @@ def mentioned(recipe: Recipe, text: str, slot: str | None, here: Step | None = N
     return None
 
 
+def only_named(recipe: Recipe, text: str, here: Step | None = None) -> Mention | None:
+    """ "설탕", "the brown sugar": an ingredient and nothing else but one describing word before it."""
+    found = find_ingredients(text, recipe.ingredients)
+    if len(found) != 1 or text[found[0].end :].strip() or len(text[: found[0].start].split()) > 1:
+        return None
+    return mentioned(recipe, text, None, here)
+
+
 def _preferred(ingredients: tuple[Ingredient, ...], unsure: bool, here: Step | None) -> Mention:
     if unsure and here is not None:
         mine = {use.ingredient for use in here.uses}

@@ -1,9 +1,8 @@
-"""Yes, no, stop, help, undo, thank you: what only means something together with where we are."""
+"""Yes, no, stop, help, thank you: what only means something together with where we are."""
 
 from orchestrator.session.action import Action
-from orchestrator.session.decision import Decision, Hush, StopRinging, do, happened, say
-from orchestrator.session.events import Answered, Asked, Missed, Undone
-from orchestrator.session.fold import undoable
+from orchestrator.session.decision import Decision, Hush, do, happened, say
+from orchestrator.session.events import Answered, Asked, Missed
 from orchestrator.session.moving import QUESTION_LASTS_S, start
 from orchestrator.session.state import Expects, Phase, Question, State
 from orchestrator.session.timing import silence
@@ -42,21 +41,6 @@ def yes(state: State, action: Action, now: float) -> Decision:
     if state.recipe is not None and not state.place.begun and not state.place.step_read:
         return start(state, action, now)
     return say(phrase("yes_heard", action.language))
-
-
-def undo(state: State, action: Action, now: float) -> Decision:
-    footprint = undoable(state)
-    if footprint is None:
-        return say(phrase("nothing_to_undo", action.language))
-    quiet = do(StopRinging()) if state.ringing else Decision()
-    place = footprint.place
-    if place.recipe is None:
-        return happened(Undone()) + quiet + say(phrase("undone", action.language))
-    return (
-        happened(Undone())
-        + quiet
-        + say(phrase("undone_at", action.language, n=place.step, last=len(place.recipe.steps)))
-    )
 
 
 def help_(state: State, action: Action, now: float) -> Decision:

@@ -284,3 +284,23 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     if _ORIGINAL.search(view):
         return ScaleTarget(factor=Fraction(1))
     return None
+
+
+_ASKED_KO: Final = re.compile(
+    "몇 ?(?:인분|인 ?용|명|사람|식구)|(?:명|인분|사람|식구)[가-힣]{0,3} (?:[가-힣]+ )?(?:충분|모자라|모자랄|부족)"
+)
+_ASKED_EN: Final = re.compile(
+    r"(?<![a-z])(?:how many (?:people|persons|guests|servings|portions)"
+    r"|how many (?:does|do|will|would|can) (?:this|it|that|the recipe|we) (?:serve|make|feed|yield)"
+    r"|(?:serves?|feeds?) how many|(?:is|will|would) (?:this|it|that)(?: be)? enough for|what(?:'s| is) the yield)"
+)
+
+
+def asks_servings(text: str) -> bool:
+    """Whether it asks for how many the recipe is. Only for what is known to be a question.
+
+    >>> [asks_servings(text) for text in ("이거 몇 인분이야?", "How many does it serve?", "몇 분 끓여?", "둘이 온대")]
+    [True, True, False, False]
+    """
+    view = fold(text[:_LONGEST])
+    return bool(_ASKED_KO.search(view) or _ASKED_EN.search(view))

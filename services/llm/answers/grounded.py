@@ -19,6 +19,7 @@ from shared.kitchen.intents import Intent
 from shared.kitchen.josa import josa
 from shared.kitchen.language import Language
 from shared.kitchen.quantities import find_quantities
+from shared.kitchen.servings import asks_servings
 from shared.kitchen.temperatures import find_temperatures
 
 _HEAT = (
@@ -223,6 +224,15 @@ def _explain(asked: Asked) -> Grounded | None:
     return Grounded(f"{step.text} {step.tip}", "recipe")
 
 
+def _serves(asked: Asked) -> Grounded | None:
+    if not (asked.recipe.servings and asks_servings(asked.text)):
+        return None
+    written = asked.recipe.servings
+    if written.isdecimal():
+        return _both(asked, f"{written}인분이에요.", f"It serves {written}.")
+    return _both(asked, f"{josa(written, '이에요/예요')}.", f"It makes {written}.")
+
+
 def _meanwhile(asked: Asked) -> Grounded | None:
     """The next step, when its first words are work that needs no stove."""
     following = asked.recipe.step((asked.step or 0) + 1)
@@ -304,7 +314,7 @@ _READERS = {
     Intent.REPEAT_STEP: lambda asked: _read(asked, 0),
     Intent.GOTO_STEP: _goto,
     Intent.EXPLAIN: _explain,
-    Intent.QUESTION: _explain,
+    Intent.QUESTION: lambda asked: _serves(asked) or _explain(asked),
     Intent.MEANWHILE: _meanwhile,
     Intent.SUBSTITUTE: _substitute,
 }

@@ -75,6 +75,14 @@ def test_follow_ups_need_something_to_follow(text: str) -> None:
     assert heard(after, text, Intent.OUT_OF_SCOPE) == [Intent.SUBSTITUTE]
 
 
+@pytest.mark.parametrize(
+    "text", ["물 다 끓었는지 어떻게 알아?", "is the water boiling", "물 튀었어", "chop up the 대파"]
+)
+def test_what_says_more_than_a_name_follows_nothing(text: str) -> None:
+    asked = replace(situation(PLAIN), focus=Focus(Intent.INGREDIENT_AMOUNT, None))
+    assert heard(asked, text, Intent.QUESTION) == [Intent.QUESTION]
+
+
 def test_an_old_question_takes_no_answer() -> None:
     state = situation(ASKED)
     action = Action(Intent.YES, Slots(), "응", Language.KO)

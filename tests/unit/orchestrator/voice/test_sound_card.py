@@ -34,7 +34,6 @@ class FakeAudio:
     rate: float = RATE
     plugged: set[Kind] = field(default_factory=lambda: set(Kind))
     streams: dict[Kind, FakeStream] = field(default_factory=dict)
-    opened: list[Kind] = field(default_factory=list)
     looked: int = 0
 
     def devices(self) -> list[Device]:
@@ -55,7 +54,6 @@ class FakeAudio:
         ended: Callable[[], None],
     ) -> FakeStream:
         starting(self.rate)
-        self.opened.append(kind)
         self.streams[kind] = FakeStream(on_block, ended)
         return self.streams[kind]
 
@@ -85,6 +83,13 @@ def audio(monkeypatch: pytest.MonkeyPatch) -> FakeAudio:
     monkeypatch.setattr(portaudio, "close_stream", lambda stream: None)
     monkeypatch.setattr(sound_card, "RETRY_S", (0.01,))
     return fake
+
+
+GONE = [
+    "The microphone (USB 마이크) is gone. It is used again when it is back.",
+    "The speaker (Speaker) is gone. It is used again when it is back.",
+]
+BACK = {"The microphone is back: USB 마이크.", "The speaker is back: Speaker."}
 
 
 def counting(first: int, length: int) -> Samples:
@@ -182,13 +187,8 @@ async def test_pulled_out_told_once_tried_again_and_back_under_its_name(audio: F
     assert len(told) == 2, "not again at every try"
     audio.plugged = set(Kind)
     await soon(lambda: len(told) == 4)
-    assert told == [
-        "The microphone (USB 마이크) is gone. It is used again when it is back.",
-        "The speaker (Speaker) is gone. It is used again when it is back.",
-        "The microphone is back: USB 마이크.",
-        "The speaker is back: Speaker.",
-    ]
-    assert audio.opened == [Kind.MICROPHONE, Kind.SPEAKER] * 2
+    assert told[:2] == GONE
+    assert set(told[2:]) == BACK  # who is tried first after the plug is in again is chance
     await card.aclose()
 
 
@@ -207,12 +207,8 @@ async def test_one_lost_while_the_other_is_brought_back_is_told_too(audio: FakeA
     await soon(lambda: len(told) == 2)
     audio.plugged = set(Kind)
     await soon(lambda: len(told) == 4)
-    assert told == [
-        "The microphone (USB 마이크) is gone. It is used again when it is back.",
-        "The speaker (Speaker) is gone. It is used again when it is back.",
-        "The microphone is back: USB 마이크.",
-        "The speaker is back: Speaker.",
-    ]
+    assert told[:2] == GONE
+    assert set(told[2:]) == BACK  # who is tried first after the plug is in again is chance
     await card.aclose()
 
 

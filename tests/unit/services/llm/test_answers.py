@@ -2,10 +2,12 @@
 
 import pytest
 
-from services.llm.answers.grounded import told_about
+from services.llm.answers.grounded import Asked, answer, told_about
 from services.llm.answers.number_guard import NumberGuard
 from services.llm.answers.recipe import Recipe, seconds_in_words
 from services.llm.classifier.delexicalise import delexicalise
+from shared.contracts.llm import Action
+from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
 KO, EN = Language.KO, Language.EN
@@ -55,3 +57,20 @@ def test_slots_become_signs_before_the_model_looks() -> None:
     assert delexicalise("add two cups of sugar", EN).text == "add щ cups of ю"
     assert delexicalise("파스타 삶아", KO).text == "파스타 삶아"  # 파 is in it, but is not meant
     assert delexicalise("아무튼 ж", KO).text == "아무튼"  # nobody smuggles a sign in
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "language", "said"),
+    [
+        ("2", "이거 몇 인분이야?", KO, "2인분이에요."),
+        ("4인분", "몇 명이 먹을 수 있어?", KO, "4인분이에요."),
+        ("4", "How many does this serve?", EN, "It serves 4."),
+        ("12 cookies", "how many does it make?", EN, "It makes 12 cookies."),
+    ],
+)
+def test_for_how_many_it_is(written: str, text: str, language: Language, said: str) -> None:
+    recipe = Recipe.of({"recipeYield": written, "recipeIngredient": ["2 eggs"]})
+    asked = Asked(text, Action(intent=Intent.QUESTION), language, recipe, None)
+    answered = answer(asked)
+    assert answered is not None
+    assert answered.text == said

@@ -79,11 +79,15 @@ _BARE: Final = re.compile(
     "|(?:이라고|라고|이에요|예요|이야|야|이요|요|입니다|이지|지)?[ .!?]*$"
     "|으?로(?:요|만|(?: ?(?:해|바꿔|맞|부탁|하자|할|변경|설정|가)[가-힣 ]{0,8}))?[ .!?]*$"
 )
+_NOUN: Final = re.compile(
+    r"(?:[ -][a-z]+){1,2}?(?=[ ,.;]+(?:um|uh|no|nope|not|wait|i mean|sorry|actually|make|oops)(?![a-z]))"
+)
 _OF_ANOTHER_KIND: Final = re.compile(r"(?:step|number|no\.|#|단계|스텝|serves) ?$")
 
 #: A text without any of these takes nothing back.
 CORRECTING: Final = re.compile(
-    r"말고|말구|지 ?마|아니|아닌|아냐|아녀|대신|미안|정정|실수|틀렸|잘못|아참|바꿔|바꾸|변경|고쳐|수정|늘[리려]|줄[이여]"
+    r"말고|말구|지 ?마|아니|아닌|아냐|아녀|대신|미안|정정|실수|틀렸|잘못|아참|바꿔|바꾸|변경|고쳐|수정"
+    r"|늘[리려]|줄[이여]"
     r"|(?<![a-z])(?:no|nope|nah|not|wait|i mean|i meant|sorry|actually|make|change|switch|rather|instead|opposed"
     r"|scratch|strike|correction|mistake|bad|oops|let|better|hold|hang|isn'?t|wasn'?t|don'?t|neither|never|forget"
     r"|ignore|wrong|right|second thoughts?|replace|swap|turn|adjust|reset|extend|increase|reduce|shorten|bump|raise"
@@ -148,7 +152,7 @@ def _bare(numbers: Sequence[Numeral], places: Sequence[tuple[int, int]], view: s
 
 
 def _certain_sino(number: Numeral) -> bool:
-    return number.script is Script.SINO and (number.alone or (number.value == 10 and not number.glued))
+    return number.script is Script.SINO and not number.glued and (number.syllables > 1 or number.value == 10)
 
 
 def _chains(said: Sequence[_Said], view: str) -> Iterator[list[tuple[_Said, bool]]]:
@@ -207,6 +211,12 @@ def _changes(last: _Said, this: _Said, gap: str, view: str) -> bool:
 def takes_back(view: str, end: int) -> bool:
     """Whether a correction follows a thing that ends here: "ten minutes|, no, twelve"."""
     return _TAKEN_BACK.match(view, end) is not None
+
+
+def noun_end(view: str, end: int) -> int:
+    """Where the counted thing ends before a correction: "three| large eggs|, no, four"."""
+    noun = _NOUN.match(view, end)
+    return end if noun is None else noun.end()
 
 
 def refused_before(view: str, start: int) -> bool:

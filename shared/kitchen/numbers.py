@@ -5,12 +5,14 @@ A wrong number is worse than none: what may be something else (이 단계, 네, 
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
 from shared.kitchen import numbers_en as en
 from shared.kitchen import numbers_ko as ko
+from shared.kitchen.corrections import CORRECTING, meant, noun_end
 from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
 from shared.kitchen.language import Language
 from shared.kitchen.numeral import Numeral, Script
@@ -34,8 +36,10 @@ class Number:
     from_end: bool = False
 
 
-def find_numbers(text: str, language: Language | None = None) -> tuple[Number, ...]:
-    """All numbers in the text, in order. `language` drops the number words of the other one; digits always count.
+def find_numbers(text: str, language: Language | None = None, *, taken_back: bool = False) -> tuple[Number, ...]:
+    """The numbers meant in the text, in order. `language` drops the number words of the other one; digits always count.
+
+    `taken_back` is for those who must see every number: the three of "three, no, four" too.
 
     >>> [(str(n.value), n.high and str(n.high)) for n in find_numbers("간장 두세 큰술, 15분")]
     [('2', '3'), ('15', None)]
@@ -47,6 +51,7 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
     starts = [place.start for place in places]
     last_unit_end, last_unit = -1, ""
     article: Numeral | None = None
+    halved_end = -1
     for numeral in numerals(view):
         if language == Language.KO and numeral.script is Script.ENGLISH:
             continue
@@ -88,15 +93,43 @@ def find_numbers(text: str, language: Language | None = None) -> tuple[Number, .
             found[-1] = replace(
                 last, high=number.value, end=numeral.end, approximate=last.approximate or number.approximate
             )  # '세 개에서 네 개'
+        elif (
+            last is not None
+            and halved_end == last.end
+            and last.value < number.value
+            and number.high is None
+            and (_TO_EN.fullmatch(view, last.end, numeral.start))
+        ):
+            found[-1] = replace(last, high=number.value, end=numeral.end)  # "a cup and a half to two cups"
         elif numeral.value < 1 and (whole := _before_the_part(last, article, numeral, view)) is not None:
             if last is not None and last.start == whole.start:
                 found.pop()
             found.append(replace(whole, value=whole.value + numeral.value, end=numeral.end))
+            halved_end = numeral.end
         else:
             found.append(number)
         article = None
         last_unit_end, last_unit = (unit.end() if unit is not None else -1), word
-    return reading.back(sorted(found, key=lambda number: number.start) if places else found)
+    if places:
+        found.sort(key=lambda number: number.start)
+    if len(found) > 1 and not taken_back and CORRECTING.search(view):
+        found = list(_meant(found, view))
+    return reading.back(found)
+
+
+def _meant(found: list[Number], view: str) -> Iterator[Number]:
+    """Without what was taken back: "three, no, four eggs", '세 개 아니 네 개'."""
+    for which, start, end, _ in meant([(number.start, _with_its_noun(number, view)) for number in found], view):
+        yield replace(found[which], start=start, end=max(end if start < found[which].start else 0, found[which].end))
+
+
+def _with_its_noun(number: Number, view: str) -> int:
+    """Where "three large eggs" ends before "no, four", and '세 개' before '아니 네 개'."""
+    if number.ordinal:
+        noun = _NOUN_OF_A_PLACE.match(view, number.end)
+    else:
+        noun = AFTER_NATIVE.match(view, number.end) or AFTER_SINO.match(view, number.end)
+    return noun.end() if noun is not None else noun_end(view, number.end)
 
 
 def _is_whole(number: Number) -> bool:
@@ -156,10 +189,12 @@ def find_ordinals(text: str) -> tuple[Number, ...]:
     return reading.back(_places(reading.view))
 
 
+_NOUN_OF_A_PLACE: Final = re.compile(" ?(?:단계|스텝|거|것|줄)")
 _OF_THE_SAME: Final = re.compile(" ?(?:에서|내지|~|-|이나|나) ?")
 _ABOUT_BEHIND: Final = re.compile(" ?(?:반 ?)?(?:쯤|정도|가량|내외|남짓|안팎)")
 _HALF_OF_IT: Final = re.compile("(?: ?하고)? ?")
 _TO: Final = re.compile("으?로(?![가-힣])")
+_TO_EN: Final = re.compile(" (?:to|or) | ?(?:-|~) ?")
 _PARTS_BEHIND: Final = (
     "a half",
     "a quarter",
@@ -213,7 +248,8 @@ _PLACE_EN: Final = re.compile(
 _A_PLACE_OF: Final = re.compile(
     r" (?:step|one|timer|ingredient|time|batch|side|layer|stage|part|item|instruction|line|recipe|thing"
     r"|page|direction|thing|"
-    r"instructions|egg|cup|half|course|option|choice|alarm|ones)(?![a-z])"
+    r"instructions|egg|cup|half|course|option|choice|alarm|ones|pot|pan|bowl|tray|plate|dish|sheet|piece|slice"
+    r"|round|phase|section|try|attempt|coat|rack|burner|shelf|row|column|recipe|bullet|point|task|paragraph)(?![a-z])"
 )
 _TIMED: Final = re.compile(r" (?:timer|alarm|countdown|boil|blast|rest|one|time|batch)")
 _ENDS_EN: Final = re.compile(r"[ .,!?]*(?:please)?[ .,!?]*")
@@ -260,7 +296,7 @@ def _place_en(match: re.Match[str], view: str) -> Number | None:
     if match["digits"]:
         return Number(Fraction(value), start, end, ordinal=True)
     before = view[max(0, start - 8) : start]
-    if re.search(r"(?:[0-9]|one|two|three|five|seven|an?)[ -]$", before):
+    if re.search(r"(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|teen|a few|an?)[ -]$", before):
         return None  # "two thirds", "30 second", "a second"
     if not counted and (value in (1, 2) or _ENDS_EN.fullmatch(view, end) is None):
         return None

@@ -32,7 +32,7 @@ _ONE = f"(?:{_either(_ONES)})"
 _BELOW_100 = f"(?:(?:{_either(_TENS)})(?:[- ]?{_ONE}(?![a-z]))?|{_either(_TEENS)}|{_ONE}|zero)"
 _HUNDREDS = f"(?:{_BELOW_100}|a)[ -]hundred(?:,? (?:and )?{_BELOW_100}(?![a-z]))?"
 _THOUSANDS = f"(?:{_BELOW_100}|a)[ -]thousand(?:,? (?:and )?(?:{_HUNDREDS}|{_BELOW_100})(?![a-z]))?"
-CARDINAL: Final = f"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})(?![a-z])"
+CARDINAL: Final = f"(?:{_THOUSANDS}|{_HUNDREDS}|{_BELOW_100})(?![a-hj-z]|i(?!sh(?![a-z])))"
 #: "two thirds", "three-quarters", "a half": the bottom of a fraction, never "second".
 PART: Final = "(?:halves|half|(?:quarter|third|fourth|fifth|sixth|eighth|tenth)s?)(?![a-z])"
 DECIMALS: Final = f"(?: point(?: (?:{_ONE}|zero|oh)(?![a-z])){{1,4}})"

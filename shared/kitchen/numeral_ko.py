@@ -13,10 +13,12 @@ from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.reading import is_hangul
 
+#: 쉰, 석, 서, 넉, 너 end or begin too many words; 서른 doesn't.
+_NEVER_GLUED: Final = re.compile("[쉰석넉너]|서(?!른)")
 _CARRIES_ON: Final = re.compile(
     "(?![가-힣])|(?:만|쯤|정도|씩|에|을|를|은|는|로|으로|에서|까지|부터|요|예요|이요|이에요|입니다|이야|나|이나|랑"
     "|이랑|하고"
-    "|와|과|이|가|더|반|중)(?![가-힣])"
+    "|와|과|이|가|더|반|중|이서)(?![가-힣])"
     "|(?:으로|로|을|를|만|까지) ?(?:가|이동|해|줄|늘|바꿔|맞춰|설정|줘)"
 )
 _ALL_OF_THEM: Final = re.compile(" ?다(?![가-힣섯])| ?모두")
@@ -90,7 +92,7 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
             continue  # '모두 세 배'
         if touching and len(word) > 1 and _NOUN_ENDS_BEFORE_NATIVE.search(view[max(0, start - 2) : start + 1]):
             return read_native(run[1:], start + 1, view)  # '만두세개': three dumplings, not 만 and two or three
-        if touching and (word[0] in "쉰석서넉너" or _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])):
+        if touching and (_NEVER_GLUED.match(word) or _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])):
             return None
         alone = (
             word not in ko.ATTRIBUTIVE

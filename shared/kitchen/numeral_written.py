@@ -72,12 +72,28 @@ _TEN_THOUSANDS: Final = re.compile("만(?: ?(?:원|명|보|킬로|년)|(?P<end>[
 _OTHER_PART: Final = re.compile("[- ](?:sevenths?|ninths?|twelfths?|sixteenths?|hundredths?)(?![a-z])(?! (?:step|one))")
 #: "A dozen and a half eggs" are eighteen.
 _AND_A_HALF: Final = re.compile(" and a half(?! ?(?:an? |of |cup|tea|table|pound|hour|minute))(?![a-z])")
+_SOME_UNIT: Final = re.compile(" ?(?!inch|in(?![a-z]))[a-z℃°가-힣]")
+_MINUTES: Final = re.compile(" ?(?:minutes|mins|seconds|secs|people|servings|분(?!의)|초|명|인분)")
 _LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
 
 
 def _ratio(text: str) -> Fraction | None:
     top, _, bottom = text.partition("/")
     return Fraction(int(top), int(bottom)) if int(bottom) else None
+
+
+def _written_range(low: int, high: int, view: str, end: int) -> bool:
+    """ "35/40 minutes", '150/200g': from the one to the other; nobody cooks seven eighths of a minute."""
+    if not low < high <= 3 * low:
+        return False
+    return (low >= 10 and _SOME_UNIT.match(view, end) is not None) or (
+        low >= 5 and _MINUTES.match(view, end) is not None
+    )
+
+
+def _two_or_three(low: int, high: int, view: str, end: int) -> bool:
+    """ "2/3 minutes": two thirds of one, or two or three of them?"""
+    return 2 <= low < high and high != 4 * low and _MINUTES.match(view, end) is not None
 
 
 def _plain(text: str) -> Fraction:
@@ -126,7 +142,10 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
         case "glyph":
             value = _VULGAR[text]
         case "ratio":
-            value = _ratio(text)
+            low, _, high = text.partition("/")
+            if _written_range(int(low), int(high), view, end):
+                return Numeral(start, end, Fraction(int(low)), script, alone=True, high=Fraction(int(high)))
+            value = None if _two_or_three(int(low), int(high), view, end) else _ratio(text)
         case "spoken_point":
             whole, _, rest = re.sub("[점쩜]", ".", text).replace(" ", "").partition(".")
             value = Fraction(f"{whole}.{rest}")

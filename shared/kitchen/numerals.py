@@ -5,6 +5,7 @@ one only when something countable follows: `counts_something` decides, or the fi
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -29,6 +30,9 @@ _APPROXIMATELY: Final = re.compile(
     r"(?:(?:^|[^가-힣])(?:약|대략|대충|거의|얼추)|(?:^|[^0-9 ] ?)~|(?:^|[^a-z])(?:about|around|approximately"
     r"|approx\.?|roughly|nearly|almost|maybe|circa|some|like)) ?(?:an? |the )?$"
 )
+_TO_ONE: Final = re.compile(" ?대 ?")
+_RATIO_ENDS: Final = re.compile("(?![가-힣])|(?:으?로|이|의|씩)(?![가-힣])|으?로 ?섞| ?(?:비율|정도|대 )")
+_ISH: Final = re.compile("-?ish(?![a-z])")
 _DEGREES: Final = re.compile(r" ?(?:degrees|°|fahrenheit|celsius)")
 _OVEN: Final = re.compile(
     r"(?:oven|preheat(?:ed)?|temperature|temp|bake|roast)(?: (?:the|my|your|oven|it|up|is|set))* (?:to|at) (?:about )?$"
@@ -56,7 +60,8 @@ def _scan(view: str) -> tuple[Numeral, ...]:
             # "a third one": no third part, but perhaps something after the "a"
             position = token.start() + 1 if token.lastgroup == "some" else token.end()
         token = TOKEN.search(view, position)
-    return tuple(_ranges(_approximations(_fractions(found, view), view), view))
+    found = _ranges(_approximations(_fractions(found, view), view), view)
+    return tuple(_ratios(found, view) if "대" in view else found)
 
 
 def numerals(view: str) -> tuple[Numeral, ...]:
@@ -128,6 +133,8 @@ def _approximations(found: list[Numeral], view: str) -> list[Numeral]:
         ):
             kept[-1] = replace(numeral, approximate=True, glued=False)
             continue
+        if numeral.script is Script.ENGLISH and _ISH.match(view, numeral.end):
+            numeral = replace(numeral, approximate=True)  # noqa: PLW2901
         about = not numeral.approximate and _APPROXIMATELY.search(view, max(0, numeral.start - 16), numeral.start)
         kept.append(replace(numeral, approximate=True) if about else numeral)
     return kept
@@ -156,6 +163,20 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
             continue
         kept.append(numeral)
     return kept
+
+
+def _ratios(found: list[Numeral], view: str) -> list[Numeral]:
+    """'칠 대 삼': seven to three, not seven stalks."""
+    for at in range(1, len(found)):
+        one, other = found[at - 1], found[at]
+        if (
+            _TO_ONE.fullmatch(view, one.end, other.start)
+            and {one.script, other.script} <= {Script.SINO, Script.DIGITS}
+            and not one.glued
+            and _RATIO_ENDS.match(view, other.end)
+        ):
+            found[at - 1], found[at] = replace(one, alone=True), replace(other, alone=True)
+    return found
 
 
 def _shares_hundred(low: Numeral, high: Numeral, view: str) -> bool:
@@ -218,6 +239,8 @@ def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     gap = view[low.end : high.start]
     if len(gap) > 9 or Script.ARTICLE in (low.script, high.script) or view[low.start : low.end] == "반":
         return False
+    if low.value < 1 and low.script is Script.ENGLISH and _AND_HERE.search(view, max(0, low.start - 14), low.start):
+        return False  # "an hour and a half to two hours"
     joint = _JOINED.fullmatch(gap)
     english = Script.ENGLISH in (low.script, high.script)
     if joint is None:
@@ -238,6 +261,9 @@ def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     return True
 
 
+_AND_HERE: Final = re.compile("[a-z]+ and $")
+
+
 def _spoken_side_by_side(low: Numeral, high: Numeral, view: str) -> bool:
     """ "two three minutes", "fifteen twenty minutes"."""
     if high.value == low.value + 1 and high.value < 10:
@@ -255,7 +281,7 @@ def counts_something(numeral: Numeral, view: str) -> bool:
         case Script.HALF:
             return not numeral.glued and _HALF_ENDS.match(view, numeral.end) is not None
         case Script.NATIVE:
-            return native_counts(numeral, view)
+            return native_counts(numeral, view) or counts_food(numeral, view)
         case Script.SINO:
             return sino_counts(numeral, view)
         case _:
@@ -279,6 +305,25 @@ def native_counts(numeral: Numeral, view: str) -> bool:
         view[numeral.start : numeral.end] not in ("석", "서", "넉", "너")
         or re.match(" ?[장잔줄말되근달자]", view[numeral.end : numeral.end + 2]) is not None
     )
+
+
+_FOOD_COUNTED: Final = re.compile("(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?: ?반)?(?![가-힣]|[ ]?[개컵쪽])")
+_LAST_WORD: Final = re.compile("[가-힣]{1,8}$")
+
+
+def counts_food(numeral: Numeral, view: str) -> bool:
+    """'계란하나': a number may touch what it counts, if that is food."""
+    if not numeral.glued or _FOOD_COUNTED.match(view, numeral.start) is None:
+        return False
+    from shared.kitchen.ingredient_concepts import concept_of
+
+    word = _LAST_WORD.search(view, max(0, numeral.start - 8), numeral.start)
+    return word is not None and _named_food(word.group(), concept_of)
+
+
+def _named_food(word: str, concept_of: Callable[[str], str | None]) -> bool:
+    """The food that ends a run of words: '세개당근'."""
+    return any(concept_of(word[start:]) is not None for start in range(max(1, len(word) - 1)))
 
 
 def sino_counts(numeral: Numeral, view: str) -> bool:

@@ -6,13 +6,15 @@ to convert it is in `units.py`, more or less of it in `scaling.py`, whole lines 
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
+from shared.kitchen.corrections import CORRECTING, meant, noun_end
 from shared.kitchen.counters_ko import NOT_AFTER, WORD_END, counting
 from shared.kitchen.numeral import Numeral, Script
-from shared.kitchen.numerals import native_counts, numerals, sino_counts
+from shared.kitchen.numerals import counts_food, native_counts, numerals, sino_counts
 from shared.kitchen.reading import is_hangul, read
 from shared.kitchen.units import COUNTERS_KO, UNITS, WORDS, Dimension, find_unit
 
@@ -88,8 +90,7 @@ _NO_FOOD: Final = re.compile(
 _BARE_NOUN_KO: Final = re.compile("[가-힣] $")
 _SPOON_BEFORE: Final = re.compile("(?<![가-힣])(?P<unit>큰술|작은술|숟가락|숟갈|티스푼|테이블스푼|스푼)(?:으로|로)? $")
 _PAPER_CUP: Final = re.compile("종이 ?컵(?:으로는?|기준|에)? ?(?:약 ?|한 ?)?$")
-_NOUN_LIKE: Final = re.compile("(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?: ?반)?(?![가-힣]|[ ]?[개컵쪽])")
-_LAST_WORD: Final = re.compile("[가-힣]{1,8}$")
+_PEOPLE_BEFORE: Final = re.compile("(?:인분|인원|식구|가족|손님|사람|우리)(?: ?수)?(?:을|를|은|는|이|가)? ?$")
 _NOT_MORE: Final = re.compile(" ?(?:더|다|만 ?더|번|씩|째)")
 _ORDINARY_EN: Final = re.compile(
     r" (?:large |small |medium |whole |big |fresh |ripe |more |extra |extra-large |red |green |white |yellow "
@@ -117,6 +118,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         if quantity is not None:
             found.append(quantity)
     found = _ranges(found, view)
+    if found and CORRECTING.search(view):
+        found = list(_meant(found, view))
     starts = [quantity.start for quantity in found]
     others = [
         Quantity(None, None, None, True, False, start=match.start(), end=match.end())
@@ -157,6 +160,17 @@ def parse_quantity(text: str) -> Quantity | None:
     bare = Quantity(numeral.value, numeral.high, None, numeral.approximate, start=numeral.start, end=numeral.end)
     (found_bare,) = reading.back([bare])
     return replace(found_bare, text=text[found_bare.start : found_bare.end])
+
+
+def _meant(found: list[Quantity], view: str) -> Iterator[Quantity]:
+    """Without what was taken back: "two cups, no, three", '두 스푼 아니 세 스푼'."""
+    places = [(one.start, one.end if one.unit else noun_end(view, one.end)) for one in found]
+    for which, start, end, number in meant(places, view, numerals(view)):
+        one = found[which]
+        if number is not None:
+            yield replace(one, amount=number.value, high=number.high, start=start, end=end)
+        else:
+            yield replace(one, start=start, end=end)
 
 
 def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
@@ -265,10 +279,10 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
         if counted is None or (numeral.script is Script.ARTICLE):
             return None
     elif numeral.script is Script.NATIVE:
-        if _NOT_MORE.match(view, numeral.end):
+        if _NOT_MORE.match(view, numeral.end) or _PEOPLE_BEFORE.search(view, max(0, numeral.start - 9), numeral.start):
             return None
         if numeral.glued:
-            if _NOUN_LIKE.match(view, numeral.start) is None or not _food_before(numeral.start, view):
+            if not counts_food(numeral, view):
                 return None
         elif not numeral.alone or _BARE_NOUN_KO.search(view, max(0, numeral.start - 2), numeral.start) is None:
             return None
@@ -283,14 +297,6 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
     unit = None if spoon is None else WORDS[spoon["unit"]]
     start = start if spoon is None else spoon.start("unit")
     return Quantity(low, numeral.high, unit, numeral.approximate, True, "", start, end)
-
-
-def _food_before(end: int, view: str) -> bool:
-    """'계란하나': a number may touch what it counts, if that is food."""
-    from shared.kitchen.ingredient_concepts import concept_of
-
-    word = _LAST_WORD.search(view, max(0, end - 8), end)
-    return word is not None and concept_of(word.group()) is not None
 
 
 _JOINED: Final = re.compile(r" ?(?:~|--?|에서|내지|to|or|또는|혹은|이나|나) ?")

@@ -30,6 +30,14 @@ _PEOPLE_KO: Final = re.compile(
 )
 #: "두 명 더", "2인분 줄여": so many more or less than now, and how many that makes is not said.
 _SO_MANY_MORE_KO: Final = re.compile("(?:만|을|를|정도|쯤)? ?(?:더(?! ?(?:크|작|많|적))|추가|빼|줄[여이]|늘[려리]|덜)")
+#: "식구가 다섯이야", "인분을 여섯으로": who is counted comes before the number.
+_COUNTED_KO: Final = re.compile(
+    "(?:인분|인원|식구|가족|손님|사람|머릿수|우리)(?: ?수)?(?:들)?(?:을|를|은|는|이|가)? ?"
+    "(?:(?:딱|모두|전부|총|다 ?해서|약|한) ?)?$"
+)
+_SO_MANY_KO: Final = re.compile(
+    "(?:으?로|이에요|예요|이야|야|이다|입니다|이고|이니까|이라서?|이거든요?|이네요?|인데요?|이요|뿐이[야에])(?![가-힣]{3})"
+)
 _TOGETHER_KO: Final = re.compile("(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이서|이 ?(?:먹|같이)|이 ?나눠|명이서)")
 _TOGETHER: Final = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _ALONE_KO: Final = re.compile("혼자 ?(?:먹|만 ?먹|먹을|서 ?먹)|나 ?혼자 ?먹")
@@ -40,7 +48,7 @@ _TIMES_KO: Final = re.compile(
 _CHANGES_KO: Final = tuple(
     "늘 만들 해 하 줘 부탁 바꿔 바꾸 맞춰 맞추 계산 올려 올리 조정 조절 변경 키워 키우 준비 요리 레시피 설정 잡"
     " 환산 좀 다시 "
-    "분량 양으로 가자 갈게 먹 할 끓 수정 고쳐".split()
+    "뻥튀기 분량 양으로 가자 갈게 먹 할 끓 수정 고쳐".split()
 )
 _DOUBLE_KO: Final = re.compile("(?:따블|더블|곱절)(?:로|으로)?(?! ?(?:크림|치즈))")
 _HALVED_KO: Final = re.compile(
@@ -76,10 +84,12 @@ _FOR_EN: Final = re.compile(
     r"|scale (?:it |this |the recipe |that )?(?:up |down )?(?:to|for)|cooking (?:it |this |dinner |lunch )?for"
     r"|recipe (?:to|for)|change (?:it|this|that) (?:to|for)|adjust (?:it |this |the recipe )?(?:to|for)"
     r"|set (?:the )?servings (?:to|at)|servings? (?:to|for|is|of)|feeds?|feeding|dinner for|enough for|do it for"
-    r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)(?: only)?|table of"
+    r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)"
+    r"(?: only)?|(?:table|dinner(?:'s| is)?) (?:of|for)"
     r"|convert (?:it )?(?:to|for)|resize (?:it )?(?:to|for)|update (?:it )?(?:to|for))"
-    r"|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
+    r"|(?P<cook>cook(?: it| this| dinner)? for)|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
 )
+_THIS_TIME: Final = re.compile(",? (?:instead|tonight|today|this time|for (?:dinner|lunch|breakfast|supper))(?![a-z])")
 _JUST_ME: Final = re.compile(
     r"(?<![a-z])(?:(?:just|only) (?:for )?(?:me|myself)|for (?:just |only )?myself|for (?:just|only) me|by myself"
     r"|cooking for one|just the one of us|on my own|eating alone)(?![a-z])"
@@ -118,6 +128,11 @@ _PARTS_EN: Final = {
     "quarter": Fraction(1, 4), "double": Fraction(2), "triple": Fraction(3), "twice": Fraction(2),
     "two thirds": Fraction(2, 3), "three quarters": Fraction(3, 4),
 }  # fmt: skip
+#: "Make two batches", but never "fry in two batches".
+_BATCHES: Final = re.compile(r" (?:full |whole )?batch(?:es)?(?![a-z])")
+_MAKE: Final = re.compile(
+    r"(?:^|(?<![a-z])(?:make|making|do|want|need|cook|bake|like|prepare)(?: it| this| me| us| about| up)?) ?$"
+)
 _NUMERAL_TIMES: Final = re.compile(
     r" ?(?:x(?![a-z0-9])|×|times(?: (?:the|as|more|it|that|this|bigger|larger|the recipe))?(?=[ .,!?]*$| (?:the"
     r"|as|more|bigger|larger|recipe|amount|much|please|original)))"
@@ -129,7 +144,9 @@ _TIMES_BEFORE: Final = re.compile(
 )
 _NOT_SERVINGS: Final = re.compile(r"timer|alarm|remind|minute|second|hour|simmer|boil|bake|fry|roast|step|타이머|알람")
 _HAS_SCALE: Final = re.compile(
-    r"인분|명|사람|식구|인 ?용|분|이서|이 ?먹|이 ?같이|혼자|배|따블|더블|곱절|반|절|분의|원래|serv|for|people"
+    r"인분|인원|가족|손님|우리|머릿수"
+    r"|명|사람|식구|인 ?용|분|이서|이 ?먹|이 ?같이|혼자|배|따블|더블|곱절|반|절|분의|원래"
+    r"|serv|for|people"
     r"|person|guest|portion|us|me|myself|doubl|tripl|quadr|hal|quarter|batch|twice|x|×|times|scale|multiply"
     r"|factor|feed|dinner|party|table|third|original|normal|we|divid|famil|adult|alone|own"
 )
@@ -153,7 +170,7 @@ def find_scale(text: str) -> ScaleTarget | None:
 def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     people: list[tuple[int, int, Fraction]] = []
     for numeral in read:
-        counted = _PEOPLE_KO.match(view, numeral.end)
+        counted = _PEOPLE_KO.match(view, numeral.end) or _people_before_ko(numeral, view)
         if counted is None or numeral.script is Script.ARTICLE or numeral.high is not None:
             continue
         if numeral.glued and view[numeral.end : numeral.end + 1] == " ":
@@ -191,6 +208,14 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     if _ORIGINAL.search(view):
         return ScaleTarget(factor=Fraction(1))
     return None
+
+
+def _people_before_ko(numeral: Numeral, view: str) -> re.Match[str] | None:
+    if numeral.glued or numeral.script is Script.HALF or not numeral.alone:
+        return None
+    if _COUNTED_KO.search(view, max(0, numeral.start - 14), numeral.start) is None:
+        return None
+    return _SO_MANY_KO.match(view, numeral.end)
 
 
 def _for_so_many(
@@ -245,13 +270,19 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             people.append((numeral.start, counted.end(), numeral.value))
             continue
         before = view[max(0, numeral.start - 60) : numeral.start]
+        if _BATCHES.match(view, numeral.end) and _MAKE.search(before) and numeral.value <= 20:
+            return ScaleTarget(factor=numeral.value)
         purpose = _FOR_EN.search(before)
         ends = re.match(
-            r"(?:[ .,!?]*$|[ ,]+(?:please|instead|tonight|today|now|thanks|not)(?![a-z]))", view[numeral.end :]
+            r"(?:[ .,!?]*$|[ ,]+(?:please|instead|tonight|today|now|thanks|not|this time|for (?:dinner|lunch|breakfast"
+            r"|supper|tea)|eating|coming)(?![a-z]))",
+            view[numeral.end :],
         )
         if purpose is not None and (ends or takes_back(view, numeral.end)) and numeral.value.denominator == 1:
+            if purpose["cook"] and not _THIS_TIME.match(view, numeral.end):
+                continue  # two people, or two minutes?
             start = before[: purpose.start()]
-            if purpose["sure"] or (not _NOT_SERVINGS.search(view) and not start.strip(" ,.")):
+            if purpose["sure"] or purpose["cook"] or (not _NOT_SERVINGS.search(view) and not start.strip(" ,.")):
                 people.append((numeral.start, numeral.end, numeral.value))
                 continue
         if (

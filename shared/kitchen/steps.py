@@ -52,6 +52,9 @@ _GO: Final = re.compile(
     "|스킵|시작|읽|들려|알려|보여|말해|설명|와|부탁"
     "|요?[ .!]*$)"
 )
+#: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
+_SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|전으로))")
+_LOUDNESS: Final = re.compile("소리|볼륨|음량|목소리|불 |온도|화력")
 _NUMBERED: Final = re.compile("번(?!째)(?:으로|부터)? ?(?:단계|스텝|순서|과정)?")
 _BARE_KO: Final = re.compile(
     "(?:으로|로|부터) ?(?:다시 |바로 |좀 )?(?:가[ 자줘줄주보요]|가$|갈[게래까]|간다|이동|넘어|건너|점프|돌아가|되돌아)"
@@ -125,7 +128,7 @@ _JUST_DONE: Final = re.compile(
 )
 _STEP_AFTER: Final = re.compile(r" (?:step|one|instruction|stage|part|direction)(?![a-z])")
 _HAS_STEP: Final = re.compile(
-    r"단계|스텝|스탭|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
+    r"단계|스텝|스탭|칸|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
     r"|last|final"
     r"|th|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
 )
@@ -218,6 +221,8 @@ def _count_ko(numeral: Numeral, view: str) -> StepTarget | None:
         return None
     number = int(numeral.value)
     unit = _STEP_KO.match(view, numeral.end)
+    if unit is None and numeral.script is Script.NATIVE and _LOUDNESS.search(view) is None:
+        unit = _SQUARES.match(view, numeral.end)
     if unit is not None:
         return _steps_ko(numeral, number, unit.end(), view)
     if numeral.script not in (Script.DIGITS, Script.SINO) or numeral.approximate:

@@ -5,11 +5,13 @@ Converting is `units.convert(degrees, "°F", "°C")`; an oven's heat is never sc
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from shared.kitchen.corrections import CORRECTING, meant
 from shared.kitchen.counters_ko import ends_here
 from shared.kitchen.numeral import Script
 from shared.kitchen.numerals import numerals, sino_counts
@@ -51,7 +53,7 @@ _PEACH: Final = re.compile(" ?(?:복숭아|통조림|한|두|캔|슬라이스|�
 def find_temperatures(text: str) -> tuple[Temperature, ...]:
     """Every temperature in the text, in order.
 
-    >>> [(int(t.degrees), str(t.scale)) for t in find_temperatures("오븐은 백팔십 도, not 350°F")]
+    >>> [(int(t.degrees), str(t.scale)) for t in find_temperatures("오븐은 백팔십 도, or 350°F")]
     [(180, 'celsius'), (350, 'fahrenheit')]
     """
     reading = read(text)
@@ -91,7 +93,19 @@ def find_temperatures(text: str) -> tuple[Temperature, ...]:
         sign = 1 if minus is None else -1
         high = None if numeral.high is None else sign * numeral.high
         found.append(Temperature(sign * numeral.value, scale, start, end, high))
+    if found and CORRECTING.search(view):
+        found = list(_meant(found, view))
     return reading.back(found)
+
+
+def _meant(found: list[Temperature], view: str) -> Iterator[Temperature]:
+    """Without what was taken back: "180도 말고 200도", "three fifty, no, four hundred degrees"."""
+    for which, start, end, number in meant([(one.start, one.end) for one in found], view, numerals(view)):
+        one = found[which]
+        if number is None:
+            yield replace(one, start=start, end=end)
+        else:
+            yield Temperature(number.value, one.scale, start, end, number.high)
 
 
 def _is_heat(end: int, view: str, syllables: int) -> bool:

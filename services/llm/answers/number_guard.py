@@ -27,7 +27,7 @@ def _values(text: str) -> frozenset[Fraction]:
     found: set[Fraction] = set()
     # Line by line, because a long recipe is more than one utterance to the finder.
     for line in text.splitlines():
-        for number in find_numbers(line):
+        for number in find_numbers(line, taken_back=True):
             found.add(number.value)
             if number.high is not None:
                 found.add(number.high)

@@ -64,7 +64,7 @@ def delexicalise(text: str, language: Language, ingredients: tuple[str, ...] = (
 
 def _numbers(text: str) -> str:
     spans = [(found.start, found.end, MORE_TIME if found.change else DURATION) for found in find_durations(text)]
-    for number in find_numbers(text):
+    for number in find_numbers(text, taken_back=True):
         if not any(start < number.end and number.start < end for start, end, _ in spans):
             spans.append((number.start, number.end, NUMBER))
     for start, end, sign in sorted(spans, reverse=True):

@@ -16,9 +16,10 @@ from orchestrator.session.mentions import mentioned, only_named
 from orchestrator.session.naming import key
 from orchestrator.session.state import Expects, Phase, Question, State, Timer, TimerState
 from orchestrator.tables import answer_from_tables
-from orchestrator.wording.amounts import duration_text
+from orchestrator.wording.amounts import timer_name
 from shared.kitchen.durations import find_durations
 from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
 from shared.kitchen.numbers import find_numbers
 from shared.kitchen.steps import find_step
 from shared.kitchen.text import is_asked, normalise, squeeze
@@ -285,7 +286,7 @@ def _put_right(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     changed = (not before or _PUT_RIGHT_BEFORE.fullmatch(before) is not None) and bool(_CHANGED_AFTER.match(after))
     if not (marked or changed):
         return None
-    named = timer.name if timer.name != duration_text(timer.duration_s, None, utterance.language) else None
+    named = timer.name if timer.name not in {timer_name(timer.duration_s, language) for language in Language} else None
     wish = next((one for one in utterance.actions if one.slots.duration_s is not None), Action(Intent.SET_TIMER))
     slots = Slots(duration_s=times[0].seconds, name=named)
     return (

@@ -25,7 +25,7 @@ from orchestrator.session.naming import chosen_timers, wants_all
 from orchestrator.session.reading import cue_text
 from orchestrator.session.state import Expects, Option, Phase, Question, State, Timer, TimerState
 from orchestrator.wording import phrase
-from orchestrator.wording.amounts import duration_text, left_text, listed
+from orchestrator.wording.amounts import duration_text, left_text, listed, timer_name
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
@@ -50,7 +50,7 @@ def set_timer(state: State, action: Action, now: float) -> Decision:
         return happened(Asked(wanted)) + say(asked)
     cue = next((cue for cue in _cues(state) if seconds in (cue.low_s, cue.high_s)), None)
     every_s = seconds if _EVERY.search(action.text) else None
-    name = action.slots.name or (cue.label if cue else "") or duration_text(seconds, None, action.language)
+    name = action.slots.name or (cue.label if cue else "") or timer_name(seconds, action.language)
     linked = state.place.step if cue is not None else None
     high_s = cue.high_s if cue is not None and seconds == cue.low_s else None
     made = Timer("", name, seconds, step=linked, high_s=high_s, until=cue.until if cue else "", every_s=every_s)
@@ -208,7 +208,7 @@ def _started(state: State, made: Timer, action: Action, now: float) -> Decision:
     timer = replace(made, id=f"t{state.timers_made + 1}", name=_unique(made.name, state), ends_at=now + made.duration_s)
     time = duration_text(timer.duration_s, None, language)
     said = [phrase("timer_every" if timer.every_s else "timer_started", language, name=timer.name, time=time)]
-    if _says_itself(timer.name, time):
+    if timer.name.startswith(timer_name(timer.duration_s, language)):
         said = [phrase("timer_every_plain" if timer.every_s else "timer_started_plain", language, time=time)]
     if timer.high_s:
         both = duration_text(timer.duration_s, timer.high_s, language)
@@ -237,10 +237,6 @@ def _unique(name: str, state: State) -> str:
     if name not in taken:
         return name
     return next(f"{name} {n}" for n in range(2, len(taken) + 3) if f"{name} {n}" not in taken)
-
-
-def _says_itself(name: str, time: str) -> bool:
-    return name.startswith(time)
 
 
 def _all(timers: tuple[Timer, ...] | list[Timer], action: Action, now: float) -> list[str]:

@@ -1,5 +1,6 @@
 """Amounts and durations in writing, as they stand on the screen; the text-to-speech service reads them out."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -64,6 +65,12 @@ def duration_text(low_s: int, high_s: int | None, language: Language) -> str:
     if language is Language.KO:
         return f"{_one_duration(low_s, language)}에서 {_one_duration(high_s, language)}"
     return f"{_one_duration(low_s, language)} to {_one_duration(high_s, language)}"
+
+
+def timer_name(seconds: int, language: Language) -> str:
+    """What a timer is called that nobody named: '10분' 타이머, the '10-minute' timer, '1-hour 30-minute'."""
+    time = _one_duration(seconds, language)
+    return time if language is Language.KO else re.sub(r"(\d+) (hour|minute|second)s?", r"\1-\2", time)
 
 
 def left_text(seconds: float, language: Language) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from orchestrator.recipes.model import Amount
 from orchestrator.recipes.scaling import scaled
-from orchestrator.wording.amounts import amount_text, duration_text, left_text
+from orchestrator.wording.amounts import amount_text, duration_text, left_text, timer_name
 from shared.kitchen.language import Language
 
 
@@ -48,6 +48,15 @@ def test_amounts(amount: Amount, korean: str | None, english: str | None) -> Non
 def test_durations(low: int, high: int | None, korean: str, english: str) -> None:
     assert duration_text(low, high, Language.KO) == korean
     assert duration_text(low, high, Language.EN) == english
+
+
+@pytest.mark.parametrize(
+    ("seconds", "korean", "english"),
+    [(600, "10분", "10-minute"), (60, "1분", "1-minute"), (5400, "1시간 30분", "1-hour 30-minute")],
+)
+def test_timers_that_nobody_named(seconds: int, korean: str, english: str) -> None:
+    assert timer_name(seconds, Language.KO) == korean
+    assert timer_name(seconds, Language.EN) == english
 
 
 def test_what_is_left_is_never_negative_and_drops_seconds_above_an_hour() -> None:

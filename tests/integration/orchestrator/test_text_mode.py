@@ -76,7 +76,7 @@ def test_a_timer_rings_between_prompts(tmp_path: Path) -> None:
         child.expect("is that right")
         says(child, "yes")
         child.expect("starting now")
-        child.expect("5 seconds timer is up", timeout=20)
+        child.expect("5-second timer is up", timeout=20)
         says(child, "stop")
         child.expect("timer off")
         at_the_prompt(child)

@@ -116,6 +116,10 @@ AFTER_SINO_DIGIT: Final = re.compile(f" ?(?:{counting(f'{_EITHER}|{_SINO_ONLY}')
 AFTER_SINO: Final = re.compile(f" ?(?:시간|번째|{counting(f'{_NATIVE_ONLY}|{_EITHER}|{_SINO_ONLY}')})(?:{WORD_END})")
 
 
+#: The same counters with a word run on behind them ('네개고추둘'): counters only where that word is food.
+BEFORE_FOOD: Final = re.compile(f" ?(?:{counting(f'{_NATIVE_ONLY}|{_EITHER}|{_SINO_ONLY}')})(?=[가-힣])")
+
+
 def ends_here(unit: str) -> str:
     """Pattern that must follow `unit` for it to be the whole word: a space, a particle, a verb run together with it."""
     others = NOT_AFTER.get(unit)

@@ -58,6 +58,19 @@ class Part:
 _THIS_PERSON = re.compile(
     "(?:은 |께|한테|들|이 (?!지[나났]|걸|남|넘|더|되|됐|흐)|이 ?(?:누구|그|이|저|우리|바로)|이세|도 ?오)"
 )
+#: "A minute amount" is a tiny one, and "a minute steak" a dish.
+_NO_TIME_AT_ALL = re.compile(
+    r" (?:amounts?|quantit(?:y|ies)|pieces?|details?|trace|difference|particles?|bits?|fraction|changes?|dose|dash"
+    r"|pinch|portions?|size|grains?|specks?|drops?|hole|steaks?|hands?|rice|crumbs?|bubbles?|doses?|touch|hint|layer"
+    r"|adjustments?|errors?|variations?)(?![a-z])"
+)
+#: What may follow "a second" where it is a length of time; anything else is a second one.
+_THE_SECOND_THING = re.compile(
+    r" (?!(?:more|less|longer|or|to|and|on|off|for|later|timer|left|per|at|from|then|please|until|till|before|after|in"
+    r"|each|every|only|max|tops|exactly|now|with|of|if|when|while|as|but|so|just|rest|blast|burst|pause|delay|interval"
+    r"|is|was|i|you|it|we|that|the|a|faster|slower|ago|too|earlier|sooner|shorter|flat|apart|long|total|remaining|pulse|boil|simmer|stir"
+    r"|countdown|alarm|here|there|away|pulses|bursts|intervals)(?![a-z]))[a-z]"
+)
 _FOR_A_DAY = re.compile(r"^$|(?:for|in|after|about|least|another|than|rest|marinate|soak|age|up to|brine) $")
 _FOR_A_WEEK = re.compile(r"(?:for|up to|within|about|least|than|after) $")
 _SECONDS_TOO = re.compile(" ?[0-9]{1,2} ?s(?:ec|econd)?s?(?![a-z])")
@@ -101,8 +114,10 @@ def _part(numeral: Numeral, view: str) -> Part | None:
             return None  # "the twenty second step"
         if numeral.script in (Script.SINO, Script.NATIVE) and numeral.glued:
             return None
-        if _idle(numeral, unit, view):
+        if _idle(numeral, unit, view) or (numeral.value == 1 and _NO_TIME_AT_ALL.match(view, unit.end())):
             return None
+        if unit["s"] == "second" and numeral.value == 1 and _THE_SECOND_THING.match(view, unit.end()):
+            return None  # "add a second egg"
         change = 1 if unit["more"] else -1 if unit["less"] else 0
     elif numeral.script is Script.DIGITS and (unit := EN_LETTER.match(view, end)) is not None:
         alone = not re.search(r"h ?$", view[max(0, numeral.start - 3) : numeral.start])

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from shared.kitchen import numbers_ko as ko
-from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
+from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, BEFORE_FOOD
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.reading import is_hangul
 
@@ -92,7 +92,8 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
             continue  # '모두 세 배'
         if touching and len(word) > 1 and _NOUN_ENDS_BEFORE_NATIVE.search(view[max(0, start - 2) : start + 1]):
             return read_native(run[1:], start + 1, view)  # '만두세개': three dumplings, not 만 and two or three
-        if touching and (_NEVER_GLUED.match(word) or _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])):
+        ends_a_noun = touching and _NOUN_ENDS.search(view[max(0, start - 3) : start + len(words[0])])
+        if ends_a_noun or (touching and _NEVER_GLUED.match(word)):
             return None
         alone = (
             word not in ko.ATTRIBUTIVE
@@ -166,8 +167,37 @@ def _without_next_word(run: str, start: int, view: str, unit: re.Pattern[str]) -
         end = start + len(run)
         if not is_hangul(view[end : end + 1] or " ") or unit.match(view, end) or _GOES_ON_IN_FRACTION.match(view, end):
             return run
+        if before_food(end, view) is not None:
+            return run
         run = run[: run.rindex(" ")] if " " in run else ""
     return run
+
+
+def before_food(end: int, view: str) -> re.Match[str] | None:
+    """'네개고추둘': the counter whose end is hidden by the food that follows."""
+    counter = BEFORE_FOOD.match(view, end)
+    if counter is None:
+        return None
+    from shared.kitchen.ingredient_concepts import concept_of
+
+    begins = counter.end()
+    foods = (view[begins : begins + length] for length in range(2, 6))
+    return counter if any(concept_of(food) is not None for food in foods) else None
+
+
+_LAST_WORD: Final = re.compile("[가-힣]{2,8}$")
+
+
+def after_food(start: int, end: int, view: str) -> bool:
+    """'양파두 개', '세개당근하나': the number touches food, and isn't a part of its name ('호두 한 컵')."""
+    from shared.kitchen.ingredient_concepts import concept_of
+
+    word = _LAST_WORD.search(view, max(0, start - 8), start)
+    if word is None:
+        return False
+    names = [word.group()[at:] for at in range(len(word.group()) - 1)]
+    food = next((name for name in names if concept_of(name) is not None), None)
+    return food is not None and all(concept_of(name + view[start:end]) is None for name in names)
 
 
 def _touches_a_word(start: int, view: str) -> bool:
@@ -187,7 +217,7 @@ def _belongs_to_the_noun(word: str, start: int, view: str) -> bool:
         return False  # '한시간오분', '오분이십초': the number goes on
     if word[0] == "이" and _final_consonant(before):
         return True
-    if word[0] == "구" and len(word) > 1:
+    if word[0] == "구" and len(word) > 1 and not after_food(start, start + 1, view):
         return True  # '끓이구십분': 구 is 고 in speech, or the nine of ninety
     nouns = _NOUN_ENDS if len(word) == 1 else _NOUN_ENDS_BEFORE_MORE
     return nouns.search(view[max(0, start - 3) : start + 1]) is not None

@@ -5,7 +5,6 @@ one only when something countable follows: `counts_something` decides, or the fi
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from shared.kitchen import numbers_ko as ko
 from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, AFTER_SINO_DIGIT, NOT_AFTER_THIS
 from shared.kitchen.numeral import Numeral, Script
+from shared.kitchen.numeral_ko import after_food, before_food
 from shared.kitchen.numeral_written import TOKEN, read_numeral
 from shared.kitchen.reading import is_hangul
 
@@ -22,7 +22,8 @@ _HALF_ENDS: Final = re.compile(
     "송이|뿌리|근|되|홉|인분|시간|종이컵|잔|주먹|움큼|꼬집|자밤|리터|킬로|배(?!추|려))(?![가-힣])"
     "|[ ]?(?:개|컵|큰술|작은술|숟가락|숟갈|스푼|티스푼|모|쪽|단|줌|마리|포기|봉지|캔|통|병|공기|시간|인분"
     "|근)(?:만|쯤|정도|을|를|은|는|이|가|으로|로|에|씩|면|이면|넣"
-    "|더|동안|뒤|후|타|짜리))"
+    "|더|동안|뒤|후|타|짜리)"
+    "|만(?= ?[가-힣])(?! ?(?:익|줄|감|뜨|떠|열|닫|덮|걸)))"
 )
 _HALF_IS_OVER: Final = re.compile("(?![가-힣])(?! ?[가-힣]*으로)|(?:만|쯤|정도|을|를|이|은|의|요|이요)(?![가-힣])")
 _JOINED: Final = re.compile(r" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|through|or|또는|혹은|이나)|(?P<comma>,)) ?")
@@ -290,10 +291,14 @@ def counts_something(numeral: Numeral, view: str) -> bool:
 
 def native_counts(numeral: Numeral, view: str) -> bool:
     """'두 컵', but not '시원한 컵', '한쪽으로' or '한번 볶아'."""
-    after = AFTER_NATIVE.match(view, numeral.end)
+    after = AFTER_NATIVE.match(view, numeral.end) or before_food(numeral.end, view)
     if after is None:
         return False
-    if numeral.glued and view[numeral.end : numeral.end + 1] == " ":
+    if (
+        numeral.glued
+        and view[numeral.end : numeral.end + 1] == " "
+        and not after_food(numeral.start, numeral.end, view)
+    ):
         return False
     if view[numeral.start : numeral.end] in ("세", "네") and view.startswith("모", numeral.end):
         return False  # a triangle, a square
@@ -308,28 +313,21 @@ def native_counts(numeral: Numeral, view: str) -> bool:
 
 
 _FOOD_COUNTED: Final = re.compile("(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?: ?반)?(?![가-힣]|[ ]?[개컵쪽])")
-_LAST_WORD: Final = re.compile("[가-힣]{1,8}$")
 
 
 def counts_food(numeral: Numeral, view: str) -> bool:
     """'계란하나': a number may touch what it counts, if that is food."""
-    if not numeral.glued or _FOOD_COUNTED.match(view, numeral.start) is None:
-        return False
-    from shared.kitchen.ingredient_concepts import concept_of
-
-    word = _LAST_WORD.search(view, max(0, numeral.start - 8), numeral.start)
-    return word is not None and _named_food(word.group(), concept_of)
-
-
-def _named_food(word: str, concept_of: Callable[[str], str | None]) -> bool:
-    """The food that ends a run of words: '세개당근'."""
-    return any(concept_of(word[start:]) is not None for start in range(max(1, len(word) - 1)))
+    return (
+        numeral.glued
+        and _FOOD_COUNTED.match(view, numeral.start) is not None
+        and after_food(numeral.start, numeral.end, view)
+    )
 
 
 def sino_counts(numeral: Numeral, view: str) -> bool:
     """'삼 단계', '이 분', but not '이 단계' (this step), '이 시간', '육개장' or '사회'."""
     if numeral.syllables > 1:
-        return AFTER_SINO.match(view, numeral.end) is not None
+        return AFTER_SINO.match(view, numeral.end) is not None or before_food(numeral.end, view) is not None
     word = view[numeral.start : numeral.end]
     after = AFTER_SINO_DIGIT.match(view, numeral.end)
     if after is None and word in "십백천":  # '천 장', but 천장 is the ceiling

@@ -14,6 +14,7 @@ from typing import Final
 from shared.kitchen.corrections import CORRECTING, meant, noun_end
 from shared.kitchen.counters_ko import NOT_AFTER, WORD_END, counting
 from shared.kitchen.numeral import Numeral, Script
+from shared.kitchen.numeral_ko import before_food
 from shared.kitchen.numerals import counts_food, native_counts, numerals, sino_counts
 from shared.kitchen.reading import is_hangul, read
 from shared.kitchen.units import COUNTERS_KO, UNITS, WORDS, Dimension, find_unit
@@ -181,6 +182,8 @@ def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
     if _NO_FOOD.match(view, end) and not _UNIT_EN.match(view, end):
         return None
     korean = _UNIT_KO.match(view, end) or (_CUP_RUN_ON.match(view, end) if numeral.script is Script.DIGITS else None)
+    if korean is None and numeral.script is not Script.ENGLISH:
+        korean = before_food(end, view)
     english = _UNIT_EN.match(view, end)
     if korean is not None and numeral.script is not Script.ARTICLE and _korean_fits(numeral, korean, view):
         unit = find_unit(korean.group().strip()) or find_unit(korean.group().replace(" ", ""))

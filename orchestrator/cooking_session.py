@@ -170,9 +170,10 @@ class CookingSession:
         if sentences:
             self._finished("", ended(self.state, Decision(says=tuple(sentences))), self.clock.now(), {})
 
-    async def listen(self, audio: bytes, *, media_type: str = "audio/wav") -> Transcript:
+    async def listen(self, audio: bytes, *, media_type: str = "audio/wav", recipe_words: bool = True) -> Transcript:
         """What was said, in the language that was asked for, with the open recipe's words favoured."""
-        keywords = [one.name for one in self.state.recipe.ingredients] if self.state.recipe else []
+        recipe = self.state.recipe if recipe_words else None
+        keywords = [one.name for one in recipe.ingredients] if recipe else []
         language: SpokenLanguage = self.state.language.value if self._language_chosen else "auto"
         try:
             heard = await self._stt.transcribe(

@@ -11,6 +11,8 @@ from shared.kitchen.intents import Intent
 
 #: The same move again within this is the same wish: a recogniser that heard it twice, an echo, an impatient cook.
 TWICE_S = 1.5
+#: "다 했어" ... "다음" is one step forward.
+_ALSO = {Intent.STEP_DONE: Intent.NEXT_STEP}
 
 
 class Attention:
@@ -37,7 +39,7 @@ class Repeats:
 
     def again(self, intents: Sequence[Intent], speech_end: int) -> bool:
         """Whether this move was made a moment ago. Remembers it if not."""
-        moves = tuple(intent for intent in intents if intent in MOVES)
+        moves = tuple(_ALSO.get(intent, intent) for intent in intents if intent in MOVES)
         if not moves:
             return False
         if self._last is not None and self._last[0] == moves and speech_end - self._last[1] < TWICE_S * RATE:

@@ -4,7 +4,7 @@ A pure state machine on the microphone's clock. A cough or a pan costs two sylla
 us while it is still being said. In `half` duplex (no echo cancelling, loud speaker) only stop words do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -75,8 +75,10 @@ class BargeIn:
         self._voiced = 0
         self._silent = 0
 
-    def hear(self, probability: float, *, voiced: bool, speaking: bool) -> Act | None:
-        """One frame, and whether we are speaking while it is heard."""
+    def hear(
+        self, probability: float, *, voiced: bool, speaking: bool, echo: Callable[[], bool] = lambda: False
+    ) -> Act | None:
+        """One frame, and whether we are speaking while it is heard. `echo`: asked whether a voice is our own."""
         if not speaking:
             return self._step(Sign.END)
         if self.manner is Manner.SILENT:
@@ -91,16 +93,17 @@ class BargeIn:
             self._voiced += FRAME if voiced else 0
         else:
             self._silent += FRAME
-        return self._judged()
+        return self._judged(echo)
 
-    def _judged(self) -> Act | None:
+    def _judged(self, echo: Callable[[], bool]) -> Act | None:
         if self.manner is Manner.SPEAKING:
             if _ms(self._silent) > 2 * _ms(FRAME):
                 self._forget()
-            return self._step(Sign.SPEECH) if _ms(self._speech) >= self._firmness.duck_ms else None
+            if _ms(self._speech) >= self._firmness.duck_ms:
+                return self.denied() if echo() else self._step(Sign.SPEECH)
         if self.manner is Manner.DUCKED:
             if _ms(self._voiced) >= self._firmness.cut_ms:
-                return self._step(Sign.VOICED)
+                return self.denied() if echo() else self._step(Sign.VOICED)
             if _ms(self._silent) >= self._firmness.lull_ms:
                 self._forget()
                 return self._step(Sign.LULL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from orchestrator.understanding import Understood
 from orchestrator.voice.turn_taking import Verdict
-from shared.kitchen.command_prefix import is_command_prefix
+from shared.kitchen.command_prefix import is_command_prefix, may_mean_another
 from shared.kitchen.commands import find_command
 from shared.kitchen.intents import Intent
 from shared.kitchen.text import is_asked, normalise
@@ -20,6 +20,8 @@ class Guess:
 
     turn: int
     revision: int
+    start: int = 0
+    """Where the sound begins that it was made of."""
     text: str = ""
     verdict: Verdict = Verdict.NOTHING
     understood: Understood | None = None
@@ -40,12 +42,11 @@ def verdict(text: str, understood: Understood, *, silences: bool = False) -> Ver
     """How long to wait for more. `silences`: something rings, and these words turn it off."""
     if not text.strip():
         return Verdict.NOTHING
-    goes_on = is_command_prefix(text)
     command = find_command(text)
     if silences or (command is not None and command.exact):
-        return Verdict.MAY_GO_ON if goes_on and not silences else Verdict.COMPLETE
+        return Verdict.MAY_GO_ON if may_mean_another(text) and not silences else Verdict.COMPLETE
     intents = {action.intent for action in understood.utterance.actions}
-    if goes_on or not intents or Intent.OUT_OF_SCOPE in intents or not understood.whole:
+    if is_command_prefix(text) or not intents or Intent.OUT_OF_SCOPE in intents or not understood.whole:
         return Verdict.OPEN
     if Intent.QUESTION in intents and not (is_asked(text) or _FINISHED.search(normalise(text))):
         return Verdict.OPEN

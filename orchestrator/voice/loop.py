@@ -20,14 +20,13 @@ from orchestrator.voice import earcons
 from orchestrator.voice.attention import Attention, Repeats
 from orchestrator.voice.barge_in import Act, BargeIn, EarconGate
 from orchestrator.voice.cancel_scope import CancelScope
-from orchestrator.voice.echo_guard import is_echo, is_stop
-from orchestrator.voice.echo_share import LATEST, OURS, echo_share
+from orchestrator.voice.echo_guard import is_stop
 from orchestrator.voice.edges import FRAME, RATE, Heard, Microphone, Samples, Speaker
 from orchestrator.voice.ending import ended
-from orchestrator.voice.guessing import Guess, verdict
+from orchestrator.voice.guessing import Guess
 from orchestrator.voice.larder import Larder
+from orchestrator.voice.listener import Listener
 from orchestrator.voice.mixer import Mixer
-from orchestrator.voice.recorder import Recorder
 from orchestrator.voice.speech import FirstSound, Line, Mouth
 from orchestrator.voice.stopwatch import Stopwatch
 from orchestrator.voice.telling import Screen, Teller
@@ -45,13 +44,10 @@ from orchestrator.voice.turn_taking import (
 )
 from orchestrator.voice.vad import VoiceDetector
 from orchestrator.voice.voicing import voiced
-from shared.client.problems import ServiceProblem
-from shared.contracts.stt import Rejected
-from shared.kitchen.command_prefix import is_command_prefix
+from shared.kitchen.command_prefix import may_mean_another
 from shared.kitchen.commands import find_command
 from shared.kitchen.text import squeeze
 
-PCM = f"audio/pcm;rate={RATE};channels=1"
 #: How often timers are looked at, and the services.
 TICK_S, LOOK_EVERY_S = 0.2, 2.0
 #: After so long without an answer a sound says that we are at it, and after so long words do.
@@ -62,8 +58,8 @@ GAP_S = 0.5
 FAREWELL_S = 20.0
 #: So many of our own sentences heard as the cook's, and we no longer let a voice interrupt us.
 ECHOES = 2
-#: As short as a command: when it can't be recognised, the cook is told.
-COMMAND_S = 4
+#: A "stop" that begins so soon after our last word is still meant for it: nobody stops talking in no time.
+REACTION_S = 0.7
 #: In half duplex: so often so much is looked at for a stop word.
 PROBE_EVERY, PROBE = round(0.4 * RATE), round(1.3 * RATE)
 CLEAR_ECHO = 5  # letters or syllables: fewer may have been the cook after all
@@ -113,8 +109,6 @@ class VoiceLoop:
         self._gate = EarconGate()
         self._attention = Attention(settings.wake_after_s if ears.by_name is not None else None)
         self._repeats = Repeats()
-        self._recorder = Recorder()
-        self._played = Recorder()  # the same stretch of time, as it left the speaker
         self._stopwatch = Stopwatch()
         self._mouth = Mouth(
             larder,
@@ -125,6 +119,7 @@ class VoiceLoop:
             on_voiceless=self._voiceless,
             latency_s=lambda: speaker.latency_s,
         )
+        self._listener = Listener(session, ours=lambda: self._mouth.saying)
         self._teller = Teller(session, self._mouth, mixer, larder, screen, chime=self._chime)
         self._guesses: dict[tuple[int, int], asyncio.Task[Guess]] = {}
         self._commits: asyncio.Queue[Committed] = asyncio.Queue()
@@ -132,6 +127,8 @@ class VoiceLoop:
         self._answering: asyncio.Task[None] | None = None
         self._unsaid: list[Line] = []  # what an interruption took back, until it is clear that it was one
         self._over_us: set[int] = set()  # turns that began while we were speaking
+        self._after_us: set[int] = set()  # and those that began then, or as soon after as anybody can stop talking
+        self._spoke_at = -round(REACTION_S * RATE)
         self._echoes = 0
         self._probe: asyncio.Task[None] | None = None
         self._probed_at = 0
@@ -164,12 +161,12 @@ class VoiceLoop:
 
     async def _farewell(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
         """The input is over: finish the turn that was going on, and what is being said about it."""
-        at = self._recorder.end
+        at = self._listener.now
         while self._turns.live:
             self._follow(self._turns.hear(at, 0.0))
             at += FRAME
             await asyncio.sleep(0)
-            if at - self._recorder.end > 2 * RATE:
+            if at - self._listener.now > 2 * RATE:
                 break
         self._mouth.hold(False)
         until = _now() + FAREWELL_S
@@ -188,21 +185,22 @@ class VoiceLoop:
             self._frame(heard)
 
     def _frame(self, heard: Heard) -> None:
-        if heard.at - self._recorder.end > GAP_S * RATE and self._recorder.end:
+        if heard.at - self._listener.now > GAP_S * RATE and self._listener.now:
             self._turns.forget()
             self._ears.detector.reset()
         if self._ears.canceller is not None:
             heard = self._ears.canceller.clean(heard)
-        self._recorder.add(heard.at, heard.samples)
-        self._played.add(heard.at, heard.played)
+        self._listener.add(heard)
         self._stopwatch.mark(heard.ends_at, _now())
         self._last_two = np.concatenate((self._last_two[FRAME:], heard.samples))
         speaking = self._mixer.speaking
         probability = self._ears.detector.probability(heard.samples)
         if not self._gate.open(heard.at) or not self._awake(heard):
             probability = 0.0
+        if speaking:
+            self._spoke_at = heard.ends_at
         is_voiced = speaking and probability >= 0.5 and self._ears.voiced(self._last_two)
-        self._act(self._barge.hear(probability, voiced=is_voiced, speaking=speaking))
+        self._act(self._barge.hear(probability, voiced=is_voiced, speaking=speaking, echo=self._listener.hears_us))
         self._follow(self._turns.hear(heard.at, probability, over_ours=speaking or self._mixer.ringing))
         self._mouth.hold(self._turns.undecided)
         if self._barge.half and speaking and self._turns.phase is Phase.TALKING:
@@ -210,17 +208,13 @@ class VoiceLoop:
 
     def _listen_for_stop(self) -> None:
         """Our echo never pauses, so a "stop" in it would wait for our own full stop: look at the last second of it."""
-        if self._probe is None or (self._probe.done() and self._recorder.end >= self._probed_at + PROBE_EVERY):
-            self._probed_at = self._recorder.end
-            self._probe = asyncio.create_task(self._stop_in(self._turns.turn, self._recorder.end))
+        if self._probe is None or (self._probe.done() and self._listener.now >= self._probed_at + PROBE_EVERY):
+            self._probed_at = self._listener.now
+            self._probe = asyncio.create_task(self._stop_in(self._turns.turn))
 
-    async def _stop_in(self, turn: int, end: int) -> None:
-        pcm = self._recorder.between(end - PROBE, end)
-        try:
-            text = (await self._session.listen(pcm.tobytes(), media_type=PCM)).text
-        except ServiceProblem:
-            return  # the turn itself will say so
-        if not is_stop(text) or turn in self._stopped:
+    async def _stop_in(self, turn: int) -> None:
+        text = await self._listener.stop_word(PROBE)
+        if text is None or turn in self._stopped:
             return
         self._stopped.add(turn)  # the same words will come again, as a part of the whole turn
         understood = await self._session.understand(text)
@@ -246,13 +240,15 @@ class VoiceLoop:
                 case Began(turn):
                     if self._mixer.speaking:
                         self._over_us.add(turn)
+                    if self._listener.now - self._spoke_at <= REACTION_S * RATE:
+                        self._after_us.add(turn)
                 case Recognise():
                     key = (outcome.turn, outcome.revision)
                     self._guesses[key] = asyncio.create_task(self._guess(outcome))
                 case Stale(turn, revision):
                     self._guesses.pop((turn, revision)).cancel()
                 case Committed():
-                    self._attention.stir(self._recorder.end)
+                    self._attention.stir(self._listener.now)
                     self._commits.put_nowait(outcome)
                 case Dropped(turn):
                     self._nothing(turn)
@@ -278,48 +274,24 @@ class VoiceLoop:
 
     async def _guess(self, ask: Recognise) -> Guess:
         """Recognise and understand, before it is sure that the cook has finished. Changes nothing but our loudness."""
-        guess = Guess(ask.turn, ask.revision)
-        began = _now()
-        pcm = self._recorder.between(ask.start, ask.end)
-        try:
-            transcript = await self._session.listen(pcm.tobytes(), media_type=PCM)
-        except ServiceProblem:
-            guess.trouble = True
-            self._judge(guess)
-            return guess
-        self._teller.hears_again()
-        guess.text = transcript.text.strip()
-        guess.unclear = transcript.rejected is Rejected.LOW_CONFIDENCE and ask.end - ask.start < COMMAND_S * RATE
-        guess.stages["stt"] = _ms_since(began)
-        if guess.text and (self._is_ours(guess) or self._sounds_like_us(guess.text, ask, pcm)):
-            guess.echo = True
-        elif guess.text:
-            quiet = self._quieten(guess)
-            before = _now()
-            guess.understood = await self._session.understand(guess.text, unsure_numbers=transcript.confirm_numbers)
-            guess.stages["understand"] = _ms_since(before)
-            guess.verdict = verdict(guess.text, guess.understood, silences=quiet)
+        guess = await self._listener.guess(
+            ask,
+            over_us=ask.turn in self._over_us or self._mixer.ringing,
+            only_stops=self._barge.half and ask.turn in self._over_us,
+            quieten=self._quieten,
+        )
+        if not guess.trouble:
+            self._teller.hears_again()
+        if guess.understood is not None:
             for sentence in self._session.foresee(guess.understood)[:2]:
                 self._larder.fetch(self._teller.sentence(sentence))
         self._judge(guess)
         return guess
 
-    def _sounds_like_us(self, text: str, ask: Recognise, pcm: Samples) -> bool:
-        """Our own voice, whatever words it was taken for. "Stop" is believed all the same: silence does no harm."""
-        if is_stop(text):
-            return False
-        return echo_share(pcm, self._played.between(ask.start - LATEST, ask.end)) >= OURS
-
-    def _is_ours(self, guess: Guess) -> bool:
-        """Our own words; in half duplex whatever was said while we spoke, stop words apart."""
-        if self._barge.half and guess.turn in self._over_us:
-            return not is_stop(guess.text) and not self._session.state.ringing
-        return is_echo(guess.text, self._mouth.saying, known=self._echoes > 0)
-
-    def _quieten(self, guess: Guess) -> bool:
+    def _quieten(self, text: str) -> bool:
         """ "Stop" is obeyed at once, while it is still open whether more comes. Whether it silences a ring."""
-        rings = bool(self._session.state.ringing) and silences(guess.text)
-        if rings or (is_stop(guess.text) and (self._mixer.speaking or self._mixer.ringing)):
+        rings = bool(self._session.state.ringing) and silences(text)
+        if rings or (is_stop(text) and (self._mixer.speaking or self._mixer.ringing)):
             self._mixer.ring(False)
             self._act(self._barge.confirmed(stop=True))
             self._unsaid = []  # whatever becomes of the turn: this is not said again
@@ -336,6 +308,7 @@ class VoiceLoop:
 
     def _count_echo(self, guess: Guess) -> None:
         self._echoes += guess.echo and not self._barge.half and len(squeeze(guess.text)) >= CLEAR_ECHO
+        self._listener.knows_our_echo = self._echoes > 0
         if self._echoes == ECHOES and not self._barge.half:
             self._barge.half = True
             self._screen.trouble("The microphone hears the speaker: from now on only stop words interrupt.")
@@ -376,8 +349,10 @@ class VoiceLoop:
             await asyncio.wait([task])
 
     def _decide(self, committed: Committed, guess: Guess, understood: Understood) -> None:
-        over_us = committed.turn in self._over_us
-        self._over_us = {turn for turn in self._over_us if turn > committed.turn}
+        over_speech = committed.turn in self._over_us | self._after_us
+        self._over_us, self._after_us = (
+            {turn for turn in turns if turn > committed.turn} for turns in (self._over_us, self._after_us)
+        )
         if committed.turn in self._stopped:
             return
         self._screen.heard(guess.text)
@@ -385,7 +360,9 @@ class VoiceLoop:
             self._go_on()  # with what it interrupted: the answer to the same wish
             return
         self._unsaid = []
-        reply = self._session.commit(understood, over_speech=over_us, aloud=True)
+        step = self._session.state.place.step
+        reply = self._session.commit(understood, over_speech=over_speech, aloud=True)
+        self._listener.obeyed(committed, guess, moved=reply.state.place.step != step)
         self._stopwatch.committed(committed, guess, reply, _now())
         if reply.speech or reply.turn.effects:
             # Not the cook's interruption: an announcement that this comes upon is said again first.
@@ -413,6 +390,7 @@ class VoiceLoop:
         """It was a cough, a pan or ourselves: go on where we were."""
         over_us = turn in self._over_us
         self._over_us.discard(turn)
+        self._after_us.discard(turn)
         if guess is None:
             task = self._guesses.get((turn, self._turns.revision))
             guess = task.result() if task is not None and task.done() and not task.cancelled() else None
@@ -421,7 +399,7 @@ class VoiceLoop:
         if guess is not None and guess.trouble:
             self._teller.deaf()
         elif guess is not None and guess.unclear and not over_us:
-            self._teller.unclear(self._recorder.end)
+            self._teller.unclear(self._listener.now)
         for key in [key for key in self._guesses if key[0] == turn]:
             del self._guesses[key]
 
@@ -446,7 +424,7 @@ class VoiceLoop:
     def _chime(self, sound: Samples) -> None:
         """A sound that is no speech, and that recognisers hear words in."""
         self._mixer.earcon(sound)
-        self._gate.shut(self._recorder.end, sound, self._speaker.latency_s)
+        self._gate.shut(self._listener.now, sound, self._speaker.latency_s)
 
     def _voiceless(self, text: str) -> None:
         self._teller.voiceless(text)
@@ -460,7 +438,7 @@ def _know_the_commands() -> None:
     """The grammars are built when they are first asked, which is too long for the first word of a cook."""
     for word in ("다음", "next"):
         find_command(word)
-        is_command_prefix(word)
+        may_mean_another(word)
 
 
 def _now() -> float:

@@ -3,6 +3,7 @@
 Rings, chimes, notices about services that went away or came back, sentences fetched ahead. Decides nothing about turns.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -18,8 +19,8 @@ from shared.kitchen.language import language_of
 
 #: Sentences that should be at hand whatever happens, also with the speech service away.
 STOCK = ("one_moment", "stt_gone", "stt_back", "tts_gone", "llm_gone", "llm_back", "unclear", "help_short", "fine")
-#: What can't be recognised gets a low note, but not all the time: guests talk too.
-UNCLEAR_EVERY_S = 10
+#: What can't be recognised gets a low note, so that it is said again; but so many at most in so long: guests talk too.
+NOTES, NOTES_WITHIN_S = 3, 20
 
 
 class Screen(Protocol):
@@ -49,7 +50,7 @@ class Teller:
         self.chime = chime
         self._told_deaf = False
         self._told_voiceless = False
-        self._next_note = 0
+        self._notes: deque[int] = deque(maxlen=NOTES)
 
     def get_ready(self) -> None:
         """The voice as the session has it, and what will be needed soon."""
@@ -134,8 +135,8 @@ class Teller:
 
     def unclear(self, now: int) -> None:
         """Something as short as a command could not be recognised; `now` is on the microphone's clock."""
-        if now >= self._next_note:
-            self._next_note = now + UNCLEAR_EVERY_S * RATE
+        if len(self._notes) < NOTES or now - self._notes[0] >= NOTES_WITHIN_S * RATE:
+            self._notes.append(now)
             self.chime(earcons.unheard())
 
     def voiceless(self, text: str) -> None:

@@ -63,9 +63,9 @@ class Verdict(StrEnum):
     """What the words recognised so far look like."""
 
     COMPLETE = "complete"
-    """An exact command that nothing longer begins with: "stop"."""
+    """An exact command that no other one begins with: "stop", "next"."""
     MAY_GO_ON = "may_go_on"
-    """An exact command that may become another one: "next" ... "step, what do I need?"."""
+    """An exact command that may become another one: "go back" ... "to step 2"."""
     UNDERSTOOD = "understood"
     """Surely understood, but free speech: people stop in the middle of it."""
     OPEN = "open"
@@ -107,6 +107,8 @@ class Recognise:
 
     turn: int
     revision: int
+    begun: int
+    """The first sounding frame; the sound sent begins a bit earlier."""
     start: int
     end: int
     speech_end: int
@@ -149,6 +151,7 @@ class TurnTaking:
         self._now = 0
         self._over_ours = False
         self._begun_at = 0  # the first sounding frame of the turn
+        self._acted_on = 0  # up to here it has been heard and acted on: no word of it belongs to another turn
         self._sounding = 0  # samples of speech in the turn, or in the stirring
         self._run = 0  # sounding samples without a break
         self._speech_end = 0
@@ -272,8 +275,8 @@ class TurnTaking:
     def _recognise(self) -> Recognise:
         self.revision += 1
         self._asked, self._verdict = True, None
-        start = max(0, self._begun_at - self._tempo.preroll_ms * RATE // 1000)
-        return Recognise(self.turn, self.revision, start, self._now, self._speech_end)
+        start = max(self._acted_on, self._begun_at - self._tempo.preroll_ms * RATE // 1000)
+        return Recognise(self.turn, self.revision, self._begun_at, start, self._now, self._speech_end)
 
     def _decide(self) -> list[Outcome]:
         if not _reached(self._silent, self._patience()):
@@ -282,6 +285,7 @@ class TurnTaking:
             self._go(Signal.DROP)
             return [Dropped(self.turn)]
         self._go(Signal.COMMIT)
+        self._acted_on = self._speech_end
         return [Committed(self.turn, self.revision, self._speech_end - self._hangover)]
 
     @property

@@ -55,8 +55,10 @@ class Kitchen:
     stt_away: Callable[[float], bool] = lambda _now: False
     tts_away: Callable[[float], bool] = lambda _now: False
     answer: Callable[[], AsyncIterator[str]] | None = None
-    echo: bool = False  # the microphone hears the speaker
+    echo: bool = False  # the microphone hears the speaker, and the ear our words
+    echo_sound: bool = False  # the microphone hears the sound of our voice, which nobody could recognise
     by_name: Any = None
+    mistaken: dict[str, str] = field(default_factory=dict)  # for a word of the recipe, while those are listened for
 
     def __post_init__(self) -> None:
         self.words: dict[int, str] = {}
@@ -213,6 +215,8 @@ class _Microphone:
             played = self._kitchen.mixer.played(self._kitchen.mixer.pulled - FRAME, FRAME)
             if self._kitchen.echo:
                 samples[(samples == 0) & (np.abs(played) > 30)] = OURS
+            if self._kitchen.echo_sound:
+                samples = np.where(samples == 0, played // 2, samples)
             yield Heard(samples, at, played)
 
     async def aclose(self) -> None:
@@ -263,7 +267,7 @@ class _Ear(_Answering):
         super().__init__(ServiceName.STT, lambda: kitchen.stt_away(_now()))
         self._kitchen = kitchen
 
-    async def transcribe(self, audio: bytes, **_: object) -> Transcript:
+    async def transcribe(self, audio: bytes, *, keywords: Sequence[str] = (), **_: object) -> Transcript:
         kitchen = self._kitchen
         await asyncio.sleep(kitchen.stt_s)
         if kitchen.stt_away(_now()):
@@ -274,6 +278,7 @@ class _Ear(_Answering):
         text = " ".join(kitchen.words[number] for number in numbers)
         if not numbers and OURS in found:
             text = " ".join((kitchen.voices() or [""])[-1].split()[:3])
+        text = kitchen.mistaken.get(text, text) if keywords else text
         kitchen.recognised.append((_now(), text))
         unclear = text == MUMBLED
         if unclear:
@@ -304,7 +309,10 @@ class _Voice:
         if kitchen.tts_away(_now()):
             raise ServiceUnavailable("tts", ErrorCode.UPSTREAM_FAILED, "scripted to be away")
         length = round(len(sentence.text) * 0.05 * RATE)
-        yield Piece(np.full(length, kitchen.value_of(sentence.text), np.int16), "scripted")
+        sound = np.full(length, kitchen.value_of(sentence.text), np.int16)
+        if kitchen.echo_sound:
+            sound += np.random.default_rng(length).integers(-2_900, 2_900, length, np.int16)
+        yield Piece(sound, "scripted")
 
 
 class _Screen:

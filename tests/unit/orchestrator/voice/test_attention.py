@@ -26,6 +26,7 @@ def test_without_a_wake_word_never_asleep() -> None:
     [
         ([Intent.NEXT_STEP], [Intent.NEXT_STEP], 1.2, True),
         ([Intent.NEXT_STEP], [Intent.NEXT_STEP], 1.6, False),
+        ([Intent.STEP_DONE], [Intent.NEXT_STEP], 0.8, True),  # "다 했어" ... "다음"
         ([Intent.NEXT_STEP], [Intent.PREVIOUS_STEP], 0.8, False),
         ([Intent.STEP_DONE, Intent.INGREDIENT_AMOUNT], [Intent.STEP_DONE], 1.0, True),
         ([Intent.INGREDIENT_AMOUNT], [Intent.INGREDIENT_AMOUNT], 0.8, False),  # asking twice moves nothing

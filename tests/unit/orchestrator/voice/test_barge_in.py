@@ -17,10 +17,12 @@ class Scene:
     ms: float = 0.0
     acts: list[tuple[float, Act]] = field(default_factory=list)
 
-    def sound(self, ms: float, probability: float, *, voiced: bool, speaking: bool = True) -> "Scene":
+    def sound(
+        self, ms: float, probability: float, *, voiced: bool, speaking: bool = True, echo: bool = False
+    ) -> "Scene":
         for _ in range(round(ms / 32)):
             self.ms += 32
-            act = self.barge.hear(probability, voiced=voiced, speaking=speaking)
+            act = self.barge.hear(probability, voiced=voiced, speaking=speaking, echo=lambda: echo)
             if act is not None:
                 self.acts.append((self.ms, act))
         return self
@@ -86,6 +88,18 @@ def test_ten_minutes_of_fan_never_silence_us() -> None:
     for _ in range(300):
         scene.fan(1500).quiet(500)
     assert Act.CUT not in scene.what
+
+
+def test_our_own_voice_changes_nothing_and_the_cooks_in_the_midst_of_it_does() -> None:
+    scene = speaking().sound(5_000, 0.95, voiced=True, echo=True)
+    assert scene.what == []
+    scene.voice(480)
+    assert scene.what == [Act.DUCK, Act.CUT]
+
+
+def test_a_voice_that_turns_out_to_be_ours_only_lowered_us() -> None:
+    scene = speaking().voice(128).sound(400, 0.95, voiced=True, echo=True)
+    assert scene.what == [Act.DUCK, Act.RESTORE]
 
 
 def test_words_that_were_not_ours_silence_us_before_the_voice_does() -> None:

@@ -20,7 +20,8 @@ def understood(text: str, *intents: Intent, whole: bool = True) -> Understood:
     [
         ("그만", "stop", Intent.STOP, Verdict.COMPLETE),
         ("되돌려", "undo", Intent.UNDO, Verdict.COMPLETE),
-        ("다음", "next", Intent.NEXT_STEP, Verdict.MAY_GO_ON),
+        ("다음", "next", Intent.NEXT_STEP, Verdict.COMPLETE),  # whatever follows: "다음 단계로 가 줘", "next step"
+        ("다시", "go back", Intent.REPEAT_STEP, Verdict.MAY_GO_ON),  # "다시 시작", "go back to step 2"
         ("5분 타이머", "timer for five minutes", Intent.SET_TIMER, Verdict.MAY_GO_ON),
         (
             "간장을 얼마나 넣으면 될까요",

@@ -1,0 +1,188 @@
+"""From a stretch of sound to a guess: recognise it, tell our own voice apart, understand it. Changes nothing.
+
+Asks a second time where the first answer is likelier wrong than right: over our own voice a word that is no command was
+probably "stop", and what follows a command within a breath was probably its rest. When to ask, and what comes of it, is
+the loop's business.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from orchestrator.cooking_session import CookingSession
+from orchestrator.session.action import Action
+from orchestrator.session.moving import MOVES
+from orchestrator.understanding import Understood
+from orchestrator.voice.echo_guard import is_echo, is_stop
+from orchestrator.voice.echo_share import LATEST, OURS, echo_share
+from orchestrator.voice.edges import RATE, Heard
+from orchestrator.voice.guessing import Guess, verdict
+from orchestrator.voice.recorder import Recorder
+from orchestrator.voice.turn_taking import Committed, Recognise, Verdict
+from shared.client.problems import ServiceProblem
+from shared.contracts.stt import Rejected, Transcript
+from shared.kitchen.commands import find_command
+from shared.kitchen.intents import Intent
+from shared.kitchen.text import squeeze
+
+PCM: Final = f"audio/pcm;rate={RATE};channels=1"
+#: As short as a command: when it can't be recognised, the cook is told.
+COMMAND: Final = 4 * RATE
+#: As short as "stop", pre-roll and silence included.
+STOP: Final = round(1.3 * RATE)
+#: What begins so soon after a command may be the rest of it: "다음" ... "단계".
+REST: Final = round(0.8 * RATE)
+#: Enough of the latest sound to tell whether it is ours.
+LATELY: Final = round(0.5 * RATE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Obeyed:
+    """The command that was carried out last."""
+
+    text: str
+    start: int
+    speech_end: int
+    moved: bool
+
+
+class Listener:
+    def __init__(self, session: CookingSession, *, ours: Callable[[], Iterable[str]]) -> None:
+        """`ours`: the sentences that we are saying, or said a moment ago."""
+        self._session = session
+        self._ours = ours
+        self._heard = Recorder()
+        self._played = Recorder()  # the same stretch of time, as it left the speaker
+        self._obeyed: _Obeyed | None = None
+        self.knows_our_echo = False
+        """The microphone has heard us before."""
+
+    @property
+    def now(self) -> int:
+        """How far the microphone has come."""
+        return self._heard.end
+
+    def add(self, heard: Heard) -> None:
+        self._heard.add(heard.at, heard.samples)
+        self._played.add(heard.at, heard.played)
+
+    def obeyed(self, committed: Committed, guess: Guess, *, moved: bool) -> None:
+        """This has been carried out."""
+        self._obeyed = _Obeyed(guess.text, guess.start, committed.speech_end, moved)
+
+    def hears_us(self) -> bool:
+        """Whether what was heard just now is our own voice, come back through the room."""
+        return self._is_our_sound(self.now - LATELY, self.now)
+
+    async def stop_word(self, length: int) -> str | None:
+        """The word, if the end of what was heard is one that silences us."""
+        try:
+            text = (await self._listen(self.now - length, self.now)).text
+        except ServiceProblem:
+            return None  # the turn itself will say so
+        return text if is_stop(text) else None
+
+    async def guess(self, ask: Recognise, *, over_us: bool, only_stops: bool, quieten: Callable[[str], bool]) -> Guess:
+        """`over_us`: while we spoke or something rang. `quieten`: hears the words at once; whether they stop a ring."""
+        guess = Guess(ask.turn, ask.revision, start=ask.start)
+        began = _now()
+        try:
+            transcript = await self._listen(ask.start, ask.end)
+            if over_us and ask.end - ask.start <= STOP and _is_no_command(transcript):
+                transcript = await self._perhaps_a_stop(ask, transcript)
+        except ServiceProblem:
+            guess.trouble = True
+            return guess
+        guess.text = transcript.text.strip()
+        guess.unclear = transcript.rejected is Rejected.LOW_CONFIDENCE and ask.end - ask.start < COMMAND
+        guess.stages["stt"] = _ms_since(began)
+        if guess.text and self._is_not_the_cook(guess.text, ask, only_stops=only_stops):
+            guess.echo = True
+            return guess
+        if guess.text:
+            silences = quieten(guess.text)
+            before = _now()
+            guess.understood = await self._session.understand(guess.text, unsure_numbers=transcript.confirm_numbers)
+            guess.stages["understand"] = _ms_since(before)
+            guess.verdict = verdict(guess.text, guess.understood, silences=silences)
+        await self._as_a_rest(guess, ask)
+        return guess
+
+    # -- a second time ----------------------------------------------------------------------------------------------
+
+    async def _perhaps_a_stop(self, ask: Recognise, transcript: Transcript) -> Transcript:
+        """Without the recipe's words: one of them may sound like it ("salt")."""
+        if self._is_us(ask):
+            return transcript
+        again = await self._listen(ask.start, ask.end, recipe_words=False)
+        return again if is_stop(again.text) else transcript
+
+    async def _as_a_rest(self, guess: Guess, ask: Recognise) -> None:
+        """What a command begins with was obeyed at once; the words after it are read together with it."""
+        before = self._obeyed
+        if before is None or ask.begun - before.speech_end > REST or not (guess.text or guess.unclear):
+            return
+        if guess.verdict in (Verdict.COMPLETE, Verdict.MAY_GO_ON):
+            return  # a command of its own
+        guess.unclear = False
+        try:
+            together = await self._listen(before.start, ask.end)
+        except ServiceProblem:
+            return
+        first, whole = find_command(before.text), find_command(together.text)
+        if first is not None and whole is not None and (first.intent, first.slots) == (whole.intent, whole.slots):
+            guess.text, guess.understood, guess.verdict = "", None, Verdict.NOTHING
+        elif guess.verdict is Verdict.OPEN and before.moved and _goes_on(before.text, together.text):
+            guess.text = together.text
+            guess.understood = _taking_back(await self._session.understand(together.text))
+
+    # -- our own voice ----------------------------------------------------------------------------------------------
+
+    def _is_not_the_cook(self, text: str, ask: Recognise, *, only_stops: bool) -> bool:
+        """Our own words, or our voice, whatever words it was taken for. "Stop" is believed: silence does no harm."""
+        if is_stop(text):
+            return False
+        if only_stops and not self._session.state.ringing:
+            return True
+        return (not only_stops and is_echo(text, self._ours(), known=self.knows_our_echo)) or self._is_us(ask)
+
+    def _is_us(self, ask: Recognise) -> bool:
+        return self._is_our_sound(ask.start, ask.end)
+
+    def _is_our_sound(self, start: int, end: int) -> bool:
+        return echo_share(self._heard.between(start, end), self._played.between(start - LATEST, end)) >= OURS
+
+    async def _listen(self, start: int, end: int, *, recipe_words: bool = True) -> Transcript:
+        sound = self._heard.between(start, end).tobytes()
+        return await self._session.listen(sound, media_type=PCM, recipe_words=recipe_words)
+
+
+def _is_no_command(transcript: Transcript) -> bool:
+    """There was something, and no command that is one letter by letter."""
+    if not transcript.text:
+        return transcript.rejected is Rejected.LOW_CONFIDENCE
+    command = find_command(transcript.text)
+    return command is None or not command.exact
+
+
+def _goes_on(begun: str, whole: str) -> bool:
+    return squeeze(whole).startswith(squeeze(begun)) and squeeze(whole) != squeeze(begun)
+
+
+def _taking_back(understood: Understood) -> Understood:
+    """The move was the beginning of something else: back, and then what was meant, if that is known."""
+    said = understood.utterance
+    back = Action(Intent.UNDO, text=said.text, language=said.language)
+    meant = tuple(action for action in said.actions if action.intent is not Intent.OUT_OF_SCOPE)
+    if any(action.intent in MOVES for action in meant):
+        meant = ()
+    return replace(understood, utterance=replace(said, actions=(back, *meant)))
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _ms_since(began: float) -> float:
+    return (_now() - began) * 1000

@@ -311,33 +311,57 @@ async def measure(options: argparse.Namespace, urls: dict[str, str]) -> tuple[Re
     return recalled, alone
 
 
-def table(recalled: Results, alone: Results, barges: dict[str, tuple[int, int]], minutes: float) -> str:
-    lines = [
-        "| noise | loudness of the voice above it | Korean: heard right | wrong | noise alone acts, per hour | "
-        "English: heard right | wrong | noise alone acts, per hour |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
+def table(page: "Page", recalled: Results, alone: Results, barges: dict[str, tuple[int, int]], minutes: float) -> str:
+    lines = [page.heading, "|---|---|---|---|---|---|---|---|"]
     cells = [_recall_cells(recalled[language, "quiet", 99]) + " -" for language in ("ko", "en")]
-    lines.append(f"| none | | {' | '.join(cells)} |")
+    lines.append(f"| {page.quiet} | | {' | '.join(cells)} |")
     for kind in dict.fromkeys(kind for _, kind, _ in alone):
         for level in LEVELS_DB:
             cells = []
             for language in ("ko", "en"):
                 key = (language, kind, level)
                 cells.append(f"{_recall_cells(recalled[key])} {alone[key].acted / max(alone[key].hours, 1e-9):.0f}")
-            lines.append(f"| {NAMES[kind]} | {level} dB | {' | '.join(cells)} |")
-    lines.append("")
-    said = recalled["ko", "quiet", 99].said
-    lines.append(
-        f"{said} commands a cell and language; noise alone for {minutes:g} min a cell, counted when it changed "
-        "something (moved a step, set a timer). Falling silent for noise while speaking, at 10 dB: "
-        + "; ".join(f"{NAMES[kind]} {cut} times in {MINUTES_OF_BARGE} minutes" for kind, (cut, _) in barges.items())
-        + "."
+            lines.append(f"| {page.names[kind]} | {level} dB | {' | '.join(cells)} |")
+    silenced = "; ".join(
+        page.silenced.format(noise=page.names[kind], cut=cut, minutes=MINUTES_OF_BARGE)
+        for kind, (cut, _) in barges.items()
     )
-    return "\n".join(lines)
+    said = recalled["ko", "quiet", 99].said
+    return "\n".join([*lines, "", page.below.format(said=said, minutes=minutes, silenced=silenced)])
 
 
-NAMES = {"fan": "hood fan", "sizzle": "sizzling pan", "tap": "running tap", "babble": "people talking"}
+@dataclass(frozen=True)
+class Page:
+    """A page of the docs that the table stands on, and the words of its language."""
+
+    path: Path
+    heading: str
+    quiet: str
+    names: dict[str, str]
+    silenced: str
+    below: str
+
+
+ENGLISH = Page(
+    DOCS / "voice.md",
+    "| noise | loudness of the voice above it | Korean: heard right | wrong | noise alone acts, per hour | "
+    "English: heard right | wrong | noise alone acts, per hour |",
+    "none",
+    {"fan": "hood fan", "sizzle": "sizzling pan", "tap": "running tap", "babble": "people talking"},
+    "{noise} {cut} times in {minutes} minutes",
+    "{said} commands a cell and language; noise alone for {minutes:g} min a cell, counted when it changed something "
+    "(moved a step, set a timer). Falling silent for noise while speaking, at 10 dB: {silenced}.",
+)
+KOREAN = Page(
+    DOCS / "ko" / "voice.md",
+    "| 소음 | 목소리가 소음보다 큰 정도 | 한국어: 맞게 들음 | 잘못 들음 | 소음만으로 움직임, 시간당 | "
+    "영어: 맞게 들음 | 잘못 들음 | 소음만으로 움직임, 시간당 |",
+    "없음",
+    {"fan": "환풍기", "sizzle": "지글거리는 팬", "tap": "흐르는 수돗물", "babble": "사람들 말소리"},
+    "{noise} {minutes}분에 {cut}번",
+    "칸마다 언어별로 명령 {said}개. 소음만 틀어 둔 시간은 칸마다 {minutes:g}분이고, "
+    "무언가 바뀌었을 때(단계가 넘어가거나 타이머가 켜졌을 때) 셌습니다. 말하는 동안 10 dB의 소음 때문에 말을 멈춘 횟수: {silenced}.",
+)
 MINUTES_OF_BARGE = 10
 
 
@@ -357,14 +381,10 @@ def show(line: str) -> None:
     print(line, flush=True)
 
 
-def write(text: str, drawn: str) -> None:
-    (DOCS / "pictures" / "voice-noise.svg").write_text(drawn, encoding="utf-8")
-    for page in (DOCS / "voice.md", DOCS / "ko" / "voice.md"):
-        if not page.exists():
-            continue
-        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-        _, _, after = rest.partition(END)
-        page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+def write(page: Page, text: str) -> None:
+    before, _, rest = page.path.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    page.path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
 
 
 BEGIN, END = "<!-- voice_noise: begin -->", "<!-- voice_noise: end -->"
@@ -391,10 +411,12 @@ def main(words: Iterable[str] | None = None) -> int:
             server.wait_ready()
             urls[name] = server.url
         recalled, alone = asyncio.run(measure(options, urls))
-    text = table(recalled, alone, barges, options.minutes)
-    print(text)
+    print(table(ENGLISH, recalled, alone, barges, options.minutes))
     if options.write:
-        write(text, picture({key: tally.right / max(tally.said, 1) for key, tally in recalled.items()}))
+        for page in (ENGLISH, KOREAN):
+            write(page, table(page, recalled, alone, barges, options.minutes))
+        drawn = picture({key: tally.right / max(tally.said, 1) for key, tally in recalled.items()})
+        (DOCS / "pictures" / "voice-noise.svg").write_text(drawn, encoding="utf-8")
     return 0
 
 

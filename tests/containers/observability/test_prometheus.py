@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from deploy.containers.engine import Project, said
-from deploy.grafana.draw import DASHBOARDS
+from deploy.grafana.boards import DASHBOARDS
 from tests.containers.house import IMAGES, SERVICES, House, house
 from tests.contract.test_common_contract import DOORS
 

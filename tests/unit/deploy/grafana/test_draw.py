@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deploy.grafana.draw import DASHBOARDS, FOLDER, drawn, text
+from deploy.grafana.boards import DASHBOARDS
+from deploy.grafana.draw import FOLDER, drawn, text
 
 ROOT = Path(__file__).resolve().parents[4]
 RECORDED = set(re.findall(r"record: (\S+)", (ROOT / "deploy/prometheus/rules.yml").read_text(encoding="utf-8")))

@@ -20,9 +20,11 @@ _GOES_ON: Final = (
     "|찌|쪄|튀|조리|졸|예열|"
     "뜸|식혀|식히|말고|경과|넘|보다|앞|읽|다시|건너|돌아|이동|점프|넘어|가줘|갈래|가자|설명|보여|뭐|중에|끝|완료"
     "|시켜|세고|세어|정지|초과|단축|앞당|플러스|마이너스|보태|아니|아냐|불려|불린|다했|다돼|다됐|온대|온다|사이"
-    "|또는|혹은|아니면|오븐"
+    "|또는|혹은|아니면|오븐|다른|반대|푹|바짝|살짝|뭉근"
 )
-WORD_END: Final = f"(?![가-힣])|(?={_GOES_ON})"
+#: '십오분십초': a smaller unit run on behind a larger one.
+_SMALLER_UNIT: Final = "(?:(?<=분)|(?<=시간))[0-9일이삼사오육칠팔구십]{1,4} ?[분초]"
+WORD_END: Final = f"(?![가-힣])|(?={_GOES_ON}|{_SMALLER_UNIT})"
 
 #: Words that only begin like a counter. (`초를`, `분의` and the like go on; `초밥`, `분량` don't.)
 NOT_AFTER: Final[dict[str, str]] = {
@@ -149,3 +151,9 @@ NOT_AFTER_THIS: Final = frozenset(
         "인용",
     }
 )
+#: "이 분은", "이 분이 그 셰프야": this person. "이 분이 지나면" are two minutes.
+THIS_PERSON: Final = re.compile(
+    "(?:은 |께|한테|들|이 (?!지[나났]|걸|남|넘|더|되|됐|흐)|이 ?(?:누구|그|이|저|우리|바로)|이세|도 ?오)"
+)
+#: "십분 활용하다" is to make full use.
+FULLY: Final = re.compile(" ?(?:활용|이해|발휘|공감|고려|즐[기겨]|참작)")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from shared.kitchen.counters_ko import FULLY, THIS_PERSON
 from shared.kitchen.duration_words import (
     A_PLACE,
     AND_MINUTES,
@@ -20,7 +21,6 @@ from shared.kitchen.duration_words import (
     DIGITAL,
     EN_LETTER,
     EN_UNIT,
-    FULLY,
     GUESTS,
     HALF_EN,
     HALF_KO,
@@ -54,10 +54,6 @@ class Part:
     change: int = 0
 
 
-#: "이 분은", "이 분이 그 셰프야": this person. "이 분이 지나면" are two minutes.
-_THIS_PERSON = re.compile(
-    "(?:은 |께|한테|들|이 (?!지[나났]|걸|남|넘|더|되|됐|흐)|이 ?(?:누구|그|이|저|우리|바로)|이세|도 ?오)"
-)
 #: "A minute amount" is a tiny one, and "a minute steak" a dish.
 _NO_TIME_AT_ALL = re.compile(
     r" (?:amounts?|quantit(?:y|ies)|pieces?|details?|trace|difference|particles?|bits?|fraction|changes?|dose|dash"
@@ -202,7 +198,7 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
                 return False
             if unit["h"] and word in "이일":
                 return re.match(" ?[0-9일이삼사오육칠팔구십]{1,4} ?분", following) is not None
-            if unit["m"] and word == "이" and _THIS_PERSON.match(following):
+            if unit["m"] and word == "이" and THIS_PERSON.match(following):
                 return False
             return not (unit["m"] and word == "구" and not spaced and following[:1] in tuple("하해이되돼짓지"))
         case _:

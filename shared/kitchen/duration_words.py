@@ -36,7 +36,7 @@ HALF_KO: Final = re.compile(
     "|만 ?(?:넣|남|줄|써|익)))(?![가-힣])"
     "|(?=(?:만|쯤|정도|동안|간|뒤|후|이면|이나|을|을더|이|으로|은|짜리|반죽|숙성|에서|까지|내지|더|타이머|알람|알려|맞|재"
     "|있|지나|끓|삶|굽|구워|볶|익|데|돌|기다|남|걸|설정"
-    "|시작|해|요|이요|예요|이야)))"
+    "|시작|해|요|이요|예요|이야|푹|바짝|살짝|졸|조리|뭉근|찌|쪄|튀|부치|부쳐|지지|지져|예열|절[여이]|발효|휴지|우[려리])))"
 )
 HALF_EN: Final = re.compile(
     r" (?:and|&) (?:(?P<half>an? half|one half|half|½|1/2)|(?P<quarter>an? quarter|one quarter|quarter|¼"
@@ -75,8 +75,6 @@ TIME_GOES_ON: Final = re.compile(
     " ?(?:만|쯤|정도)? ?(?:동안|간|뒤|후|더|타이머|알람|끓|삶|굽|구워|재(?!료)|맞|있다|이따|지나|기다|데|남|볶|익"
     "|찌|쪄|졸|돌|걸)"
 )
-#: "십분 활용하다" is to make full use.
-FULLY: Final = re.compile(" ?(?:활용|이해|발휘|공감|고려|즐[기겨]|참작)")
 INSTANT_FOOD: Final = re.compile(" ?(?:카레|짜장|짜장면|미트볼|스테이크 소스|요리왕)")
 WAIT: Final = re.compile(
     r"(?:^|[,.!?] ?)(?:(?:oh|ok|okay|um|uh|no|hey|well|please|just|wait|for|stop|hold it|hold on|hang on"

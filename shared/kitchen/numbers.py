@@ -227,7 +227,9 @@ def _nothing_else(view: str, start: int, end: int) -> bool:
 _HALF_GOES_ON: Final = re.compile(
     "(?![가-힣])|(?=만|쯤|정도|하고|이랑|을|를|은|이|의|넣|더|짜리|동안|뒤|후|타이머)(?!으)"
 )
-_HAS_PLACE: Final = re.compile("째|첫|마지막|끝|th|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|penultimate|last|final")
+_HAS_PLACE: Final = re.compile(
+    "째|첫|마지막|끝|(?<=[0-9a-z])th(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|penultimate|last|final"
+)
 _FROM_END_KO: Final = re.compile(r"(?:맨 ?|제일 )?(?:끝|뒤|마지막)에서(?:부터)? ?$")
 _PLACE_KO: Final = re.compile(" ?번 ?째| ?째(?!로 )")
 _FIRST_KO: Final = re.compile(
@@ -241,7 +243,7 @@ _LAST_KO: Final = re.compile(
 _PLACE_EN: Final = re.compile(
     rf"(?<![a-z0-9])(?:the )?(?:(?:(?P<nth>{en.ORDINAL})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th)(?![a-z]))"
     r"(?P<from_end>[ -](?:to[ -](?:the[ -])?last|last|from (?:the )?(?:last|end|bottom))(?![a-z]))?"
-    r"|(?P<before_last>next[ -]to[ -](?:the[ -])?last|penultimate|last but one)|(?P<last>very last|last"
+    r"|(?P<before_last>next[ -]to[ -](?:the[ -])?last|penultimate|last but one|one before (?:the )?last)|(?P<last>very last|last"
     r"|final)(?![a-z]))"
 )
 #: What makes "first", "second" or "last" a place, not "first of all", "thirty seconds" or "the last minute".

@@ -13,6 +13,7 @@ from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, BEFORE_FOOD
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.reading import is_hangul
 
+_BEHIND_A_POINT: Final = re.compile("[한두세네] ?점 ?$")
 #: 쉰, 석, 서, 넉, 너 end or begin too many words; 서른 doesn't.
 _NEVER_GLUED: Final = re.compile("[쉰석넉너]|서(?!른)")
 _CARRIES_ON: Final = re.compile(
@@ -112,6 +113,8 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
 
 def read_sino(run: str, start: int, view: str) -> Numeral | None:
     run = run.rstrip()
+    if _BEHIND_A_POINT.search(view, max(0, start - 4), start):
+        return None  # '한 점 오': one point five, but nobody counts so
     if len(run) > 1 and run[-1] == "이" and (said := _IT_IS.match(view, start + len(run))) is not None:
         if run.endswith("십이") and said.group() != "에요":
             return None  # '십이요': ten, or twelve?

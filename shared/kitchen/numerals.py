@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from shared.kitchen import numbers_ko as ko
-from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, AFTER_SINO_DIGIT, NOT_AFTER_THIS
+from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, AFTER_SINO_DIGIT, FULLY, NOT_AFTER_THIS, THIS_PERSON
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numeral_ko import after_food, before_food
 from shared.kitchen.numeral_written import TOKEN, read_numeral
@@ -151,6 +151,9 @@ def _ranges(found: list[Numeral], view: str) -> list[Numeral]:
         if last is not None and _hundreds_or_two(last, numeral, view):
             kept.pop()
             continue
+        if last is not None and _begun_anew(last, numeral, view):
+            kept.pop()
+            continue
         if last is not None and _is_oven_talk(last, numeral, view):
             kept[-1] = replace(last, end=numeral.end, value=last.value * 100 + numeral.value)
             continue
@@ -222,6 +225,17 @@ def _hundreds_or_two(first: Numeral, second: Numeral, view: str) -> bool:
     )
 
 
+def _begun_anew(first: Numeral, second: Numeral, view: str) -> bool:
+    """ "fifty fifteen minutes", "fifteen fifty minutes": which of them was meant? Nobody knows."""
+    return (
+        first.script is second.script is Script.ENGLISH
+        and view[first.end : second.start] == " "
+        and min(first.value, second.value) >= 10
+        and not _forms_range(first, second, view)
+        and _PLURAL_TIME.match(view, second.end) is not None
+    )
+
+
 def _is_a_year(century: Numeral, rest: Numeral, view: str) -> bool:
     return (
         century.script is rest.script is Script.ENGLISH
@@ -269,7 +283,7 @@ def _spoken_side_by_side(low: Numeral, high: Numeral, view: str) -> bool:
     """ "two three minutes", "fifteen twenty minutes"."""
     if high.value == low.value + 1 and high.value < 10:
         return _A_UNIT.match(view, high.end) is not None
-    near = low.value >= 10 and 2 <= high.value - low.value <= 10 and low.value.denominator == 1
+    near = low.value >= 10 and 0 < high.value - low.value <= 10 and low.value.denominator == 1
     return near and _UNITS.match(view, high.end) is not None
 
 
@@ -304,7 +318,7 @@ def native_counts(numeral: Numeral, view: str) -> bool:
         return False  # a triangle, a square
     if view[numeral.start : numeral.end] == "한":
         following = view[numeral.end : numeral.end + 5]
-        if following.startswith("번") or re.match(" ?쪽(?:으로|에|면|은|이)", following):
+        if following.startswith("번") or re.match(" ?쪽(?:으로|에|면|은|이|만 ?(?:익|굽|구|뒤|먼|볶))", following):
             return False
     return (
         view[numeral.start : numeral.end] not in ("석", "서", "넉", "너")
@@ -336,7 +350,9 @@ def sino_counts(numeral: Numeral, view: str) -> bool:
         return view.startswith(("번", " 번"), numeral.end) and word not in "이만"
     unit = after.group().strip()
     spaced = after.group().startswith(" ")
-    if word == "이" and unit in NOT_AFTER_THIS:
+    if word == "이" and (unit in NOT_AFTER_THIS or (unit == "분" and THIS_PERSON.match(view, after.end()))):
+        return False
+    if word == "십" and unit == "분" and FULLY.match(view, after.end()):
         return False
     if unit in ("도", "회", "주", "일", "호", "층", "월", "년", "원", "박") and not spaced:
         return False

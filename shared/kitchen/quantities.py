@@ -92,7 +92,7 @@ _BARE_NOUN_KO: Final = re.compile("[가-힣] $")
 _SPOON_BEFORE: Final = re.compile("(?<![가-힣])(?P<unit>큰술|작은술|숟가락|숟갈|티스푼|테이블스푼|스푼)(?:으로|로)? $")
 _PAPER_CUP: Final = re.compile("종이 ?컵(?:으로는?|기준|에)? ?(?:약 ?|한 ?)?$")
 _PEOPLE_BEFORE: Final = re.compile("(?:인분|인원|식구|가족|손님|사람|우리)(?: ?수)?(?:을|를|은|는|이|가)? ?$")
-_NOT_MORE: Final = re.compile(" ?(?:더|다|만 ?더|번|씩|째)")
+_NOT_MORE: Final = re.compile(" ?(?:시(?![가-힣]{2}|금)|더|다|만 ?더|번|씩|째)")
 _ORDINARY_EN: Final = re.compile(
     r" (?:large |small |medium |whole |big |fresh |ripe |more |extra |extra-large |red |green |white |yellow "
     r"|sweet )*(?:eggs?|onions?|potato(?:es)?|carrots?|tomato(?:es)?|lemons?|limes?|"
@@ -207,10 +207,14 @@ def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
         high = None if high is None else high + Fraction(1, 2)
     elif (and_half := _EN_HALF_AFTER.match(view, end)) is not None and low.denominator == 1:
         low, end = low + Fraction(2 if and_half["half"] else 3 if and_half["three"] else 1, 4), and_half.end()
+    elif low == 1 and high is None and (or_two := _OR_TWO.match(view, end)) is not None:
+        high, about, end = Fraction(2 if or_two["two"] else 3), True, or_two.end()
     about = about or _ALMOST.match(view, end) is not None
     return Quantity(low, high, name, about, name not in ("cm", "mm", "inch"), "", numeral.start, end)
 
 
+#: "A clove or two".
+_OR_TWO: Final = re.compile(r" or (?:(?P<two>two|2)|three|3)(?=[ .,!?]*$|[.,] | of )")
 _EN_HALF_AFTER: Final = re.compile(
     r" and (?:(?P<half>a half|½|1/2)|(?P<quarter>a quarter|¼|1/4)|(?P<three>three[ -]quarters|¾|3/4))"
     r"(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:cups?"

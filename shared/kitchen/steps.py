@@ -130,7 +130,7 @@ _STEP_AFTER: Final = re.compile(r" (?:step|one|instruction|stage|part|direction)
 _HAS_STEP: Final = re.compile(
     r"단계|스텝|스탭|칸|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
     r"|last|final"
-    r"|th|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
+    r"|(?<=[0-9a-z])th(?![a-z])|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
 )
 _SEVERAL: Final = re.compile(r" ?(?:and|or|to|through|till|-|,|&) ?[a-z0-9]")
 _FROM_TO: Final = re.compile("(?:에서|부터)? ?(?:바로 )?| to (?:the )?(?:step )?(?:number )?")

@@ -1,8 +1,7 @@
 """From a stretch of sound to a guess: recognise it, tell our own voice apart, understand it. Changes nothing.
 
-Asks a second time where the first answer is likelier wrong than right: over our own voice a word that is no command was
-probably "stop", and what follows a command within a breath was probably its rest. When to ask, and what comes of it, is
-the loop's business.
+Some sound is heard twice: a word over our own voice is probably "stop", and what follows a command within a breath is
+probably its rest. When to listen, and what comes of it, is the loop's business.
 """
 
 import asyncio
@@ -14,7 +13,7 @@ from orchestrator.cooking_session import CookingSession
 from orchestrator.session.action import Action
 from orchestrator.session.moving import MOVES
 from orchestrator.understanding import Understood
-from orchestrator.voice.echo_guard import is_echo, is_stop
+from orchestrator.voice.echo_guard import AT_ONCE, is_echo, is_stop
 from orchestrator.voice.echo_share import LATEST, OURS, echo_share
 from orchestrator.voice.edges import RATE, Heard
 from orchestrator.voice.guessing import Guess, verdict
@@ -29,8 +28,9 @@ from shared.kitchen.text import squeeze
 PCM: Final = f"audio/pcm;rate={RATE};channels=1"
 #: As short as a command: when it can't be recognised, the cook is told.
 COMMAND: Final = 4 * RATE
-#: As short as "stop", pre-roll and silence included.
-STOP: Final = round(1.3 * RATE)
+#: As short as one word, pre-roll and silence included; and what is said in one word while we speak.
+WORD: Final = round(1.3 * RATE)
+OVER_US: Final = AT_ONCE | MOVES
 #: What begins so soon after a command may be the rest of it: "다음" ... "단계".
 REST: Final = round(0.8 * RATE)
 #: Enough of the latest sound to tell whether it is ours.
@@ -88,9 +88,9 @@ class Listener:
         guess = Guess(ask.turn, ask.revision, start=ask.start)
         began = _now()
         try:
-            transcript = await self._listen(ask.start, ask.end)
-            if over_us and ask.end - ask.start <= STOP and _is_no_command(transcript):
-                transcript = await self._perhaps_a_stop(ask, transcript)
+            transcript = await self._a_word_over_us(ask) if over_us and ask.end - ask.start <= WORD else None
+            if transcript is None:
+                transcript = await self._listen(ask.start, ask.end)
         except ServiceProblem:
             guess.trouble = True
             return guess
@@ -111,12 +111,13 @@ class Listener:
 
     # -- a second time ----------------------------------------------------------------------------------------------
 
-    async def _perhaps_a_stop(self, ask: Recognise, transcript: Transcript) -> Transcript:
-        """Without the recipe's words: one of them may sound like it ("salt")."""
+    async def _a_word_over_us(self, ask: Recognise) -> Transcript | None:
+        """What is said in one word while we speak, first without the recipe's words: "stop" sounds like "salt"."""
         if self._is_us(ask):
-            return transcript
-        again = await self._listen(ask.start, ask.end, recipe_words=False)
-        return again if is_stop(again.text) else transcript
+            return None
+        word = await self._listen(ask.start, ask.end, recipe_words=False)
+        command = find_command(word.text)
+        return word if command is not None and command.exact and command.intent in OVER_US else None
 
     async def _as_a_rest(self, guess: Guess, ask: Recognise) -> None:
         """What a command begins with was obeyed at once; the words after it are read together with it."""
@@ -156,14 +157,6 @@ class Listener:
     async def _listen(self, start: int, end: int, *, recipe_words: bool = True) -> Transcript:
         sound = self._heard.between(start, end).tobytes()
         return await self._session.listen(sound, media_type=PCM, recipe_words=recipe_words)
-
-
-def _is_no_command(transcript: Transcript) -> bool:
-    """There was something, and no command that is one letter by letter."""
-    if not transcript.text:
-        return transcript.rejected is Rejected.LOW_CONFIDENCE
-    command = find_command(transcript.text)
-    return command is None or not command.exact
 
 
 def _goes_on(begun: str, whole: str) -> bool:

@@ -243,7 +243,8 @@ _LAST_KO: Final = re.compile(
 _PLACE_EN: Final = re.compile(
     rf"(?<![a-z0-9])(?:the )?(?:(?:(?P<nth>{en.ORDINAL})|(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th)(?![a-z]))"
     r"(?P<from_end>[ -](?:to[ -](?:the[ -])?last|last|from (?:the )?(?:last|end|bottom))(?![a-z]))?"
-    r"|(?P<before_last>next[ -]to[ -](?:the[ -])?last|penultimate|last but one|one before (?:the )?last)|(?P<last>very last|last"
+    r"|(?P<before_last>next[ -]to[ -](?:the[ -])?last|penultimate|last but one"
+    r"|one before (?:the )?last)|(?P<last>very last|last"
     r"|final)(?![a-z]))"
 )
 #: What makes "first", "second" or "last" a place, not "first of all", "thirty seconds" or "the last minute".

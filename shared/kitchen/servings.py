@@ -29,7 +29,9 @@ _PEOPLE_KO: Final = re.compile(
     "| 기준)|식구|분(?=이(?:나)?[ ]?(?:드|먹|오|서)|[ ]?(?:손님|드실|드시|드신|오[시셔신]|모시|모셔)))"
 )
 #: "두 명 더", "2인분 줄여": so many more or less than now, and how many that makes is not said.
-_SO_MANY_MORE_KO: Final = re.compile("(?:만|을|를|정도|쯤)? ?(?:더(?! ?(?:크|작|많|적))|추가|빼|줄[여이]|늘[려리]|덜)")
+_SO_MANY_MORE_KO: Final = re.compile(
+    "(?:만|을|를|정도|쯤)? ?(?:더(?! ?(?:크|작|많|적))|이? ?(?:빠[졌지져]|못 ?[오와온]|안 ?[오와온]|취소)|추가|빼|줄[여이]|늘[려리]|덜)"
+)
 #: "식구가 다섯이야", "인분을 여섯으로": who is counted comes before the number.
 _COUNTED_KO: Final = re.compile(
     "(?:인분|인원|식구|가족|손님|사람|머릿수|우리)(?: ?수)?(?:들)?(?:을|를|은|는|이|가)? ?"
@@ -69,7 +71,8 @@ _ORIGINAL: Final = re.compile(
     "원래 ?(?:양|분량|대로|인분|레시피)(?:대로|으로|로)?|원래대로 ?(?:양|분량)|(?<![a-z])(?:original|normal"
     "|regular) (?:amounts?|recipe|servings?|size|quantit)"
 )
-_FROM_TO_KO: Final = re.compile("에서|말고|아니고|아니라")
+#: From so many to so many: '4인분을 2인분으로', "six servings instead of four servings".
+_FROM_TO: Final = re.compile("에서|짜리|을|를|인데|이었|였|던| to |instead|말고|대신")
 
 _PEOPLE_EN: Final = re.compile(
     r"(?: (?:hungry|grown|big|small|young|old|dinner|little))? ?-?(?:servings?|serves|people|persons?|guests?"
@@ -181,7 +184,7 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             continue
         people.append((numeral.start, counted.end(), numeral.value))
     if people:
-        return _for_so_many(people, view, read, last=True)  # '4인분에서 6인분으로'
+        return _for_so_many(people, view, read)  # '4인분에서 6인분으로'
     together = _TOGETHER_KO.search(view)
     if together is not None:
         return ScaleTarget(servings=Fraction(_TOGETHER[together.group()]))
@@ -192,7 +195,7 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
         if factor is not None:
             return ScaleTarget(factor=factor)
     for numeral in read:  # '삼분의 일로 줄여줘'
-        if numeral.value < 1 and numeral.syllables == 9 and not numeral.glued:
+        if numeral.value < 1 and not numeral.glued and (numeral.syllables == 9 or numeral.script is Script.DIGITS):
             rest = re.match("(?:로|만|로만)(?: ?(?:줄|해|만들|맞춰|하자|부탁|바꿔)|[ .!?요]*$)", view[numeral.end :])
             if rest and _BEFORE_HALVED.search(view[: numeral.start]):
                 return ScaleTarget(factor=numeral.value)
@@ -218,14 +221,16 @@ def _people_before_ko(numeral: Numeral, view: str) -> re.Match[str] | None:
     return _SO_MANY_KO.match(view, numeral.end)
 
 
-def _for_so_many(
-    people: list[tuple[int, int, Fraction]], view: str, read: tuple[Numeral, ...], last: bool = False
-) -> ScaleTarget | None:
+def _for_so_many(people: list[tuple[int, int, Fraction]], view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     """The number of people that still stands when others were taken back."""
     standing = meant([(start, end) for start, end, _ in people], view, read)
     if not standing:
         return None
-    one = standing[-1 if last else 0]
+    one = standing[-1]
+    if len(standing) > 1 and not _FROM_TO.search(view, standing[-2].end, one.start):
+        said = {people[each.which][2] if each.number is None else each.number.value for each in standing}
+        if len(said) > 1:
+            return None  # "two adults and one child"
     return ScaleTarget(servings=people[one.which][2] if one.number is None else one.number.value)
 
 

@@ -130,7 +130,7 @@ _STEP_AFTER: Final = re.compile(r" (?:step|one|instruction|stage|part|direction)
 _HAS_STEP: Final = re.compile(
     r"단계|스텝|스탭|칸|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
     r"|last|final"
-    r"|(?<=[0-9a-z])th(?![a-z])|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
+    r"|(?<=[0-9a-z])th(?![a-z])|third|top|next|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
 )
 _SEVERAL: Final = re.compile(r" ?(?:and|or|to|through|till|-|,|&) ?[a-z0-9]")
 _FROM_TO: Final = re.compile("(?:에서|부터)? ?(?:바로 )?| to (?:the )?(?:step )?(?:number )?")
@@ -279,7 +279,11 @@ def _steps_ko(numeral: Numeral, number: int, end: int, view: str) -> StepTarget 
     direction = re.match(" ?(?:앞으로|뒤로|전으로|뒤 ?단계로|건너뛰고 ?앞으로)", view[end:])
     if direction is not None:
         return StepTarget(offset=number if "앞" in direction.group() else -number)
-    if re.match(" ?(?:건너|스킵|뛰어|넘겨|더(?! 자세)|전(?:에|$|[ ?.!])|이전|후|남)", view[end:]):
+    if re.match(
+        " ?(?:건너|스킵|뛰어|넘겨|더(?! 자세)|다음(?! ?[0-9일이삼사오육칠팔구십첫두세네])|전(?:에|$|[ ?.!])|이전|후"
+        "|남)",
+        view[end:],
+    ):
         return None  # skip step three, or skip three of them?
     if (
         re.match(" ?(?:중|가운데) ?", view[end:])

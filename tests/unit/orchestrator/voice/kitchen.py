@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 
 from orchestrator.cooking_session import CookingSession
+from orchestrator.memory import recall
+from orchestrator.session.events import StepMoved
 from orchestrator.session.view import Reply
 from orchestrator.settings import OrchestratorSettings
 from orchestrator.voice.edges import FRAME, RATE, Heard, Samples
@@ -171,6 +173,19 @@ class Kitchen:
 
     def value_of(self, text: str) -> int:
         return self._texts.setdefault(text, 3_000 + 10 * len(self._texts))
+
+
+def kitchen(home: Path, language: Language = Language.KO, **how: Any) -> Kitchen:
+    return Kitchen(home, language, "kimchi-jjigae" if language is Language.KO else "tomato-pasta", **how)
+
+
+def events(scene: Kitchen) -> list[object]:
+    return [event for line in recall(scene.home / "sessions", "cook").lines for event in line.events]
+
+
+def moved(scene: Kitchen) -> list[int]:
+    """The steps it went to."""
+    return [event.step for event in events(scene) if isinstance(event, StepMoved)]
 
 
 def _voiced(samples: Samples) -> bool:

@@ -35,6 +35,7 @@ _PREPARING = re.compile(
     r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|combine|cut|drain|trim|prepare|set the table)",
     re.IGNORECASE,
 )
+_LEFTOVERS = re.compile(r"남은\s*(?:거|것|음식|국|찌개|반찬)|보관|\bleftovers?\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"걸리|걸려|총|전부|다\s*해서|전체|\btotal\b|altogether|\bin all\b|whole (?:thing|recipe)", re.IGNORECASE
 )
@@ -63,8 +64,8 @@ def how_long(state: State, action: Action, now: float) -> Decision:
     if elsewhere is not None:
         times = listed([cue_text(cue, language) for cue in elsewhere.times], language)
         return say(phrase("time_in_step", language, n=elsewhere.number, time=times))
-    if not step.times:
-        return say(phrase("no_time_here", language))
+    if not step.times or _LEFTOVERS.search(action.text):
+        return _not_from_this_step(recipe, step, action)
     said = []
     for cue in step.times:
         time = cue_text(cue, language)
@@ -81,6 +82,18 @@ def how_long(state: State, action: Action, now: float) -> Decision:
         said.append(phrase("timer_left", language, name=running.name, left=left_text(running.remaining(now), language)))
     focus = happened(Focused(replace(state.focus, topic=Intent.HOW_LONG)))
     return focus + say(*said)
+
+
+def _not_from_this_step(recipe: Recipe, step: Step, action: Action) -> Decision:
+    """How long something keeps is in the tables; else the next step that gives a time at all."""
+    entry = answer_from_tables(action.text, action.language)
+    if entry:
+        return say(*entry)
+    later = next((one for one in recipe.steps[step.number :] if one.times), None)
+    if later is None:
+        return say(phrase("no_time_here", action.language))
+    time = listed([cue_text(cue, action.language) for cue in later.times], action.language)
+    return say(phrase("time_later", action.language, n=later.number, time=time))
 
 
 def _cooked_elsewhere(state: State, action: Action) -> Step | None:

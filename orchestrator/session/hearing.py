@@ -239,7 +239,7 @@ def _follow_up(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     if state.recipe is None or state.focus.topic not in _TOPICS or len(utterance.actions) != 1:
         return None
     intent = utterance.actions[0].intent
-    if _THAT.match(utterance.text) and state.focus.ingredient is not None:
+    if _THAT.match(utterance.text) and state.focus.ingredient is not None and not _COOKING.search(utterance.text):
         return (Action(Intent.INGREDIENT_AMOUNT, text=utterance.text, language=utterance.language),)
     # "대파는?" alone asks for an amount; right after "두부 대신 뭐 써?" it asks for the same again.
     bare = intent is Intent.INGREDIENT_AMOUNT and not _AMOUNT.search(utterance.text)

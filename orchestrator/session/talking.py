@@ -1,5 +1,7 @@
 """Yes, no, stop, help, thank you: what only means something together with where we are."""
 
+import re
+
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, Hush, do, happened, say
 from orchestrator.session.events import Answered, Asked, Missed
@@ -8,6 +10,14 @@ from orchestrator.session.state import Expects, Phase, Question, State
 from orchestrator.session.timing import silence
 from orchestrator.wording import phrase
 from shared.kitchen.intents import Intent
+
+_COURTESIES = (
+    ("thanks", re.compile(r"고마|고맙|감사|땡큐|\bthank|\bcheers\b|\bta\b", re.IGNORECASE)),
+    (
+        "greeting",
+        re.compile(r"안녕|하이\b|헬로|반가|\b(?:hi|hello|hey|good (?:morning|evening|afternoon))\b", re.IGNORECASE),
+    ),
+)
 
 
 def stop(state: State, action: Action, now: float) -> Decision:
@@ -49,7 +59,8 @@ def help_(state: State, action: Action, now: float) -> Decision:
 
 
 def smalltalk(state: State, action: Action, now: float) -> Decision:
-    return say(phrase("smalltalk", action.language))
+    key = next((key for key, words in _COURTESIES if words.search(action.text)), "smalltalk")
+    return say(phrase(key, action.language))
 
 
 def unclear(state: State, action: Action, now: float) -> Decision:

@@ -90,6 +90,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "time_every": ("{time}마다 한 번씩이에요.", "Every {time}."),
     "until": ("{until}까지 하면 돼요.", "Until {until}."),
     "no_time_here": ("이 단계에는 시간이 안 적혀 있어요.", "The recipe gives no time for this step."),
+    "time_later": (
+        "이 단계에는 시간이 안 적혀 있어요. {n}단계에서는 {time:이에요/예요}.",
+        "The recipe gives no time for this step. Step {n} says {time}.",
+    ),
     "total_time": ("{title:은/는} 다 해서 {time}쯤 걸려요.", "{title} takes about {time} in all."),
     "heat_here": ("레시피에는 {heat:이라고/라고} 되어 있어요.", "The recipe says {heat}."),
     "heat_earlier": (
@@ -207,7 +211,9 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "undone_step": ("{last}단계 중 {n}단계예요.", "You're on step {n} of {last}."),
     "undone_timer": ("{name} 타이머는 없던 걸로 할게요.", "The {name} timer is gone."),
     "nothing_to_undo": ("되돌릴 게 없어요.", "There's nothing to undo."),
-    "smalltalk": ("천만에요. 옆에 있을게요.", "Any time. I'm right here."),
+    "greeting": ("안녕하세요! 옆에서 도와드릴게요.", "Hello! I'm here to help."),
+    "thanks": ("천만에요. 옆에 있을게요.", "Any time. I'm right here."),
+    "smalltalk": ("네, 옆에 있을게요.", "I'm right here."),
     "unclear": ("잘 못 알아들었어요.", "Sorry, I didn't catch that."),
     "help_short": ("'다음', '다시', '재료'처럼 말해 주세요.", "Try 'next', 'repeat' or 'ingredients'."),
     "help": (

@@ -50,6 +50,7 @@ def test_food_safety_is_looked_up(question: str, part: str) -> None:
         "how do I start canning this?",
         "can i eat raw cookie dough",
         "is raw egg safe in this",
+        "can i eat it raw",
         "the milk has gone bad, can i boil it",
     ],
 )

@@ -24,6 +24,7 @@ from shared.kitchen.duration_words import (
     GUESTS,
     HALF_EN,
     HALF_KO,
+    HAS_DAYS,
     IMPLIED,
     INSTANT_FOOD,
     ISH,
@@ -314,7 +315,7 @@ def _without_number(view: str, parts: list[Part]) -> list[Part]:
             else:
                 continue
             found.append(Part(match.start(), match.end(), Fraction(seconds), None, 0))
-    if "틀" in view or "흘" in view or "하루" in view or "일주일" in view:
+    if HAS_DAYS.search(view):
         for match in DAYS_KO.finditer(view):
             low, high = DAYS[match.lastgroup or "one"]
             days = None if high is None else Fraction(86400 * high)

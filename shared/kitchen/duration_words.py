@@ -7,9 +7,12 @@ import re
 from typing import Final
 
 from shared.kitchen.counters_ko import NOT_AFTER, ends_here
+from shared.kitchen.numerals import AT_MOST
 
 SECONDS: Final = {"h": 3600, "m": 60, "s": 1, "d": 86400, "w": 604800}
-HAS_UNIT: Final = re.compile(r"시간|분|초|일|주|하루|[이나]틀|흘|h|min|sec|[0-9] ?[ms]|day|week|:")
+HAS_UNIT: Final = re.compile(
+    r"시간|분|초|일|주|하루|[이나]틀|흘|[댓닷엿]새|이레|드레|흐레|니레|h|min|sec|[0-9] ?[ms]|day|week|:"
+)
 KO_UNIT: Final = re.compile(
     f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
     f"|(?P<d>일)(?= ?(?:에서 ?(?!오일)[0-9일이삼사오육칠팔구십]{{1,3}} ?일|간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]"
@@ -17,6 +20,7 @@ KO_UNIT: Final = re.compile(
     "|(?P<w>주일(?! ?[전째])|주(?= ?(?:간|동안|정도|쯤|이상|숙성"
     "|발효))))"
 )
+NUMBER_AND_UNIT: Final = re.compile("[0-9일이삼사오육칠팔구십백한두세네섯곱덟홉열](?:시간|분(?!의)|초)")
 KO_UNIT_ENDS: Final = re.compile(f"시간{ends_here('시간')}|분{ends_here('분')}|초{ends_here('초')}|[일주]")
 SECONDS_FOLLOW: Final = re.compile(" ?[0-9일이삼사오육칠팔구십]{1,4} ?초")
 EN_UNIT: Final = re.compile(
@@ -45,10 +49,11 @@ HALF_EN: Final = re.compile(
     r"(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:hours?|hrs?|min|sec|cups?|tea|table|tsp|tbsp|pounds?|lbs?"
     r"|liters?|gallon|dozen|pints?|quarts?|[0-9]))"
 )
+ABBREVIATED: Final = re.compile("(?:[0-9 -]|^)(?:hrs?|h|mins?|m)$")
 TOGETHER: Final = re.compile(r" ?(?:,? ?and|,|&|하고도?|이랑|그리고|에다가?)? ?")
 BETWEEN: Final = re.compile(
     r" ?(?:(?P<change>에서|부터|to)|~|--?|내지|or|,? or|또는|혹은|이나|나|아니면|and|그리고|하고)(?: about"
-    r"| around| 약| 한)? ?"
+    rf"| around| 약| 한)?(?: ?{AT_MOST})? ?|(?: ?정도| ?쯤)?,? ?{AT_MOST} ?"
 )
 BARE_REST: Final = re.compile(
     r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
@@ -87,19 +92,23 @@ SOON: Final = re.compile(r"(?:^| )in $")
 REMINDER: Final = re.compile(
     r"timer|remind|alert|tell me|let me know|wake|beep|ding|alarm|check|notify|buzz|ready|알려|알림|타이머"
 )
+HAS_DAYS: Final = re.compile("틀|흘|하루|일주일|[댓닷엿]새|이레|드레|흐레|니레")
 DAYS_KO: Final = re.compile(
     "(?:(?<![가-힣])|(?<=에서))(?:(?P<one_two>하루나? ?이틀)|(?P<two_three>이틀(?:이나)? ?사흘)"
     "|(?P<three_four>사나흘|사흘(?:이나)? ?나흘)"
     "|(?P<one>하루)(?= ?(?:동안|정도|쯤|숙성|꼬박|이상|재[워우]|두었|둔다|지나|뒤|후|종일))"
     "|(?P<two>이틀)|(?P<three>사흘)"
-    "|(?P<four>나흘)|(?P<ten>열흘)|(?P<week>일주일))"
+    "|(?P<four_five>[네너]댓새)|(?P<five_six>대엿새|닷새 ?엿새)|(?P<six_seven>예니레)|(?P<five>닷새)|(?P<six>엿새)"
+    "|(?P<seven>이레)|(?P<eight>여드레)|(?P<nine>아흐레)|(?P<four>나흘)|(?P<ten>열흘)|(?P<week>일주일))"
     "(?! ?전)(?=간|동안|에서|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지)"
 )
 #: "ten minutes on, five minutes off": turns, nothing is taken off.
 ON_AND_OFF: Final = re.compile(r" on(?:,| and|,? then)? $")
 DAYS: Final[dict[str, tuple[int, int | None]]] = {
     "one": (1, None), "two": (2, None), "three": (3, None), "four": (4, None), "ten": (10, None), "week": (7, None),
-    "one_two": (1, 2), "two_three": (2, 3), "three_four": (3, 4),
+    "one_two": (1, 2), "two_three": (2, 3), "three_four": (3, 4), "five": (5, None), "six": (6, None),
+    "seven": (7, None), "eight": (8, None), "nine": (9, None), "four_five": (4, 5), "five_six": (5, 6),
+    "six_seven": (6, 7),
 }  # fmt: skip
 IMPLIED: Final = re.compile(
     r"(?<![a-z])(?:(?P<another>another|an(?:other)? extra|an additional|one more) (?:full |whole |good )?"

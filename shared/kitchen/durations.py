@@ -14,6 +14,7 @@ from typing import Final
 from shared.kitchen.corrections import CORRECTING, changed_before, meant, refused_before
 from shared.kitchen.duration_parts import Part, find_parts
 from shared.kitchen.duration_words import (
+    ABBREVIATED,
     ABOUT_AFTER,
     BARE_REST,
     BETWEEN,
@@ -25,6 +26,7 @@ from shared.kitchen.duration_words import (
     LESS_BEFORE,
     MORE_AFTER,
     MORE_BEFORE,
+    NUMBER_AND_UNIT,
     ON_AND_OFF,
     SAYING,
     TO_SOMETHING,
@@ -68,6 +70,8 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     if SAYING.search(view):
         view = SAYING.sub(lambda saying: " " * len(saying[0]), view)
     parts = _joined(_compounds(find_parts(view), view), view)
+    if parts and " " not in view and _heard_in_part(parts, view):
+        return ()
     if parts and CORRECTING.search(view):
         parts = _meant(parts, view)
     return reading.back(found for part in parts if (found := _finished(part, view)) is not None)
@@ -81,6 +85,13 @@ def parse_duration(text: str) -> Duration | None:
     """
     found = find_durations(text)
     return found[0] if len(found) == 1 else None
+
+
+def _heard_in_part(parts: list[Part], view: str) -> bool:
+    """Whether lost spaces hide one of several lengths: '앞면삼분뒷면이분' is never only three minutes."""
+    return any(
+        not any(part.start <= said.start() < part.end for part in parts) for said in NUMBER_AND_UNIT.finditer(view)
+    )
 
 
 def _compounds(parts: list[Part], view: str) -> list[Part]:
@@ -109,6 +120,8 @@ def _compounds(parts: list[Part], view: str) -> list[Part]:
 
 def _continues(last: Part, part: Part, view: str) -> bool:
     gap = view[last.end : part.start]
+    if gap[:1] == "." and ABBREVIATED.search(view, max(0, last.end - 5), last.end):
+        gap = gap[1:]  # "1 hr. 45 min."
     return (
         len(gap) <= 6
         and 0 < part.unit < last.unit
@@ -146,7 +159,7 @@ def _joined(parts: list[Part], view: str) -> list[Part]:
     for part in parts:
         last = joined[-1] if joined else None
         gap = view[last.end : part.start] if last is not None else ""
-        between = BETWEEN.fullmatch(gap) if last is not None and len(gap) <= 12 else None
+        between = BETWEEN.fullmatch(gap) if last is not None and len(gap) <= 18 else None
         if last is not None and between is not None and last.high is None and part.low > last.low:
             word = gap.strip()
             if word in ("and", "그리고", "하고"):

@@ -136,6 +136,14 @@ def _called(name: str | Nameable) -> tuple[str, ...]:
     return (name,) if isinstance(name, str) else (name.name, *name.aliases)
 
 
+def _only_a_kind(plain: str) -> bool:
+    """Whether only the end of an English name is known: kidney beans are beans, but nothing more is known of them."""
+    words = english_words(plain)
+    core = tuple(word for word in words if word not in DESCRIBING_EN)
+    english = lexicon()[1]
+    return len(core) > 1 and words not in english and core not in english
+
+
 class _Pantry:
     """The names of one recipe, ready to be compared with what is said; built once a recipe."""
 
@@ -143,6 +151,7 @@ class _Pantry:
         self.names = tuple(names[0] for names in called)
         self._own: dict[str, dict[int, int]] = {}
         self._concepts = tuple(known_concept(plain_name(names[0])) for names in called)
+        self._only_kinds = tuple(_only_a_kind(plain_name(names[0])) for names in called)
         self._fits: dict[str, dict[int, int]] = {}
         for index, names in enumerate(called):
             for name in names:
@@ -211,7 +220,10 @@ class _Pantry:
             if word in _ANY_OIL and own is not None and own.split("_")[-1] == "oil":
                 rank = _SAME
             elif concept is not None and own is not None:
-                rank = _SAME if concept == own else _KIND if related(concept, own) else 0
+                if concept == own:
+                    rank = _KIND if self._only_kinds[index] else _SAME
+                elif related(concept, own):
+                    rank = _KIND
                 if not rank and fits.get(index, 0) < _SAME:
                     fits.pop(index, None)  # both are known, and they are different things
             elif len(word) > 1 and is_hangul(word[0]) and name.replace(" ", "").endswith(word):

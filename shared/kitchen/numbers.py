@@ -16,7 +16,7 @@ from shared.kitchen.corrections import CORRECTING, meant, noun_end
 from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO
 from shared.kitchen.language import Language
 from shared.kitchen.numeral import Numeral, Script
-from shared.kitchen.numerals import counts_something, numerals
+from shared.kitchen.numerals import AT_MOST, counts_something, numerals
 from shared.kitchen.reading import read
 
 
@@ -190,7 +190,7 @@ def find_ordinals(text: str) -> tuple[Number, ...]:
 
 
 _NOUN_OF_A_PLACE: Final = re.compile(" ?(?:단계|스텝|거|것|줄)")
-_OF_THE_SAME: Final = re.compile(" ?(?:에서|내지|~|-|이나|나) ?")
+_OF_THE_SAME: Final = re.compile(f" ?(?:에서|내지|~|-|이나|나)(?: ?{AT_MOST})? ?|(?: ?정도| ?쯤)?,? ?{AT_MOST} ?")
 _ABOUT_BEHIND: Final = re.compile(" ?(?:반 ?)?(?:쯤|정도|가량|내외|남짓|안팎)")
 _HALF_OF_IT: Final = re.compile("(?: ?하고)? ?")
 _TO: Final = re.compile("으?로(?![가-힣])")

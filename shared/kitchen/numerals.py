@@ -20,13 +20,21 @@ _HALF_ENDS: Final = re.compile(
     "(?=[ ]?(?:개|컵|큰술|작은술|숟|스푼|술|티스푼|모|쪽|대|단|줌|마리|포기|봉지|봉|캔|통|병|판|알|장|줄|공기"
     "|그릇|접시|국자|팩|덩어리|덩이|토막|조각|"
     "송이|뿌리|근|되|홉|인분|시간|종이컵|잔|주먹|움큼|꼬집|자밤|리터|킬로|배(?!추|려))(?![가-힣])"
-    "|[ ]?(?:개|컵|큰술|작은술|숟가락|숟갈|스푼|티스푼|모|쪽|단|줌|마리|포기|봉지|캔|통|병|공기|시간|인분"
+    "|[ ]?(?:개|알|토막|조각|덩어리|덩이|송이|뿌리|줄기|장|그릇|접시|국자|팩"
+    "|컵|큰술|작은술|숟가락|숟갈|스푼|티스푼|모|쪽|단|줌|마리|포기|봉지|캔|통|병|공기|시간|인분"
     "|근)(?:만|쯤|정도|을|를|은|는|이|가|으로|로|에|씩|면|이면|넣"
     "|더|동안|뒤|후|타|짜리)"
     "|만(?= ?[가-힣])(?! ?(?:익|줄|감|뜨|떠|열|닫|덮|걸)))"
 )
 _HALF_IS_OVER: Final = re.compile("(?![가-힣])(?! ?[가-힣]*으로)|(?:만|쯤|정도|을|를|이|은|의|요|이요)(?![가-힣])")
-_JOINED: Final = re.compile(r" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|through|or|또는|혹은|이나)|(?P<comma>,)) ?")
+#: "Ten, at most fifteen", '십 분, 길어야 십오 분': the upper end is named.
+AT_MOST: Final = (
+    r"(?:길어야|길어도|길면|길게는|많아야|많아도|많으면|많게는|최대(?:로)?|늦어도|넉넉히"
+    r"|at (?:the )?most|max(?:imum)?|up to)"
+)
+_JOINED: Final = re.compile(
+    rf" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|through|or|또는|혹은|이나)(?: ?{AT_MOST})?|(?P<comma>,)) ?"
+)
 _APPROXIMATELY: Final = re.compile(
     r"(?:(?:^|[^가-힣])(?:약|대략|대충|거의|얼추)|(?:^|[^0-9 ] ?)~|(?:^|[^a-z])(?:about|around|approximately"
     r"|approx\.?|roughly|nearly|almost|maybe|circa|some|like)) ?(?:an? |the )?$"
@@ -252,7 +260,7 @@ def _is_a_year(century: Numeral, rest: Numeral, view: str) -> bool:
 
 def _forms_range(low: Numeral, high: Numeral, view: str) -> bool:
     gap = view[low.end : high.start]
-    if len(gap) > 9 or Script.ARTICLE in (low.script, high.script) or view[low.start : low.end] == "반":
+    if len(gap) > 14 or Script.ARTICLE in (low.script, high.script) or view[low.start : low.end] == "반":
         return False
     if low.value < 1 and low.script is Script.ENGLISH and _AND_HERE.search(view, max(0, low.start - 14), low.start):
         return False  # "an hour and a half to two hours"

@@ -15,7 +15,7 @@ from shared.kitchen.corrections import CORRECTING, meant, noun_end
 from shared.kitchen.counters_ko import NOT_AFTER, WORD_END, counting
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numeral_ko import before_food
-from shared.kitchen.numerals import counts_food, native_counts, numerals, sino_counts
+from shared.kitchen.numerals import AT_MOST, counts_food, native_counts, numerals, sino_counts
 from shared.kitchen.reading import is_hangul, read
 from shared.kitchen.units import COUNTERS_KO, UNITS, WORDS, Dimension, find_unit
 
@@ -306,7 +306,9 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
     return Quantity(low, numeral.high, unit, numeral.approximate, True, "", start, end)
 
 
-_JOINED: Final = re.compile(r" ?(?:~|--?|에서|내지|to|or|또는|혹은|이나|나) ?")
+_JOINED: Final = re.compile(
+    rf" ?(?:~|--?|에서|내지|to|or|또는|혹은|이나|나)(?: ?{AT_MOST})? ?|(?: ?정도| ?쯤)?,? ?{AT_MOST} ?"
+)
 
 
 def _ranges(found: list[Quantity], view: str) -> list[Quantity]:
@@ -321,7 +323,7 @@ def _ranges(found: list[Quantity], view: str) -> list[Quantity]:
             and last.unit == quantity.unit
             and last.high is None
             and quantity.amount > last.amount
-            and quantity.start - last.end <= 5
+            and quantity.start - last.end <= 12
             and _JOINED.fullmatch(view[last.end : quantity.start])
         ):
             joined[-1] = replace(

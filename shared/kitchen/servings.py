@@ -30,7 +30,8 @@ _PEOPLE_KO: Final = re.compile(
 )
 #: "두 명 더", "2인분 줄여": so many more or less than now, and how many that makes is not said.
 _SO_MANY_MORE_KO: Final = re.compile(
-    "(?:만|을|를|정도|쯤)? ?(?:더(?! ?(?:크|작|많|적))|이? ?(?:빠[졌지져]|못 ?[오와온]|안 ?[오와온]|취소)|추가|빼|줄[여이]|늘[려리]|덜)"
+    "(?:만|을|를|정도|쯤)? ?(?:더(?! ?(?:크|작|많|적))|이? ?(?:빠[졌지져]|못 ?[오와온]|안 ?[오와온]|취소)"
+    "|추가|빼|줄[여이]|늘[려리]|덜)"
 )
 #: "식구가 다섯이야", "인분을 여섯으로": who is counted comes before the number.
 _COUNTED_KO: Final = re.compile(
@@ -76,7 +77,7 @@ _FROM_TO: Final = re.compile("에서|짜리|을|를|인데|이었|였|던| to |i
 
 _PEOPLE_EN: Final = re.compile(
     r"(?: (?:hungry|grown|big|small|young|old|dinner|little))? ?-?(?:servings?|serves|people|persons?|guests?"
-    r"|portions?|adults|diners|of us|mouths|eaters|folks|pax|kids"
+    r"|portions?|adults|diners|of us|mouths|eaters|folks|pax|kids?|child(?:ren)?"
     r"|friends)(?![a-z])"
 )
 _SO_MANY_MORE_EN: Final = re.compile(
@@ -147,7 +148,7 @@ _TIMES_BEFORE: Final = re.compile(
 )
 _NOT_SERVINGS: Final = re.compile(r"timer|alarm|remind|minute|second|hour|simmer|boil|bake|fry|roast|step|타이머|알람")
 _HAS_SCALE: Final = re.compile(
-    r"인분|인원|가족|손님|우리|머릿수"
+    r"인분|인원|가족|손님|우리|머릿수|[0-9]/[0-9]|[½⅓⅔¼¾]"
     r"|명|사람|식구|인 ?용|분|이서|이 ?먹|이 ?같이|혼자|배|따블|더블|곱절|반|절|분의|원래"
     r"|serv|for|people"
     r"|person|guest|portion|us|me|myself|doubl|tripl|quadr|hal|quarter|batch|twice|x|×|times|scale|multiply"
@@ -248,7 +249,11 @@ def _times_ko(numeral: Numeral, view: str) -> Fraction | None:
     ):
         return None
     follows = view[times.end() : times.end() + 8].lstrip()
-    if times["end"] in ("", "로") and is_hangul(follows[:1] or " ") and not follows.startswith(_CHANGES_KO):
+    if (
+        times["end"] in ("", "로")
+        and is_hangul(follows[:1] or " ")
+        and not (follows.startswith(_CHANGES_KO) or (numeral.value < 1 and follows.startswith("줄")))
+    ):
         return None
     before = view[: numeral.start]
     if not _BEFORE_HALVED.search(before) and not re.search(

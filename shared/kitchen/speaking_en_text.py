@@ -284,7 +284,8 @@ def _said(value: Fraction, written: str | None, adjective: bool, match: re.Match
         return f"{below}{en.number(value)} percent"
     if adjective:
         return f"{en.number(value)} {name}"
-    return below + en.counted(value, name, metric=name in _METRIC)
+    in_parts = any(mark in match.group() for mark in f"/{GLYPH}")  # "1/2 kg" is half a kilogram, "0.5 kg" a decimal
+    return below + en.counted(value, name, metric=name in _METRIC and not in_parts)
 
 
 def _range(low: Fraction, high: Fraction, written: str | None, adjective: bool, match: re.Match[str]) -> str:

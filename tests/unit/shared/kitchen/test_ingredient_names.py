@@ -69,6 +69,10 @@ onion powder|onion|
 olive oil|extra-virgin olive oil|extra-virgin olive oil
 oil|olive oil,sesame oil|?
 how much oil|olive oil,butter|olive oil
+how many beans|black beans,kidney beans|?
+kidney beans|black beans,kidney beans|kidney beans
+black beans|black beans,kidney beans|black beans
+beans|kidney beans,rice|kidney beans
 """
 
 

@@ -91,6 +91,7 @@ class Listener:
             transcript = await self._a_word_over_us(ask) if over_us and ask.end - ask.start <= WORD else None
             if transcript is None:
                 transcript = await self._listen(ask.start, ask.end)
+            together = await self._with_what_was_obeyed(ask, transcript)
         except ServiceProblem:
             guess.trouble = True
             return guess
@@ -100,13 +101,18 @@ class Listener:
         if guess.text and self._is_not_the_cook(guess.text, ask, only_stops=only_stops):
             guess.echo = True
             return guess
+        if together and self._is_its_rest(guess.text, together):
+            guess.verdict, guess.unclear = Verdict.REST, False
+            return guess
         if guess.text:
             silences = quieten(guess.text)
             before = _now()
             guess.understood = await self._session.understand(guess.text, unsure_numbers=transcript.confirm_numbers)
             guess.stages["understand"] = _ms_since(before)
             guess.verdict = verdict(guess.text, guess.understood, silences=silences)
-        await self._as_a_rest(guess, ask)
+        if guess.verdict is Verdict.OPEN and self._was_a_beginning(together):
+            guess.text = together
+            guess.understood = _taking_back(await self._session.understand(together))
         return guess
 
     # -- a second time ----------------------------------------------------------------------------------------------
@@ -119,24 +125,26 @@ class Listener:
         command = find_command(word.text)
         return word if command is not None and command.exact and command.intent in OVER_US else None
 
-    async def _as_a_rest(self, guess: Guess, ask: Recognise) -> None:
-        """What a command begins with was obeyed at once; the words after it are read together with it."""
+    async def _with_what_was_obeyed(self, ask: Recognise, transcript: Transcript) -> str:
+        """The words together with the command just before them, which was obeyed at once; "" where there was none."""
         before = self._obeyed
-        if before is None or ask.begun - before.speech_end > REST or not (guess.text or guess.unclear):
-            return
-        if guess.verdict in (Verdict.COMPLETE, Verdict.MAY_GO_ON):
-            return  # a command of its own
-        guess.unclear = False
-        try:
-            together = await self._listen(before.start, ask.end)
-        except ServiceProblem:
-            return
-        first, whole = find_command(before.text), find_command(together.text)
-        if first is not None and whole is not None and (first.intent, first.slots) == (whole.intent, whole.slots):
-            guess.text, guess.understood, guess.verdict = "", None, Verdict.NOTHING
-        elif guess.verdict is Verdict.OPEN and before.moved and _goes_on(before.text, together.text):
-            guess.text = together.text
-            guess.understood = _taking_back(await self._session.understand(together.text))
+        if before is None or ask.begun - before.speech_end > REST or is_stop(transcript.text):
+            return ""
+        if not transcript.text and transcript.rejected is not Rejected.LOW_CONFIDENCE:
+            return ""
+        return (await self._listen(before.start, ask.end)).text.strip()
+
+    def _is_its_rest(self, text: str, together: str) -> bool:
+        """ "단계" after "다음": by itself it is heard as anything, together it is what was obeyed."""
+        assert self._obeyed is not None
+        first, whole, alone = (find_command(said) for said in (self._obeyed.text, together, text))
+        if first is None or whole is None or (first.intent, first.slots) != (whole.intent, whole.slots):
+            return False
+        return _goes_on(self._obeyed.text, together) or alone is None or not alone.exact
+
+    def _was_a_beginning(self, together: str) -> bool:
+        """ "Next" ... "week I will make this again": the step was not meant."""
+        return self._obeyed is not None and self._obeyed.moved and _goes_on(self._obeyed.text, together)
 
     # -- our own voice ----------------------------------------------------------------------------------------------
 

@@ -40,7 +40,6 @@ from orchestrator.voice.turn_taking import (
     Stale,
     Tempo,
     TurnTaking,
-    Verdict,
 )
 from orchestrator.voice.vad import VoiceDetector
 from orchestrator.voice.voicing import voiced
@@ -299,7 +298,7 @@ class VoiceLoop:
 
     def _judge(self, guess: Guess) -> None:
         guess.known_at = _now()
-        if guess.verdict is Verdict.NOTHING:
+        if not guess.verdict.asks_for_something:
             self._count_echo(guess)
             self._act(self._barge.denied())
         elif guess.turn in self._over_us:
@@ -321,7 +320,7 @@ class VoiceLoop:
             self._carrying_out = True
             try:
                 guess = await self._known(committed)
-                if guess is None or guess.understood is None or guess.verdict is Verdict.NOTHING:
+                if guess is None or guess.understood is None:
                     self._nothing(committed.turn, guess)
                 else:
                     self._decide(committed, guess, guess.understood)

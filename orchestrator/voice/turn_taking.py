@@ -70,8 +70,14 @@ class Verdict(StrEnum):
     """Surely understood, but free speech: people stop in the middle of it."""
     OPEN = "open"
     """Not surely understood: it may be half of something."""
+    REST = "rest"
+    """The rest of a command that was obeyed already: "다음" ... "단계"."""
     NOTHING = "nothing"
     """No words, or our own voice."""
+
+    @property
+    def asks_for_something(self) -> bool:
+        return self not in (Verdict.REST, Verdict.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ class TurnTaking:
     @property
     def undecided(self) -> bool:
         """The cook may be talking to us: not the moment to begin a sentence."""
-        return self.live and self._verdict is not Verdict.NOTHING
+        return self.live and (self._verdict is None or self._verdict.asks_for_something)
 
     def hear(self, at: int, probability: float, *, over_ours: bool = False) -> list[Outcome]:
         """One frame that begins at `at`. A jump in `at` is lost sound, which counts as silence."""
@@ -281,7 +287,7 @@ class TurnTaking:
     def _decide(self) -> list[Outcome]:
         if not _reached(self._silent, self._patience()):
             return []
-        if self._verdict is Verdict.NOTHING:
+        if self._verdict is not None and not self._verdict.asks_for_something:
             self._go(Signal.DROP)
             return [Dropped(self.turn)]
         self._go(Signal.COMMIT)
@@ -300,7 +306,7 @@ class TurnTaking:
     def _patience(self) -> int:
         tempo = self._tempo
         match self._verdict:
-            case Verdict.COMPLETE:
+            case Verdict.COMPLETE | Verdict.REST:
                 return tempo.soft_end_ms
             case Verdict.MAY_GO_ON:
                 return tempo.soft_end_ms + tempo.hold_ms

@@ -45,12 +45,23 @@ def test_the_rest_of_a_command_does_nothing_more(
     assert phrase("unclear", language) not in told
 
 
-def test_a_rest_that_sounds_like_another_command_does_nothing_more(tmp_path: Path) -> None:
-    """By itself 단계 may be taken for "전 단계"."""
-    scene = kitchen(tmp_path)
-    scene.then(2.7, lambda: setattr(scene.understanding, "meant", "previous_step"))
-    scene.says("다음", at=2.0).says("단계", at=2.75, lasts=0.4).plays(9)
+@pytest.mark.parametrize(
+    ("language", "first", "rest", "taken_for"), [(KO, "다음", "단계", "아니"), (EN, "next", "step", "undo")]
+)
+def test_a_rest_that_sounds_like_another_command_does_nothing_more(
+    tmp_path: Path, language: Language, first: str, rest: str, taken_for: str
+) -> None:
+    scene = kitchen(tmp_path, language, mistaken={rest: taken_for}).says(first, at=2.0)
+    scene.says(rest, at=2.75, lasts=0.4).plays(9)
     assert (moved(scene), scene.step) == ([2], 2)
+    assert [text for _, text in scene.screen if text.startswith(">")] == [f"> {first}"]
+
+
+@pytest.mark.parametrize(("language", "first", "stop"), [(KO, "다음", "그만"), (EN, "next", "stop")])
+def test_stop_is_never_a_rest(tmp_path: Path, language: Language, first: str, stop: str) -> None:
+    scene = kitchen(tmp_path, language).says(first, at=2.0).says(stop, at=2.9, lasts=0.3).plays(9)
+    assert scene.silent_after(3.2) <= 0.2
+    assert scene.audible(4.0, 9.0) == 0.0
 
 
 def test_a_rest_that_nobody_could_recognise_gets_no_note(tmp_path: Path) -> None:

@@ -138,6 +138,9 @@ def _with_bare_rest(part: Part, rest: Numeral, view: str) -> Part:
     if part.unit not in (3600, 60) or part.high is not None or part.low % part.unit or view[part.end - 1] in "간분초":
         return part
     gap = view[part.end : rest.start]
+    if _PERHAPS.fullmatch(gap) and BARE_REST.match(view, rest.end):
+        high = rest.value * part.unit  # "ten minutes, maybe fifteen"
+        return replace(part, end=rest.end, high=high) if part.low < high <= 12 * part.low else part
     small = rest.high is None and rest.value.denominator == 1 and 1 <= rest.value < 60
     if not small or gap not in ("", " ", " and ") or rest.script not in (Script.DIGITS, Script.ENGLISH):
         return part
@@ -151,6 +154,9 @@ def _with_bare_rest(part: Part, rest: Numeral, view: str) -> Part:
     if gap == " " and (refused_before(view, part.start) or changed_before(view, part.start)):
         return part  # "not ten minutes, fifteen" without the comma
     return replace(part, end=rest.end, low=part.low + rest.value * (part.unit // 60), unit=part.unit // 60)
+
+
+_PERHAPS: Final = re.compile(",? (?:or(?: maybe| even)?|maybe|possibly|perhaps|up to|at most) ")
 
 
 def _joined(parts: list[Part], view: str) -> list[Part]:

@@ -52,6 +52,7 @@ def find_numbers(text: str, language: Language | None = None, *, taken_back: boo
     last_unit_end, last_unit = -1, ""
     article: Numeral | None = None
     halved_end = -1
+    english = view.isascii()
     for numeral in numerals(view):
         if language == Language.KO and numeral.script is Script.ENGLISH:
             continue
@@ -72,7 +73,7 @@ def find_numbers(text: str, language: Language | None = None, *, taken_back: boo
             article = numeral if numeral.script is Script.ARTICLE else None
             continue
         number = Number(numeral.value, numeral.start, numeral.end, numeral.high, numeral.approximate)
-        unit = AFTER_NATIVE.match(view, numeral.end) or AFTER_SINO.match(view, numeral.end)
+        unit = None if english else AFTER_NATIVE.match(view, numeral.end) or AFTER_SINO.match(view, numeral.end)
         word = unit.group().strip() if unit is not None else ""
         if unit is not None and not number.approximate and _ABOUT_BEHIND.match(view, unit.end()):
             number = replace(number, approximate=True)
@@ -227,9 +228,7 @@ def _nothing_else(view: str, start: int, end: int) -> bool:
 _HALF_GOES_ON: Final = re.compile(
     "(?![가-힣])|(?=만|쯤|정도|하고|이랑|을|를|은|이|의|넣|더|짜리|동안|뒤|후|타이머)(?!으)"
 )
-_HAS_PLACE: Final = re.compile(
-    "째|첫|마지막|끝|(?<=[0-9a-z])th(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|penultimate|last|final"
-)
+_HAS_PLACE: Final = re.compile("째|첫|마지막|끝|th(?![a-z])|st(?![a-z])|nd(?![a-z])|rd(?![a-z])|penultimate|last|final")
 _FROM_END_KO: Final = re.compile(r"(?:맨 ?|제일 )?(?:끝|뒤|마지막)에서(?:부터)? ?$")
 _PLACE_KO: Final = re.compile(" ?번 ?째| ?째(?!로 )")
 _FIRST_KO: Final = re.compile(

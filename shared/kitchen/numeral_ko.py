@@ -178,6 +178,8 @@ def _without_next_word(run: str, start: int, view: str, unit: re.Pattern[str]) -
 
 def before_food(end: int, view: str) -> re.Match[str] | None:
     """'네개고추둘': the counter whose end is hidden by the food that follows."""
+    if not is_hangul(view[end + 1 : end + 2] or " "):
+        return None
     counter = BEFORE_FOOD.match(view, end)
     if counter is None:
         return None

@@ -33,7 +33,8 @@ AT_MOST: Final = (
     r"|at (?:the )?most|max(?:imum)?|up to)"
 )
 _JOINED: Final = re.compile(
-    rf" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|through|or|또는|혹은|이나)(?: ?{AT_MOST})?|(?P<comma>,)) ?"
+    rf" ?(?:(?P<dash>~|--?)|(?P<said>에서|내지|to|through|or(?: maybe)?|,? maybe|또는|혹은|이나)"
+    rf"(?: ?{AT_MOST})?|(?P<comma>,)) ?"
 )
 _APPROXIMATELY: Final = re.compile(
     r"(?:(?:^|[^가-힣])(?:약|대략|대충|거의|얼추)|(?:^|[^0-9 ] ?)~|(?:^|[^a-z])(?:about|around|approximately"

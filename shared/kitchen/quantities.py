@@ -181,9 +181,7 @@ def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
     name: str | None = None
     if _NO_FOOD.match(view, end) and not _UNIT_EN.match(view, end):
         return None
-    korean = _UNIT_KO.match(view, end) or (_CUP_RUN_ON.match(view, end) if numeral.script is Script.DIGITS else None)
-    if korean is None and numeral.script is not Script.ENGLISH:
-        korean = before_food(end, view)
+    korean = None if view.isascii() else _korean_unit(numeral, view)
     english = _UNIT_EN.match(view, end)
     if korean is not None and numeral.script is not Script.ARTICLE and _korean_fits(numeral, korean, view):
         unit = find_unit(korean.group().strip()) or find_unit(korean.group().replace(" ", ""))
@@ -220,6 +218,15 @@ _EN_HALF_AFTER: Final = re.compile(
     r"(?![a-z0-9/])(?! ?-?(?:of |an? ){0,2}(?:cups?"
     r"|tea|table|tsp|tbsp|pounds?|lbs?|liters?|dozen|pints?|quarts?|teaspoon|onions?|hours?|min))"
 )
+
+
+def _korean_unit(numeral: Numeral, view: str) -> re.Match[str] | None:
+    unit = _UNIT_KO.match(view, numeral.end)
+    if unit is None and numeral.script is Script.DIGITS:
+        unit = _CUP_RUN_ON.match(view, numeral.end)
+    if unit is None and numeral.script is not Script.ENGLISH:
+        unit = before_food(numeral.end, view)
+    return unit
 
 
 def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:

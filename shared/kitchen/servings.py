@@ -63,7 +63,7 @@ _HALVED_KO: Final = re.compile(
 _BEFORE_HALVED: Final = re.compile(
     "(?:^|양|레시피|재료|분량|전체|전부|전부다|다|모두|이거|이걸|그거|그럼|좀|우리|오늘|오늘은|인분|음식|요리"
     "|전체적으로|혹시|저기|그냥|나|난|나는|이번엔|이번에는|그러면|자|아|음|어|한|딱)"
-    "(?:을|를|은|는|들을|도|의)?[ ,]*$"
+    "(?:을|를|은|는|들을|도)?[ ,]*$"
 )
 _RUN_TOGETHER: Final = re.compile(
     "(?:양|레시피|재료|분량|전체|전부|모두|이거|이걸|음식|요리|그냥|우리|오늘은|이번엔)(?:을|를|은|는)?$"
@@ -89,7 +89,7 @@ _FOR_EN: Final = re.compile(
     r"|recipe (?:to|for)|change (?:it|this|that) (?:to|for)|adjust (?:it |this |the recipe )?(?:to|for)"
     r"|set (?:the )?servings (?:to|at)|servings? (?:to|for|is|of)|feeds?|feeding|dinner for|enough for|do it for"
     r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)"
-    r"(?: only)?|(?:table|dinner(?:'s| is)?) (?:of|for)"
+    r"(?: only)?|table of|dinner(?:'s| is)? for"
     r"|convert (?:it )?(?:to|for)|resize (?:it )?(?:to|for)|update (?:it )?(?:to|for))"
     r"|(?P<cook>cook(?: it| this| dinner)? for)|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
 )
@@ -207,7 +207,7 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     if halved is not None:
         touching = halved.start() > 0 and is_hangul(view[halved.start() - 1])
         inside_a_word = touching and _RUN_TOGETHER.search(view[: halved.start()]) is None
-        if not inside_a_word and _BEFORE_HALVED.search(view[: halved.start()]):
+        if not inside_a_word and _BEFORE_HALVED.search(view[: halved.start()].removesuffix("의 ")):
             return ScaleTarget(factor=Fraction(1, 4) if halved["quarter"] else Fraction(1, 2))
     if _ORIGINAL.search(view):
         return ScaleTarget(factor=Fraction(1))

@@ -55,6 +55,7 @@ _GO: Final = re.compile(
 #: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
 _SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|전으로))")
 _LOUDNESS: Final = re.compile("소리|볼륨|음량|목소리|불 |온도|화력")
+_RETURNS: Final = re.compile("되돌|돌아")
 _NUMBERED: Final = re.compile("번(?!째)(?:으로|부터)? ?(?:단계|스텝|순서|과정)?")
 _BARE_KO: Final = re.compile(
     "(?:으로|로|부터) ?(?:다시 |바로 |좀 )?(?:가[ 자줘줄주보요]|가$|갈[게래까]|간다|이동|넘어|건너|점프|돌아가|되돌아)"
@@ -130,7 +131,7 @@ _STEP_AFTER: Final = re.compile(r" (?:step|one|instruction|stage|part|direction)
 _HAS_STEP: Final = re.compile(
     r"단계|스텝|스탭|칸|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
     r"|last|final"
-    r"|(?<=[0-9a-z])th(?![a-z])|third|top|next|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
+    r"|th(?![a-z])|third|top|next|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
 )
 _SEVERAL: Final = re.compile(r" ?(?:and|or|to|through|till|-|,|&) ?[a-z0-9]")
 _FROM_TO: Final = re.compile("(?:에서|부터)? ?(?:바로 )?| to (?:the )?(?:step )?(?:number )?")
@@ -262,7 +263,8 @@ def _steps_ko(numeral: Numeral, number: int, end: int, view: str) -> StepTarget 
         if numeral.glued or numeral.approximate:
             return None
         if forward is not None:
-            return StepTarget(offset=number)
+            # '한 칸 앞으로 되돌려': 앞 is what was before, once one returns there
+            return StepTarget(offset=-number if _RETURNS.search(view, end) else number)
         if back is not None:
             return StepTarget(offset=-number)
         return None  # '세 단계' alone may be how many there are

@@ -22,7 +22,7 @@ from orchestrator.voice.turn_taking import Committed, Recognise, Verdict
 from shared.client.problems import ServiceProblem
 from shared.contracts.stt import Rejected, Transcript
 from shared.kitchen.commands import find_command
-from shared.kitchen.intents import Intent
+from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.text import squeeze
 
 PCM: Final = f"audio/pcm;rate={RATE};channels=1"
@@ -31,6 +31,8 @@ COMMAND: Final = 4 * RATE
 #: As short as one word, pre-roll and silence included; and what is said in one word while we speak.
 WORD: Final = round(1.3 * RATE)
 OVER_US: Final = AT_ONCE | MOVES
+#: What must not be done because of half a command.
+DOES_SOMETHING: Final = STATE_CHANGING | {Intent.YES, Intent.NO}
 #: What begins so soon after a command may be the rest of it: "다음" ... "단계".
 REST: Final = round(0.8 * RATE)
 #: Enough of the latest sound to tell whether it is ours.
@@ -140,7 +142,10 @@ class Listener:
         first, whole, alone = (find_command(said) for said in (self._obeyed.text, together, text))
         if first is None or whole is None or (first.intent, first.slots) != (whole.intent, whole.slots):
             return False
-        return _goes_on(self._obeyed.text, together) or alone is None or not alone.exact
+        if alone is None or not alone.exact:
+            return True
+        # A question that is one by itself does no harm; what it would be together with "next" is heard too readily.
+        return alone.intent in DOES_SOMETHING and _goes_on(self._obeyed.text, together)
 
     def _was_a_beginning(self, together: str) -> bool:
         """ "Next" ... "week I will make this again": the step was not meant."""

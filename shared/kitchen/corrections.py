@@ -55,7 +55,7 @@ _NOT_BEFORE: Final = re.compile(
     rf"| me)?)?|(?:never ?mind|forget|scratch|ignore)(?: about)?) {_SAY_EN}$"
 )
 #: "Not ten or twelve", '십 분도 십이 분도 아니고': refused together.
-_NOR: Final = re.compile(rf"(?:,? (?:or|nor|and not|and)|,? not) {_SAY_EN}|(?:도|이나|나|이랑|하고)[ ,]*")
+_NOR: Final = re.compile(rf"(?:,? (?:or|nor|and not)|,? not) {_SAY_EN}|(?:도|이나|나|이랑|하고)[ ,]*")
 _BUT: Final = re.compile(rf"(?:,? but |,? just |[,;.] | ){_SAY_EN}")
 _REFUSED_KO: Final = re.compile(
     f"{_PARTICLE_KO} ?(?:{_REFUSED}|(?:아니[야다지]|아니에요|아니예요|아닙니다|아냐)[ .!]*$)"
@@ -63,15 +63,17 @@ _REFUSED_KO: Final = re.compile(
 #: '십 분 아니 오': five, or nothing at all?
 _UNREAD: Final = re.compile(" ?(?:아니|아니다|아냐|말고)[ ,.]*[일이삼사오육칠팔구][ .!]*$")
 #: Refused for nothing else; but "십 분 알람 대신 해 줘" asks for it.
-_ONLY_REFUSED_KO: Final = re.compile(f"{_PARTICLE_KO} ?(?!대신){_REFUSED}")
+_ONLY_REFUSED_KO: Final = re.compile(f"{_PARTICLE_KO} ?(?!대신 ?(?:좀|해|맞|눌|켜|설|부탁|재)){_REFUSED}")
 #: "Fifteen, not ten minutes" in Korean: '십오, 십 분 말고'.
 _BEFORE_REFUSED: Final = re.compile(rf"(?:이야|이에요|예요|이지|이라고|으로|로)?[ ,.]+(?:{_UM_KO})*")
 #: "Change the ten minutes to twelve", '십 분을 십이 분으로 바꿔'.
 _CHANGE_BEFORE: Final = re.compile(
-    r"(?<![a-z])(?:change|switch|turn|adjust|reset|extend|increase|reduce|shorten|bump|raise|lower|replace|swap|make)"
-    r" (?:it |that )?(?:from )?(?:the |my |that |this )?$"
+    r"(?<![a-z])(?:(?:change|switch|adjust|reset|extend|increase|shorten|bump|replace|swap) (?:it |that )?(?:from )?"
+    r"(?:the |my |that |this )?|(?P<make>make (?:the |my |that |this )))$"
 )
-_CHANGE_INTO: Final = re.compile(r"(?: timer| alarm| one)?(?: (?:up |down )?(?:to|into|with|for))? (?:be |about |a )?")
+_CHANGE_INTO: Final = re.compile(
+    r"(?: timer| alarm| one)?(?P<into> (?:up |down )?(?:to|into|with|for))? (?:be |about |a )?"
+)
 _CHANGED_KO: Final = re.compile("(?:짜리)?(?: ?타이머| ?알람)?(?:를|을|는|은)? ?")
 _CHANGED_TO_KO: Final = re.compile("으?로 ?(?:바꿔|바꾸|변경|고쳐|수정|늘려|늘리|줄여|줄이)")
 #: What may follow a bare number for it to be one more of the things spoken of, and not "twelve eggs".
@@ -91,8 +93,7 @@ CORRECTING: Final = re.compile(
     r"|늘[리려]|줄[이여]"
     r"|(?<![a-z])(?:no|nope|nah|not|wait|i mean|i meant|sorry|actually|make|change|switch|rather|instead|opposed"
     r"|scratch|strike|correction|mistake|bad|oops|let|better|hold|hang|isn'?t|wasn'?t|don'?t|neither|never|forget"
-    r"|ignore|wrong|right|second thoughts?|replace|swap|turn|adjust|reset|extend|increase|reduce|shorten|bump|raise"
-    r"|lower)(?![a-z])"
+    r"|ignore|wrong|right|second thoughts?|replace|swap|adjust|reset|extend|increase|shorten|bump)(?![a-z])"
 )
 
 
@@ -206,7 +207,8 @@ def _said_after(gap: str, this: _Said, view: str) -> bool:
 def _changes(last: _Said, this: _Said, gap: str, view: str) -> bool:
     if _CHANGED_KO.fullmatch(gap) and _CHANGED_TO_KO.match(view, this.end):
         return True
-    return _CHANGE_INTO.fullmatch(gap) is not None and changed_before(view, last.start)
+    before, into = _CHANGE_BEFORE.search(view, max(0, last.start - 40), last.start), _CHANGE_INTO.fullmatch(gap)
+    return before is not None and into is not None and (into["into"] or before["make"]) is not None
 
 
 def takes_back(view: str, end: int) -> bool:

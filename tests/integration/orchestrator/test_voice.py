@@ -91,6 +91,24 @@ def test_a_cook_stops_us_and_goes_on(
     assert list((tmp_path / "home" / "cache" / "voice").glob("*/*.pcm"))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "first", "rest"), [("ko", "다음", "단계"), ("en", "next", "step")])
+def test_the_rest_of_a_command_that_comes_late_does_no_harm(
+    language: str, first: str, rest: str, shared_services: StartService, tmp_path: Path
+) -> None:
+    """By itself 단계 is heard as 아니, step as undo. "다음" was obeyed already when it comes."""
+    env = environment(shared_services, tmp_path / "home")
+    words = [spoken(env["SOUS_TTS_URL"], text, language) for text in (first, rest)]
+    write(tmp_path / "said.wav", [9.0, words[0], 0.4, words[1], 2.5])
+    command = [sys.executable, "-m", "orchestrator", "voice", "--lang", language, "--session", "cook"]
+    command += ["--recipe", str(ROOT / "tests" / "sound" / "recipes" / f"toast-{language}.json")]
+    command += ["--input", str(tmp_path / "said.wav")]
+    done = subprocess.run(command, check=False, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert recall(tmp_path / "home" / "sessions", "cook").state.place.step == 2
+    assert [turn.intent for turn in trace.read(tmp_path / "home" / "sessions" / "cook")] == ["next_step"]
+
+
 def test_without_services_it_says_how_to_start_them(tmp_path: Path) -> None:
     write(tmp_path / "said.wav", [1.0])
     away = {f"SOUS_{name}_URL": "http://127.0.0.1:9" for name in ("STT", "TTS", "LLM")}

@@ -93,7 +93,8 @@ class Listener:
             transcript = await self._a_word_over_us(ask) if over_us and ask.end - ask.start <= WORD else None
             if transcript is None:
                 transcript = await self._listen(ask.start, ask.end)
-            together = await self._with_what_was_obeyed(ask, transcript)
+            before = self._obeyed_just_before(ask, transcript)
+            together = (await self._listen(before.start, ask.end)).text.strip() if before else ""
         except ServiceProblem:
             guess.trouble = True
             return guess
@@ -103,16 +104,16 @@ class Listener:
         if guess.text and self._is_not_the_cook(guess.text, ask, only_stops=only_stops):
             guess.echo = True
             return guess
-        if together and self._is_its_rest(guess.text, together):
+        if before and _is_the_rest(before, guess.text, together):
             guess.verdict, guess.unclear = Verdict.REST, False
             return guess
         if guess.text:
             silences = quieten(guess.text)
-            before = _now()
+            asked = _now()
             guess.understood = await self._session.understand(guess.text, unsure_numbers=transcript.confirm_numbers)
-            guess.stages["understand"] = _ms_since(before)
+            guess.stages["understand"] = _ms_since(asked)
             guess.verdict = verdict(guess.text, guess.understood, silences=silences)
-        if guess.verdict is Verdict.OPEN and self._was_a_beginning(together):
+        if guess.verdict is Verdict.OPEN and before and before.moved and _goes_on(before.text, together):
             guess.text = together
             guess.understood = _taking_back(await self._session.understand(together))
         return guess
@@ -127,29 +128,12 @@ class Listener:
         command = find_command(word.text)
         return word if command is not None and command.exact and command.intent in OVER_US else None
 
-    async def _with_what_was_obeyed(self, ask: Recognise, transcript: Transcript) -> str:
-        """The words together with the command just before them, which was obeyed at once; "" where there was none."""
+    def _obeyed_just_before(self, ask: Recognise, transcript: Transcript) -> _Obeyed | None:
+        """The command that this may be the rest of. "Stop" never is, and neither is a cough."""
         before = self._obeyed
         if before is None or ask.begun - before.speech_end > REST or is_stop(transcript.text):
-            return ""
-        if not transcript.text and transcript.rejected is not Rejected.LOW_CONFIDENCE:
-            return ""
-        return (await self._listen(before.start, ask.end)).text.strip()
-
-    def _is_its_rest(self, text: str, together: str) -> bool:
-        """ "단계" after "다음": by itself it is heard as anything, together it is what was obeyed."""
-        assert self._obeyed is not None
-        first, whole, alone = (find_command(said) for said in (self._obeyed.text, together, text))
-        if first is None or whole is None or (first.intent, first.slots) != (whole.intent, whole.slots):
-            return False
-        if alone is None or not alone.exact:
-            return True
-        # A question that is one by itself does no harm; what it would be together with "next" is heard too readily.
-        return alone.intent in DOES_SOMETHING and _goes_on(self._obeyed.text, together)
-
-    def _was_a_beginning(self, together: str) -> bool:
-        """ "Next" ... "week I will make this again": the step was not meant."""
-        return self._obeyed is not None and self._obeyed.moved and _goes_on(self._obeyed.text, together)
+            return None
+        return before if transcript.text or transcript.rejected is Rejected.LOW_CONFIDENCE else None
 
     # -- our own voice ----------------------------------------------------------------------------------------------
 
@@ -172,6 +156,17 @@ class Listener:
         return await self._session.listen(sound, media_type=PCM, recipe_words=recipe_words)
 
 
+def _is_the_rest(before: _Obeyed, text: str, together: str) -> bool:
+    """ "단계" after "다음": by itself it is heard as anything, together it is what was obeyed."""
+    first, whole, alone = (find_command(said) for said in (before.text, together, text))
+    if first is None or whole is None or (first.intent, first.slots) != (whole.intent, whole.slots):
+        return False
+    if alone is None or not alone.exact:
+        return True
+    # A question that is one by itself does no harm; what it would be together with "next" is heard too readily.
+    return alone.intent in DOES_SOMETHING and _goes_on(before.text, together)
+
+
 def _goes_on(begun: str, whole: str) -> bool:
     return squeeze(whole).startswith(squeeze(begun)) and squeeze(whole) != squeeze(begun)
 
@@ -180,9 +175,8 @@ def _taking_back(understood: Understood) -> Understood:
     """The move was the beginning of something else: back, and then what was meant, if that is known."""
     said = understood.utterance
     back = Action(Intent.UNDO, text=said.text, language=said.language)
-    meant = tuple(action for action in said.actions if action.intent is not Intent.OUT_OF_SCOPE)
-    if any(action.intent in MOVES for action in meant):
-        meant = ()
+    # Another move would count from the step that is being left.
+    meant = tuple(one for one in said.actions if one.intent not in MOVES | {Intent.OUT_OF_SCOPE})
     return replace(understood, utterance=replace(said, actions=(back, *meant)))
 
 

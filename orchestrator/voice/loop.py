@@ -348,7 +348,7 @@ class VoiceLoop:
             await asyncio.wait([task])
 
     def _decide(self, committed: Committed, guess: Guess, understood: Understood) -> None:
-        over_speech = committed.turn in self._over_us | self._after_us
+        over_speech = committed.turn in self._after_us
         self._over_us, self._after_us = (
             {turn for turn in turns if turn > committed.turn} for turns in (self._over_us, self._after_us)
         )

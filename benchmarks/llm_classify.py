@@ -68,7 +68,7 @@ async def measure(url: str, began: float, pid: int) -> None:
         print(
             f"start to ready: {time.perf_counter() - began:.2f} s; model file {MODEL_FILE.stat().st_size / 1e6:.1f} MB"
         )
-        names = (*SETS, HELD_OUT)
+        names = (*SETS, *HELD_OUT)
         every = [row for name in names for row in rows(name)]
         for row in every[:100]:
             await classify(http, url, row)
@@ -125,7 +125,7 @@ def report(name: str, expected: list[Row], answers: list[Mapping[str, Any]]) -> 
     tally = Tally()
     for row, answer in zip(expected, answers, strict=True):
         tally.add(row, answer)
-    kind = "held out" if name == HELD_OUT else "its kinds of error were learned from"
+    kind = "held out" if name in HELD_OUT else "its kinds of error were learned from"
     print(f"{name} ({len(expected)} utterances, {kind}):")
     for line in tally.lines():
         print(f"  {line}")

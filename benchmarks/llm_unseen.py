@@ -1,8 +1,8 @@
 """Speech that is not in the training data: `tests/unit/services/llm/*.tsv`, read and judged in one place.
 
-Eight rounds, each unseen when it was first tried (those figures are in docs/understanding.md). Afterwards the errors of
-all but the last were learned from, so today's figures on them are a floor to keep, not a promise about strangers.
-`unseen_b` stays held out: nothing is ever learned from it.
+Nine rounds, each unseen when it was first tried (those figures are in docs/understanding.md). Afterwards the errors of
+most were learned from, so today's figures on them are a floor to keep, not a promise about strangers. `unseen_b`, and
+every third line of the last round (`unseen_d`), stay held out: nothing is ever learned from them.
 
 A line is the text, the intents that are right (the first is the best), what else must be found, and what the caller
 knows, tab-separated; the last two may be missing.
@@ -19,7 +19,7 @@ from typing import Any
 from shared.kitchen.intents import STATE_CHANGING, Intent
 
 HERE = Path(__file__).resolve().parents[1] / "tests" / "unit" / "services" / "llm"
-#: Rounds whose errors were learned from, and the one that stays held out.
+#: Rounds whose errors were learned from, and those that stay held out.
 SETS = (
     "development",
     "development_traps",
@@ -28,8 +28,9 @@ SETS = (
     "unseen_a",
     "unseen_middle",
     "unseen_c",
+    "development_writers",
 )
-HELD_OUT = "unseen_b"
+HELD_OUT = ("unseen_b", "unseen_d")
 
 _ACTS = {intent.value for intent in STATE_CHANGING}
 
@@ -48,8 +49,9 @@ class Row:
 
     @property
     def harmless(self) -> bool:
-        """Nothing that changes state is a right answer."""
-        return not _ACTS.intersection(self.intents)
+        """Nothing that changes state is a right answer, nor a part of one."""
+        actions = (action for name, value in self.expected if name == "actions" for action in value.split("+"))
+        return _ACTS.isdisjoint((*self.intents, *actions))
 
     def slots_right(self, answer: Mapping[str, Any]) -> tuple[int, int]:
         """How many of the expected slots were found, of how many."""

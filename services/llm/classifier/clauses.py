@@ -12,8 +12,10 @@ from shared.kitchen.durations import find_durations
 _MARKS: Final = re.compile(r"\s*(?:[,;.!?。]+)\s+|\s*[,;]\s*(?=[가-힣])")
 _JOINTS_KO: Final = re.compile(
     r"\s+(?:그리고 나서|그리고|근데|그런데|그럼|그러면|그다음에|그 다음에|그러고 나서|그러고|아 그리고|참)\s+"
-    r"|(?<=[가-힣]고)(?<!말고)(?<!아니고)\s+(?!있|싶|나서)|(?<=[했었됐았왔졌]는데)\s+|(?<=니까)\s+"
-    r"|(?<=[했됐넣났썰렸었았뒀놨]어)\s+(?=(?:이제|다음|근데|간장|타이머|얼마|재료|몇|그럼|뭐))"
+    r"|(?<=[가-힣]고)(?<!말고)(?<!아니고)\s+(?!있|싶|나서)|(?<=[됐했었았][고구]요)\s+|(?<=[했었됐았왔졌]는데)\s+|"
+    r"(?<=니까)\s+"
+    r"|(?:(?<=[했됐넣났썰렸었았뒀놨]어)|(?<=[했됐넣났썰렸었았뒀놨웠]어요))\s+(?=(?:이제|다음|근데|간장|타이머|얼마|"
+    r"재료|몇|그럼|뭐))"
 )
 _JOINTS_EN: Final = re.compile(
     r",?\s+(?:and then|and also|then|and|but|also|so|plus)\s+"
@@ -24,7 +26,7 @@ _LEADING: Final = re.compile(
     r"^(?:그리고|근데|그런데|그럼|그러면|이제|자|and|but|then|so|also|now|plus)\s+", re.IGNORECASE
 )
 #: "썰었고" and "볶았는데" say on their own what "썰었어" says; the joint belonged to the next clause.
-_JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔껐켰])(?:고|는데|으니까|으니)$")
+_JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔껐켰])(?:[고구]요?|는데|으니까|으니)$")
 #: A drawn breath is no clause, and what it resembles is nobody's wish.
 _BREATH: Final = re.compile(
     r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|"

@@ -6,11 +6,13 @@ Whether there is such a recipe is for the orchestrator to find out.
 import re
 from typing import Final
 
+from services.llm.classifier.concepts import FOOD_EN, FOOD_KO
 from shared.kitchen.text import has_hangul, listed, normalise
 
 _LEAD_KO: Final = re.compile(
     r"^(?:(?:오늘 저녁엔|오늘 저녁에|오늘 저녁은|오늘 저녁|오늘은|오늘|이제|그럼|그러면|나|나는|난|저는|저|우리|"
-    r"메뉴는|메뉴|요리는|끼니는|이번|이번엔|다음엔|자|음|어|아니|혹시|근데|그리고|저기요|저기|네|야|오케이|일단|그|아|저녁은|점심은)\s+)+"
+    r"메뉴는|메뉴|요리는|끼니는|이번|이번엔|다음엔|자|음|어|아니|혹시|근데|그리고|저기요|저기|네|야|오케이|일단|그|"
+    r"아|저녁은|점심은)\s+)+"
 )
 _TAIL_KO: Final = re.compile(
     r"\s*(?:(?:(?<![볶말구풀])이|가|을|를|은|는|로|으로|도|나)?\s*(?:한 ?번 |같이 |좀 )*(?:"
@@ -35,7 +37,7 @@ _ASK_EN: Final = re.compile(
     r"prepare)|"
     r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
     r"(?:want|like|love|rather|going|gonna|wanna|feel like|mood|ready|trying|plan|craving|let's|lets|we'll|i'll|"
-    r"let us|can we|could we|shall we|today we're|we're|i'm|we are|i am)"
+    r"let us|can we|could we|can i|could i|shall we|fancy|today we're|we're|i'm|we are|i am)"
     r"(?: (?:to|for|now|today|really|you))* ?(?:making|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
     r"eating|go with|having|craving|choose|pick|take|start)?|"
     r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
@@ -60,7 +62,25 @@ _NO_DISH_EN: Final = frozenset(
 
 def dish_in(text: str) -> str | None:
     said = normalise(text)
-    return _korean(said) if has_hangul(said) else _english(said)
+    return _plain(_korean(said), _FOOD_KO, said) if has_hangul(said) else _plain(_english(said), _FOOD_EN, said)
+
+
+#: A word that ends in a food is a dish whole: "제육볶음", and "삼겹살 김치찌개" is one too.
+_FOOD_KO: Final = re.compile(rf"(?:^| )(?:나는|난|저는|우리는|오늘은|오늘)?(?P<dish>[가-힣]*?(?:{'|'.join(FOOD_KO)}))")
+_FOOD_EN: Final = re.compile(rf"\b(?P<dish>{FOOD_EN})\b")
+#: Signs that a reason or a story stayed in: no dish is called that.
+_A_SENTENCE: Final = re.compile(
+    r"니까|아서|어서|해서|는데|거든|었|았|했|던|려다|싶|운데|은데|^나는|^난 |^저는|달래|\b(?:i|i've|we|my|me|so|"
+    r"because|that|up|it|for|can|wants?)\b"
+)
+
+
+def _plain(dish: str | None, food: re.Pattern[str], said: str) -> str | None:
+    """The dish itself, where reasons ("비가 오니까 파전") or nothing at all were taken for it."""
+    if dish is not None and not _A_SENTENCE.search(dish):
+        return dish
+    known = food.search(said)
+    return known["dish"] if known is not None else dish
 
 
 def _korean(said: str) -> str | None:

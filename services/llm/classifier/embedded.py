@@ -11,9 +11,12 @@ from typing import Final
 from services.llm.classifier.clauses import clauses
 from services.llm.classifier.delexicalise import delexicalise
 from services.llm.classifier.guards import Objection, objection
+from services.llm.classifier.instead import said_instead
 from services.llm.classifier.model import Model
+from services.llm.classifier.pantry import PANTRY_EN
 from services.llm.classifier.possible import heard_while_ringing, possible
 from services.llm.classifier.remit import outside
+from services.llm.classifier.run_together import NUMBER_WORDS, parted
 from services.llm.classifier.slots import NOTHING, is_no_name, read_slots, timer_name
 from services.llm.classifier.twins import told_apart
 from services.llm.situation import Situation, Understanding
@@ -22,6 +25,7 @@ from shared.kitchen.commands import Command, find_command
 from shared.kitchen.durations import parse_duration
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
+from shared.kitchen.text import has_hangul
 
 #: Least probability and least distance to the second; an action must be surer than an answer.
 ACT: Final = (0.52, 0.18)
@@ -41,7 +45,7 @@ STRICTER: Final = {
 #: The less of a sentence is known, the surer an action must be.
 STRANGER: Final = 0.5
 #: A part of a sentence must be clearer than a whole one: a wrong cut makes nonsense of both halves.
-CLAUSE: Final = 0.6
+CLAUSE: Final = 0.8
 #: Above this share of unknown pieces it is another language, or noise; a sure model is doubted later.
 MOST_UNSEEN: Final = 0.5
 MOST_UNSEEN_SURE: Final = 0.7
@@ -62,8 +66,10 @@ _TAG: Final = re.compile(
 )
 #: "Wait, undo" pauses nothing, and "됐어, 이어 가자" ends no step: they only make room for what follows.
 _HESITATES: Final = re.compile(
-    r"(?:(?:oh|no|ok|okay|um|uh|sorry)\W+)*(?:wait|hold on|hang on|no|actually|sorry|hmm)\W*(?:wait|no|sorry)?\W*"
-    r"|(?:아|아니|어|앗|음|자|야)?\W*(?:잠깐|잠깐만|잠깐만요|아니|아니다|아니야|됐어|됐고|알았어|알겠어|오케이|좋아|자)\W*",
+    r"(?:(?:oh|no|ok|okay|um|uh|sorry)\W+)*(?:wait|hold on|hang on|no|actually|sorry|hmm|"
+    r"(?:i |we )?changed (?:my|our) minds?|on second thoughts?)\W*(?:wait|no|sorry)?\W*"
+    r"|(?:아|아니|어|앗|음|자|야)?\W*(?:잠깐|잠깐만|잠깐만요|아니|아니다|아니야|됐어|됐고|알았어|알겠어|오케이|"
+    r"좋아|자)\W*",
     re.IGNORECASE,
 )
 #: "No milk in the house, what now?" asks about the milk, not for the next step.
@@ -76,11 +82,13 @@ _AT_A_LOSS: Final = re.compile(
 _COMPLAINS: Final = re.compile(
     r"(?:can'?t|cannot|couldn'?t|could not|didn'?t|too|not) |[안못] ?(?:들|알아|따라)|너무|빨라|작[아네]", re.IGNORECASE
 )
+_TIMED: Final = frozenset({Intent.SET_TIMER, Intent.ADD_TIME})
 _HOW_IT_IS_SAID: Final = frozenset({Intent.LOUDER, Intent.QUIETER, Intent.SLOWER, Intent.FASTER})
 #: One of them alone means little beside a real request, and two of them must not move the cook twice.
 _FILLERS: Final = frozenset({Intent.YES, Intent.NO, Intent.SMALLTALK, Intent.OUT_OF_SCOPE})
 _ONWARD: Final = frozenset({Intent.NEXT_STEP, Intent.STEP_DONE})
 _ANSWERED: Final = frozenset(Intent) - STATE_CHANGING - _FILLERS
+_NEIGHBOURS: Final = frozenset({Intent.NEXT_STEP, Intent.PREVIOUS_STEP})
 #: Between these the model may waver, and still be sure that one of them is wanted.
 _NEAR: Final = (
     _ONWARD,
@@ -112,6 +120,7 @@ class Embedded:
 
     def __init__(self) -> None:
         self._model: Model | None = None
+        self._words: frozenset[str] = frozenset()
 
     @property
     def model(self) -> str:
@@ -120,13 +129,13 @@ class Embedded:
     def load(self) -> None:
         if self._model is None:
             self._model = Model.read()
+            self._words = self._model.knows() | NUMBER_WORDS | frozenset(" ".join(PANTRY_EN).split())
 
     def close(self) -> None: ...
 
     def understand(self, text: str, situation: Situation) -> Understanding:
         language = situation.language or language_of(text, Language.KO)
-        whole = self.read(text, situation)
-        readings = self._compound(text, situation, whole) or [whole]
+        readings, whole = self._corrected(parted(text, self._words), situation)
         return Understanding(
             actions=tuple(reading.action for reading in readings),
             confidence=min(reading.confidence for reading in readings),
@@ -134,6 +143,17 @@ class Embedded:
             source=readings[0].source,
             alternatives=whole.alternatives,
         )
+
+    def _corrected(self, text: str, situation: Situation) -> tuple[list[Reading], Reading]:
+        """What was said instead, when that is a wish of its own; else the whole."""
+        instead = said_instead(text)
+        if instead is not None:
+            reading = self.read(instead, situation)
+            wish = reading.intent not in _FILLERS or reading.intent is Intent.NO
+            if not reading.refused and wish and reading.confidence >= CLAUSE:
+                return [reading], reading
+        whole = self.read(text, situation)
+        return self._compound(text, situation, whole) or [whole], whole
 
     def read(self, text: str, situation: Situation) -> Reading:
         ringing = heard_while_ringing(text, situation)
@@ -156,7 +176,7 @@ class Embedded:
     def _learned(self, text: str, situation: Situation) -> Reading:
         assert self._model is not None, "load() comes first"
         language = situation.language or language_of(text, Language.KO)
-        scores = self._model.scores(delexicalise(text, language, situation.ingredients))
+        scores = self._model.scores(delexicalise(_timers_named(text, situation), language, situation.ingredients))
         ranked = scores.best(5)
         alternatives = tuple(Alternative(intent=i, confidence=round(p, 4)) for i, p in ranked[1:4])
         if scores.unseen > (MOST_UNSEEN_SURE if ranked[0][1] > 0.8 else MOST_UNSEEN):
@@ -185,6 +205,8 @@ class Embedded:
         if wanted < least or wanted - next_best < margin:
             return _not_done(Intent.OUT_OF_SCOPE, ranked, named)
         slots = read_slots(intent, text, situation)
+        if _says_too_little(intent, slots):
+            intent = _one_step(text, ranked)
         if _says_too_little(intent, slots) or not possible(Action(intent=intent, slots=slots), situation):
             return _not_done(Intent.OUT_OF_SCOPE, ranked, named)
         return Reading(intent, likely, Source.CLASSIFIER, slots, alternatives)
@@ -197,7 +219,7 @@ class Embedded:
         if (
             len(parts) == 1
             or _TAG.fullmatch(parts[-1])
-            or (whole.intent is Intent.SET_TIMER and not whole.refused and _only_a_time(parts))
+            or (whole.intent in _TIMED and not whole.refused and _only_a_time(parts))
             or (whole.refused and whole.intent in (Intent.QUESTION, Intent.NO))
         ):
             return None
@@ -212,6 +234,8 @@ class Embedded:
             and _COMPLAINS.search(parts[0])
         ):
             return readings[1:]
+        if {reading.intent for reading in readings} == {Intent.CONVERT}:
+            return None  # "my dial's in fahrenheit, what's 190 celsius" is one sum
         if len(readings) > 1 and readings[0].intent not in STATE_CHANGING and _AT_A_LOSS.fullmatch(parts[-1]):
             readings.pop()
         if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):
@@ -229,6 +253,18 @@ class Embedded:
         return meant if len(meant) > 1 or surer else None
 
 
+def _timers_named(text: str, situation: Situation) -> str:
+    """ "Bin the noodle one", "국 거 세워 놔": where a timer of that name runs, it is the timer that is meant."""
+    for name in situation.timers or ():
+        if name:
+            text = re.sub(
+                rf"({re.escape(name)})(?: one\b| ?[거꺼것](?=[가-힣]{{0,2}}(?: |$)))",
+                r"\1 타이머" if has_hangul(name) else r"\1 timer",
+                text,
+            )
+    return text
+
+
 def _harmless(ranked: list[tuple[Intent, float]]) -> Intent | None:
     return next((intent for intent, likely in ranked if intent not in STATE_CHANGING and likely > 0.1), None)
 
@@ -243,10 +279,28 @@ def _says_too_little(intent: Intent, slots: Slots) -> bool:
     return intent is Intent.GOTO_STEP and slots.step is None and slots.offset is None
 
 
+def _one_step(text: str, ranked: list[tuple[Intent, float]]) -> Intent:
+    """ "Just one step further" names no step, and means one: the likelier of its two neighbours, if nothing objects."""
+    if not _JUST_ONE.search(text.lower()):
+        return Intent.GOTO_STEP
+    one = next((intent for intent, _ in ranked[1:] if intent in _NEIGHBOURS), Intent.GOTO_STEP)
+    return Intent.GOTO_STEP if objection(one, text) is not None else one
+
+
+_JUST_ONE: Final = re.compile(
+    r"(?:한|하나|1) ?(?:건너|넘|더|단계|칸|장|스텝|번|개|걸음|만)|\b(?:one|a|1) (?:step|notch|bit|page|line|back|"
+    r"on|more)\b"
+)
+
+
 def _only_a_time(parts: list[str]) -> bool:
     """ "Put a timer on for the rice, eighteen minutes" is one wish."""
-    bare = parse_duration(parts[-1])
-    return bare is not None and bare.end - bare.start >= len(parts[-1].strip()) - 2
+    said = _ABOUT.sub("", parts[-1].strip())
+    bare = parse_duration(said)
+    return bare is not None and bare.end - bare.start >= len(said) - 2
+
+
+_ABOUT: Final = re.compile(r"(?:say|about|maybe|like|for|by|한|약) ", re.IGNORECASE)
 
 
 def _swallowed(text: str) -> bool:
@@ -263,6 +317,8 @@ def _add(meant: list[Reading], reading: Reading) -> None:
         if {reading.intent, earlier.intent} == {Intent.STEP_DONE, Intent.FINISH}:
             meant[place] = reading if reading.intent is Intent.FINISH else earlier
             return
+        if (earlier.intent, reading.intent) == (Intent.TIMER_STATUS, Intent.SET_TIMER) and reading.slots == NOTHING:
+            return  # "몇 분 남았어, 타이머": what was asked about, named
         if (earlier.intent, reading.intent) == (Intent.STEP_DONE, Intent.START_COOKING):
             meant[place] = reading
             return

@@ -34,14 +34,16 @@ _NOT_YET_KO: Final = re.compile(
     r"아직|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
     r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니|하는 ?중|하고 ?있|고 ?있[어는잖]"
 )
+#: "썰다 말았어": begun, and left at that.
+_BROKEN_OFF_KO: Final = re.compile(r"[가-힣]다(?:가)? ?(?:말았|만 ?[거것])")
 _BACK_KO: Final = re.compile(r"돌아가|되돌|돌려|뒤로|도로|다시")
 _BACK_EN: Final = re.compile(
     r"(?<!don't )(?<!not )(?<!never )\b(?:go|going|take me|take us|bring me|head|jump|back) (?:back|up)\b"
 )
 _IF_KO: Final = re.compile(
-    r"(?:하|되|나|지|이|끓|익|오|가|리|넣|썰|볶|주|녹|추|히|놓|마치|추면|끝내|았|었|했|됐|으)면(?! ?(?:돼|"
-    r"되|될|됩|된|됐|"
-    r"좋겠|좋을|안 ?[돼되될]|고맙|감사))(?: |,|[가-힣])|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
+    r"[가-힣]면(?! ?(?:돼|되|될|됩|된|됐|좋겠|좋을|좋지|싶|해(?:요)?$|하는데|합니다|하네|어떨|어때|딱|안 ?[돼되될]|"
+    r"고맙|감사|[은이을도만](?: |$)))(?: |,|[가-힣])"
+    r"|다면|[았었했됐]더니|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
     r"알려)|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
     r"말할|갈게)|만약|(?:끝|다 ?되)면"
 )
@@ -53,11 +55,16 @@ _OTHER_TIME_KO: Final = re.compile(
     r"|뻔했|까 ?말까|지 ?말지|지도 ?몰|[을를]걸$|었을 ?텐데|려다가? ?(?:말|관|참)|(?:을|ㄹ|할|갈|낼|"
     r"릴) ?(?:때가 ?됐나|줄 ?알았)"
     r"|(?:고민|생각)(?: ?중|이 ?[들드많]|해 ?보|[이]?야$)|었었|았었|했었"
+    r"|자마자|(?:한|된|켠|은|인|운|온|간|올린) ?지 (?:얼마|몇|한참|꽤|벌써|오래)"
     r"|[었았했췄겼렸웠꿨]더라[면도]|어야 ?했|[었았했췄겼렸웠꿨]어야|[었았했췄겼렸웠꿨]던 ?(?:거|것|적|일)"
 )
 _LATER_IS_FINE: Final = frozenset({_I.PAUSE, _I.RESUME, _I.STOP, _I.UNDO})
-_NOODLES_KO: Final = re.compile(
-    r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|^| )면(?:이랑|하고|도|은|을|이|만)? "
+#: "라면", "화면" and "괜찮으시면" end like a condition and are none.
+_NO_IF_KO: Final = re.compile(
+    r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|생|칼국수|메밀|쌀|화|장|국|반|양|표|단|^| )면(?:발)?"
+    r"(?:이랑|하고|도|은|을|이|만|에|으로)?(?: |$)"
+    r"|(?:괜찮|가능하|그러|이러|저러|아니|이왕이|웬만하|바쁘지 ?않|안 ?되|되지 ?않|번거롭지 ?않|되도록이|정도|"
+    r"싫지 ?않|어려우)(?:으?시)?(?:으?면|다면)"
 )
 _SAID_KO: Final = re.compile(
     r"(?:라고|다고|자고|냐고|래|대|라는|다는|으래) ?(?:했|하더|하던|그랬|말한|말했|한 ?적|하면|하니|얘기했|들었|적 "
@@ -69,6 +76,10 @@ _SAID_KO: Final = re.compile(
 #: "먹으라네" is hearsay, "간장이라네" too; "다 했다네" is an old man's "다 했어".
 _SAYS_SO_KO: Final = re.compile(r"[했썼넣었았렸놨됐][다]네요?$")
 
+#: "애가 해 달래서", "둘이 더 온대서": what others say is the reason, and the wish is the cook's.
+_BECAUSE_THEY_SAY_KO: Final = re.compile(r"[가-힣][대래](?:서|니까|거든)")
+_FOR_OTHERS: Final = frozenset({_I.SCALE_SERVINGS, _I.CHOOSE_RECIPE, _I.PAUSE})
+
 _WHY_KO: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 언제)|(?<=[가-힣 ])왜(?:[ 가-힣])")
 _MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
 #: Endings that ask even when no question mark was written.
@@ -77,15 +88,22 @@ _ASKS_KO: Final = re.compile(
     r"었나|았나|했나|됐나|였나|더라|는지 ?모르겠[네어]?|였지 ?(?:궁금|기억|생각|모르))"
     r"(?:요|싶은데|싶네)?$"
 )
+#: And these, whatever the intent, unless the cook is asked for something by them.
+_ENDS_ASKING_KO: Final = re.compile(
+    r"(?:나요|[은는던한운]가|[은는던한운]가요|려나|건가|건지요|습니까|"
+    r"[하되맞좋같있없]냐|수 ?있(?:을까|나|니|지|어))(?:요)?$"
+)
 #: About the next step, not towards it.
 _ABOUT_NEXT: Final = re.compile(
     r"(?:였지|였더라|했더라|이었지).{0,3}(?:궁금|기억|생각|모르)|"
     r"단계.{0,6}(?:어려|오래|복잡|쉬[워운]|쉽|위험|길어|긴가|중요|힘들)|다음 ?(?:단계 ?|거 ?)?말고(?!$)|뭐든"
+    r"|(?:넘어가|[하가])기 ?전에 "
     r"|next (?:step|one).{0,12}(?:hard|easy|long|difficult|important|optional|necessary|need|involve|use)"
 )
 _REQUEST_KO: Final = re.compile(
     r"(?:줄래|주실래|줄 ?수|주실 ?수|주시겠|주겠|줘|주세요|주라|볼까|볼래|갈까|할까|하자|할래|갈래|시킬래|부탁|"
-    r"가자|해요|자고|줄까|줄런지|주시?면 ?안 ?[돼되될]|주실까|주나|주시나)(?:요|나요|니|을까|을까요|어|어요|"
+    r"가자|해요|자고|(?:줄|주실) ?수 ?있|줄까|줄런지|주시?면 ?안 ?[돼되될]|주실까|주나|주시나)(?:요|나요|니|을까|"
+    r"을까요|어|어요|"
     r"[가-힣]{0,3})?$"
 )
 _WHATS_NEXT_KO: Final = re.compile(
@@ -102,7 +120,18 @@ _NOT_EN: Final = re.compile(
     r"\b(?:don'?t|do not|never|not|haven'?t|have not|isn'?t|aren'?t|didn'?t|did not|wasn'?t|hasn'?t|weren'?t|"
     r"ain'?t|no need|hold off|nobody|no one|none of)\b"
 )
-_STILL_EN: Final = re.compile(r"\b(?:still (?:[a-z]+ing|on it|at it|raw)|almost|nearly|not yet|half ?way)\b")
+_STILL_EN: Final = re.compile(
+    r"\b(?:still (?:[a-z]+ing|on it|at it|raw)|almost|nearly|not yet|half ?way)\b"
+    r"|\bhalf (?:of )?(?:the|my|them)\b.*\b(?:still|isn'?t|aren'?t|to go|left)\b"
+)
+#: Not wanting to go on is what one finishes for.
+_NO_MORE_EN: Final = re.compile(r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy)\b")
+#: "Step five looks tricky", "the point of step two", "before step three": about a step, not towards it.
+_ABOUT_A_STEP_EN: Final = re.compile(
+    r"\bsteps? (?:[a-z0-9]+ )?(?:looks?|seems?|sounds?|took|confuses|scares|involves?)\b"
+    r"|\b(?:point|purpose|reason|difference) (?:of|in|for|between)\b"
+    r"|\bcan (?:i|we) \w+ step .*\b(?:before|after|without) (?:doing )?step\b|\b(?:do|done|did|went|go) wrong\b"
+)
 _IF_EN: Final = re.compile(
     r"\b(?:if|when|once|unless|whenever|as soon as|after|until|till|before|in case|suppose|while)\b (?:i|it|it'?s|"
     r"its|we|you|they|he|she|the|that'?s|that|this|these|there|there'?s|dinner|guests|everything|everybody|"
@@ -114,12 +143,19 @@ _IF_EN: Final = re.compile(
 _IF_OK_EN: Final = re.compile(
     r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
     r"over)\b|where (?:we|i) (?:left|stopped|were|was)|(?:after|before) (?:that|this|it|the next)(?: one| step)?$|"
+    r"\bafter (?:that|this)\b(?!'s| (?:is|has|was|boils|goes|gets|does|rings|one|step))|when (?:it'?s|they'?ve|"
+    r"i'?ve|we'?ve) (?:been|had)\b|"
     r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b|"
     r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
+_TILL_EN: Final = re.compile(r"\b(?:till|until)\b")
+_AS_YOU_SAID_EN: Final = re.compile(
+    r"\b(?:like|as|what|whatever|everything|the way) you (?:said|told me|asked for|asked)\b"
+)
 _MEANWHILE_EN: Final = re.compile(r"\S.* (?:while|till|until) (?:i|we)\b")
 _SAID_EN: Final = re.compile(
-    r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard|apparently|supposedly|suggests?|recommends?|"
+    r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard (?!that|it|this)|apparently|supposedly|suggests?|"
+    r"recommends?|"
     r"according to)\b|"
     r"\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|appreciate|love|do with|"
     r"go for))|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
@@ -138,22 +174,30 @@ _OTHER_TIME_EN: Final = re.compile(
     r"thank you) for (?:not )?[a-z]+ing\b"
     r"|\b(?:i'?ll|we'?ll|going to|gonna)\b.*\bin a (?:bit|while|moment|minute|second)\b"
     r"|\bthey (?:will|want|always|never|usually|tried|forgot|said|did|would)\b"
+    r"|\b(?:always|usually|never) (?:gave|gives|did|does|made|makes|added|adds|used|left|went)\b"
+    r"|^you (?:let|forgot|lost|ruined)\b"
 )
 #: Somebody else did it, or is told to.
 _OTHERS_EN: Final = re.compile(
-    r"\b(?:he|she|he'?s|she'?s|his|her|him|grandma|grandpa|everybody|somebody|someone|anyone|people (?:say|"
-    r"think|want|do|always)|honey|sweetie|"
+    r"\b(?:he|she|he'?s|she'?s|his|(?<!keep )her|him|grandma|grandpa|gran|granny|nana|grandad|everybody|somebody|"
+    r"someone|"
+    r"anyone|people (?:say|think|want|do|always)|honey|sweetie|"
     r"sweetheart|babe"
     r"|darling|dude|guys|kids|boys|girls|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
+    r"|\b(?:my|our|their) (?:sister|brother|mum|mom|dad|friend|neighbou?r|mate|flatmate|roommate|daughter|son|"
+    r"husband|wife)"
+    r"(?:'s| has| had| is)? (?:already )?(?:finished|done|started|made|skipped|cooked|added|set)\b"
 )
 _OTHERS_KO: Final = re.compile(
-    r"(?:^| )(?:얘야|얘들아|애들아|여보|자기야|아가|고객님|과장님|부장님|사장님|아저씨|아줌마|할머니|할아버지|걔|"
-    r"쟤|그 ?사람|그 ?여자|그 ?남자|그녀|야 너|너희|니네"
+    r"(?:^| )(?:얘야|얘들아|애들아|여보|자기야|아가|고객님|과장님|부장님|사장님|(?:아저씨|아줌마)(?!$)|(?:할머니|"
+    r"할아버지)(?!랑|하고|와|도|$)|걔|"
+    r"쟤|그 ?사람|그 ?여자|그 ?남자|그녀|야 너|너희|니네|니들|너네|느그"
     r"|[가-힣]{2}(?:야|아) (?:이리|그만 좀|밥|빨리 와))"
 )
 _ASKING_EN: Final = re.compile(
     r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
-    r"did|have (?:i|we|you|they)|has|had|is|are|was|were|am|does|do (?:i|we|you|they)|should|must|may i|would "
+    r"did(?! (?:it|that|so)\b(?:,|$| what a))|have (?:i|we|you|they)|has|had|is|are|was|were|am|does|do (?:i|we|"
+    r"you|they)|should|must|may i|would "
     r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|when (?:did|do|does|is|was|should|"
     r"will)|how (?:do|does|did|many|much|long|often|will|can)|will (?:it|that|this|the|my|they)|could (?:it|"
     r"that|this|the|my)|can (?:it|"
@@ -189,15 +233,17 @@ def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.NEGATED
     if _conditional_ko(intent, said):
         return Objection.CONDITIONAL
-    if (intent is not _I.STOP and _quoted_ko(said)) or _OTHERS_KO.search(said):
+    if (intent is not _I.STOP and _quoted_ko(intent, said)) or _OTHERS_KO.search(said):
         return Objection.QUOTED
     if intent not in _LATER_IS_FINE and _OTHER_TIME_KO.search(said) and not _REQUEST_KO.search(said):
         return Objection.OTHER_TIME
-    if _WHY_KO.search(said):
+    if _WHY_KO.search(said) and not (intent is _I.PAUSE and "누가" in said):
         return Objection.QUESTION
     if _MAY_I_ASK_KO.search(said):
         return None
     if _ASKS_KO.search(said) and not _WHATS_NEXT_KO.search(said):
+        return Objection.QUESTION
+    if _ENDS_ASKING_KO.search(said) and not (_REQUEST_KO.search(said) or _WHATS_NEXT_KO.search(said) or "어떤" in said):
         return Objection.QUESTION
     if asked and _only_asks_ko(intent, said):
         return Objection.QUESTION
@@ -214,7 +260,9 @@ _ASKED_ABOUT: Final = frozenset(
 )
 
 
-def _quoted_ko(said: str) -> bool:
+def _quoted_ko(intent: Intent, said: str) -> bool:
+    if intent in _FOR_OTHERS and _BECAUSE_THEY_SAY_KO.search(said):
+        return False
     return _SAID_KO.search(said) is not None and _SAYS_SO_KO.search(said) is None
 
 
@@ -225,11 +273,13 @@ def _negated_ko(intent: Intent, said: str) -> bool:
         return True
     if intent is _I.PREVIOUS_STEP and _BACK_KO.search(said):
         return False  # what is not done is why one goes back
+    if intent in (_I.STEP_DONE, _I.FINISH) and _BROKEN_OFF_KO.search(said):
+        return True
     return intent in _ADVANCING and _NOT_YET_KO.search(said) is not None
 
 
 def _conditional_ko(intent: Intent, said: str) -> bool:
-    match = _IF_KO.search(_NOODLES_KO.sub(" ", said))
+    match = _IF_KO.search(_NO_IF_KO.sub(" ", said))
     if match is None:
         return False
     # "10분 되면 알려 줘" and "5분 지나면": the condition is the timer itself.
@@ -257,6 +307,8 @@ def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
     if _negated_en(intent, said):
         return Objection.NEGATED
     waits = intent in (_I.PAUSE, _I.PAUSE_TIMER) and _MEANWHILE_EN.search(said)  # how long, not whether
+    if intent is _I.STEP_DONE:
+        said = _AS_YOU_SAID_EN.sub("", _TILL_EN.sub("", said))  # how it was done, not on what condition
     if _IF_EN.search(said) and not _IF_OK_EN.search(said) and not waits:
         return Objection.CONDITIONAL
     if intent is not _I.STOP and _SAID_EN.search(said) and intent is not _I.UNDO:
@@ -265,6 +317,8 @@ def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.QUOTED
     if intent not in _LATER_IS_FINE and _OTHER_TIME_EN.search(said):
         return Objection.OTHER_TIME
+    if intent in _ADVANCING and _ABOUT_A_STEP_EN.search(said):
+        return Objection.QUESTION
     if _ASKING_EN.search(said) and not _asks_for_it(intent, said):
         return Objection.QUESTION
     if asked and intent in (_I.STEP_DONE, _I.FINISH) and not _ASKED_FOR_EN.search(said):
@@ -284,11 +338,17 @@ def _negated_en(intent: Intent, said: str) -> bool:
             )
             is not None
         )
-    if intent is _I.PREVIOUS_STEP and _BACK_EN.search(said):
+    if intent is _I.PREVIOUS_STEP and _BACK_EN.search(said) and "no need" not in said:
         return False  # what is not done is why one goes back
     if intent in (_I.ADD_TIME, _I.PAUSE):
         return re.search(r"\b(?:don'?t|do not|never) (?:add|pause|wait|stop|extend)", said) is not None
-    if re.search(r"\bwhy don'?t (?:we|you)\b|\bif not\b|\bnot (?:so|too)\b", said):
+    if intent is _I.FINISH and _NO_MORE_EN.search(said):
+        return False
+    if re.search(
+        r"\bwhy don'?t (?:we|you)\b|\bif not\b|\bnot (?:so|too)\b|\b(?:haven'?t got|don'?t have) all\b|"
+        r"\bdon'?t (?:let|forget)\b",
+        said,
+    ):
         return False
     if intent in (_I.SCALE_SERVINGS, _I.GOTO_STEP) and re.search(
         r"\bnot (?:for |step |number )?(?:щ|[0-9]|two|three|four|five|six|eight|ten)", said
@@ -302,6 +362,8 @@ def _asks_for_it(intent: Intent, said: str) -> bool:
         return True
     if intent is _I.CHOOSE_RECIPE:
         return re.search(r"\bhow (?:do|can|would|should) (?:i|you|we)\b", said) is not None
+    if intent is _I.SCALE_SERVINGS:
+        return re.search(r"\bcan (?:it|this|that) be\b", said) is not None
     if intent is _I.GOTO_STEP:
         return re.search(r"\bwhat(?:'s| does| did| do| is)\b.*\bstep\b.*\b(?:say|tell|ask|again)\b", said) is not None
     if intent is _I.NEXT_STEP:

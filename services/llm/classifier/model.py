@@ -77,6 +77,10 @@ class Model:
         weights = levels.reshape(count, -1).astype(np.float32) * np.asarray(header.scale, np.float32)
         return cls(header, {word: i for i, word in enumerate(words)}, idf, weights)
 
+    def knows(self) -> frozenset[str]:
+        """The English words of its training, whole."""
+        return frozenset(word[1:] for word in self._ids if word[0] == "w" and word.isascii())
+
     def scores(self, utterance: Delexicalised) -> Scores:
         ids = self._ids
         known = sorted(ids[feature] for feature in features(utterance) if feature in ids)

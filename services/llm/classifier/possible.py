@@ -3,6 +3,7 @@
 None in a `Situation` means "not said", and then everything is possible.
 """
 
+import re
 from typing import Final
 
 from services.llm.situation import Situation
@@ -44,7 +45,17 @@ def _step_exists(action: Action, situation: Situation) -> bool:
     return True
 
 
+#: The same, said more than once or with more around it: "네네 들었어요", "okay okay i hear you".
+_HEARD: Final = re.compile(
+    r"(?:네|예|응|어|아|오케이|오케|알았다|알았어요?|알겠어요?|들었어요?|들려요?|됐다|됐어요?|그래|그만|이제|다|ok|"
+    r"okay|yes|yeah|"
+    r"alright|right|iheardyou|iheard|ihearyou|ihearit|igetit|igotit|gotit|isee|enough|thankyou|thanks|stop|"
+    r"thatsenough)+"
+)
+
+
 def heard_while_ringing(text: str, situation: Situation) -> Intent | None:
-    if situation.ringing and squeeze(normalise(text)) in _SILENCING:
-        return Intent.STOP
-    return None
+    if not situation.ringing:
+        return None
+    said = squeeze(normalise(text))
+    return Intent.STOP if said in _SILENCING or _HEARD.fullmatch(said) else None

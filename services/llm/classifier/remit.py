@@ -30,7 +30,8 @@ _ELSEWHERE: Final = re.compile(
     "일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
     "카톡|문자"
     r"|물러나|비켜|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
-    r"|\b(?:songs?|music|tracks?|playlist|album|movie|film|video|episode|(?:the|this|that|a|tv|talk|game) shows?|"
+    r"|\b(?:songs?|music|tracks?|playlist|album|movie|(?<!cling )film|video|episode|(?:the|this|that|a|tv|talk|"
+    r"game) shows?|"
     r"tv|television|netflix|spotify|"
     r"youtube|podcast"
     r"|channel|radio|lights|the light(?! soy)|lamp|thermostat|heating|air conditioner|fan|vacuum|dishwasher|laundry|"
@@ -56,14 +57,17 @@ _PLAYERS: Final = re.compile(
 _ANY_NAME: Final = frozenset({_I.CHOOSE_RECIPE})
 
 _TIMER: Final = re.compile(
-    r"타이|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|timer|timor|timber|alarm|clock|countdown|count|"
-    r"time|remind|timing",
+    r"타이|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|timer|timor|timber|tymer|taimer|timah?|tiemer|"
+    r"timmer|alarm|clock|"
+    r"countdown|count|"
+    r"time|remind|timing|ticking",
     re.IGNORECASE,
 )
 _CALL_ME: Final = re.compile(
     r"알려|말해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|세팅|얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
     r"|\b(?:remind|tell|alert|let me|wake|call|ping|buzz|beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
-    r"bake|simmer)\b",
+    r"bake|simmer|holler|yell|scream|whistle|bark|hoot|nudge|warn|track|time|clock|watch|whack|stick|pop|"
+    r"chuck|throw|bung|gimme|grab|fetch|prod|please|starting|from now)\b",
     re.IGNORECASE,
 )
 _FEW_LETTERS: Final = 12
@@ -71,7 +75,8 @@ _MORE: Final = re.compile(r"시간|타이|알람|분|초|time|timer|minute|secon
 _AMOUNT: Final = re.compile(
     r"인분|인원|양|배|반|명|식구|사람|분량|혼자|둘이|셋이|서빙|레시피|재료|serv|portion|doubl|halv|tripl|half|"
     r"twice|scale|batch|people|amount|recipe"
-    r"|quantit|ingredient|everything|of us|times|[0-9]x|x[0-9]|feed|for (?:\w+)|guests|bigger|smaller|yield|making",
+    r"|quantit|ingredient|everything|of us|times|[0-9]x|x[0-9]|feed|for (?:\w+)|guests|bigger|smaller|yield|making|"
+    r"eating|coming|joining|plates|mouths",
     re.IGNORECASE,
 )
 _INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)

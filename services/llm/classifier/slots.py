@@ -37,6 +37,9 @@ def _goto(text: str, _: Situation) -> Slots:
         return Slots(step=target.step, offset=target.offset)
     if _LAST.search(text.lower()):
         return Slots(step=-1)
+    spelled = _SPELLED.search(text)
+    if spelled is not None:
+        return Slots(step=_SPELLINGS[spelled["loan"] or spelled["own"]])
     moved = _PLACES.search(text)
     numbers = find_numbers(text)
     if len(numbers) == 1 and numbers[0].value == int(numbers[0].value):
@@ -49,10 +52,29 @@ def _goto(text: str, _: Situation) -> Slots:
 
 
 _LAST: Final = re.compile(
-    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)|\b(?:closing|final|ending|very last) (?:step|one|instruction)\b"
+    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)"
+    r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b|\bto the "
+    r"(?:very )?end\b"
+)
+#: "스텝 쓰리", "다섯 번으로", and what was run together: "구단계틀어봐".
+_SPELLINGS: Final = {
+    spelling: value
+    for value, spellings in enumerate(
+        (
+            *("원 일 첫", "투 이 두", "쓰리 삼 세", "포 사 네", "파이브 오 다섯", "식스 육 여섯", "세븐 칠 일곱"),
+            *("에잇 팔 여덟", "나인 구 아홉", "텐 십 열"),
+        ),
+        1,
+    )
+    for spelling in spellings.split()
+}
+_OWN: Final = "|".join(word for word in _SPELLINGS if word not in ("원", "투", "포"))
+_SPELLED: Final = re.compile(
+    rf"(?:스텝|스탭) ?(?P<loan>{'|'.join(_SPELLINGS)})(?:로|으로| |$)"
+    rf"|(?:^|[ ,])(?P<own>{_OWN}) ?(?:번(?:째)?|단계) ?(?=으?로|[를을]|단계|틀|열|켜|가|읽|보|$)"
 )
 _PLACES: Final = re.compile(
-    r"칸 ?(?:만 ?)?(?:(?P<back>뒤로|전으로|이전)|앞으로|넘|건너)|\b(?:hop|leap|jump|skip|go|move|bounce) "
+    r"[칸개] ?(?:만 ?)?(?:(?P<back>뒤로|전으로|이전)|앞으로|넘|건너)|\b(?:hop|leap|jump|skip|go|move|bounce) "
     r"(?:(?P<back2>back)|forwards?|ahead)\b",
     re.IGNORECASE,
 )
@@ -78,19 +100,34 @@ def _more_time(text: str, situation: Situation) -> Slots:
 
 
 _LESS: Final = re.compile(
-    r"줄여|줄이|빼|단축|당겨|깎|덜(?! ?(?:익|됐|끓|된))|짧게|\b(?:less|off|subtract|remove|reduce|shorten|decrease|"
-    r"cut|minus|deduct|lower|shave|knock|shorter)\b"
+    r"줄여|줄이|빼|단축|당겨|깎|[분초간]만? ?덜|짧게|\b(?:less|off|subtract|remove|reduce|shorten|decrease|"
+    r"cut|minus|away|deduct|lower|shave|knock|shorter)\b"
 )
 
 
 def _servings(text: str, _: Situation) -> Slots:
     target = find_scale(text)
     if target is None:
-        return NOTHING
+        return _bare_servings(text)
     return Slots(
         servings=None if target.servings is None else float(target.servings),
         factor=None if target.factor is None else float(target.factor),
     )
+
+
+def _bare_servings(text: str) -> Slots:
+    """ "We'll be five tonight", "times it by four": a single number in a wish for another amount."""
+    numbers = [number for number in find_numbers(text) if 0 < number.value <= _MOST_GUESTS]
+    if len(numbers) != 1:
+        return NOTHING
+    value = float(numbers[0].value)
+    if _TIMES.search(text.lower()):
+        return Slots(factor=value)
+    return Slots(servings=value) if value == int(value) else NOTHING
+
+
+_MOST_GUESTS: Final = 100
+_TIMES: Final = re.compile(r"\b(?:times|multipl\w+|x)\b|[가-힣] ?배(?![가-힣]*[추달])")
 
 
 def _ingredient(text: str, situation: Situation) -> Slots:
@@ -103,7 +140,7 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
         found = find_ingredients(text, names)
         if found:
             return _spoken(text, found[0].start, found[0].end)
-    text = _NOT_THIS_BUT.sub("", text)
+    text = _STAMMER.sub(r"\1", _UM.sub("", _NOT_THIS_BUT.sub("", text)))
     mixed = find_ingredients(text, PANTRY_EN) if has_hangul(text) else ()
     if mixed and text[mixed[0].start : mixed[0].end].isascii():  # "soy sauce 얼마나 넣어"
         return _spoken(text, mixed[0].start, mixed[0].end)
@@ -123,6 +160,10 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
 _NOT_THIS_BUT: Final = re.compile(r"^.*(?:말고|아니라|아니고) (?=[가-힣 ]*(?:얼마|몇))")
 
 
+_UM: Final = re.compile(r"\b(?:um+|uh+|er+|hm+) ", re.IGNORECASE)
+_STAMMER: Final = re.compile(r"\b(how (?:much|many)) (?:how (?:much|many)\b ?)+", re.IGNORECASE)
+
+
 def _spoken(text: str, start: int, end: int) -> str:
     said = text[start:end].strip()
     before = re.search(r"(다진|통|볶은|삶은|간|불린) ?$", text[:start])
@@ -136,25 +177,30 @@ _ABOUT_KO: Final = re.compile(
     r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:우리 ?)?집에 ?)?"
     r"(?:얼마|얼만|몇 ?(?:큰술|스푼|숟|컵|그램|개|쪽|작은술|티스푼|미리|밀리|모|대|줌|마리|봉지|장|줄|알|톨|국자|"
     r"꼬집|리터|g|ml)|어느 ?정도|양[은이을 ]|양$|분량|"
-    r"대신|말고|없[어는네으이을]|빼[고도면]|안 ?넣|생략|(?:다|똑|뚝|거의) ?떨어|모자라|다 ?썼|알레르기|알러지|못 "
+    r"용량|정량|계량|그램수|무게|대신|말고|없[어는네으이을]|빼[고도면]|안 ?넣|생략|(?:다|똑|뚝|거의) ?떨어|모자라|"
+    r"다 ?썼|알레르기|알러지|못 "
     r"?먹|대체|밖에)"
 )
 _ABOUT_EN: Final = re.compile(
     r"(?:how (?:much|many)(?: (?:cups|tablespoons|teaspoons|grams|ounces|cloves|spoons|pinches|sticks|slices|cans|"
     r"pounds|ml|milliliters) of)?|"
     r"(?:amount|quantity|measurement) (?:of|for)|(?:run|ran|all|am|i'm|we're|'m|are|fresh) out of|out of|"
-    r"don'?t have(?: any| enough| the)?|haven'?t got(?: any)?|have no|there'?s no|instead of|in place of|"
+    r"don'?t (?:have|get|find|sell|stock|keep)(?: any| enough| the)?|can'?t (?:get|find|buy)(?: any)?|"
+    r"outta|short of|low on|haven'?t got(?: any)?|(?:have|had|got) no|"
+    r"no have|close to|similar to|there'?s no|instead of|in place of|"
     r"(?:substitute|replacement|alternative|sub|swap) for|(?:substitute|replace|swap out|skip|omit|leave out|leave "
     r"off|do without|go without|without|missing|allergic to)|"
     r"what could replace|^no|what about|how about|and(?! how| what))"
     r"(?: (?:the|any|some|my|of the|of))? (?P<name>[a-z]+(?:[ -](?!do\b|am\b|does\b|should\b|is\b|are\b|was\b|goes\b|"
     r"go\b|i\b|we\b|did\b|again\b|to\b|in\b|for\b|what\b|with\b|left\b|can\b|at\b|here\b|needed\b|please\b|will\b|"
-    r"and\b|or\b|instead\b|it\b|right\b|now\b|you\b|each\b|then\b|so\b|if\b|but\b|that\b|would\b|"
+    r"and\b|or\b|instead\b|it\b|right\b|now\b|round\b|anywhere\b|has\b|had\b|what\b|would\b|works?\b|please\b|"
+    r"quick\b|now\b|la\b|exactly\b|altogether\b|in\b|you\b|each\b|then\b|so\b|if\b|but\b|that\b|would\b|"
     r"could\b)[a-z]+){0,2})"
 )
 _NO_INGREDIENT: Final = frozenset(
     listed(
         """
+        정확히 대충 대략 도대체 그래서 딱 모두 인분 없다 용량 정량 애 게 입맛 밥맛 최종 대체
         그거 이거 저거 그건 이건 이게 그게 것 거 뭐 뭘 다 더 좀 총 전부 각각 이 그 저 여기 지금 시간 불 온도 대신 넣는
         양 남은 아직 얼마 몇 또 그럼 근데 이제 재료 타이머 물건 it that this them these those is do does should i we you
         is was much more time longer need the a some any of degrees minutes minute steps step people servings calories

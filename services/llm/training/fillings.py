@@ -84,6 +84,46 @@ KO: Final[dict[str, list[str]]] = {
         "에어컨|선풍기|티비|텔레비전|세탁기|건조기|식기세척기|로봇청소기|청소기|공기청정기|가습기|밥솥|전기밥솥|전자레인지|에어프라이어|커피포트|커피머신|"
         "믹서기|냉장고|인덕션|가스레인지|환풍기|후드|보일러|전등|거실 불|주방 불|형광등|컴퓨터|노트북|프린터|스피커|라디오|전기장판|제습기|현관문|도어락|블라인드"
     ).split("|"),
+    # What stands about, what was done to it, and how it looks afterwards; {cooked} wants an {ending}.
+    "thing": (
+        "반죽|소스|국물|육수|양념장|고명|속재료|튀김옷|밑간|면|면발|고기|살코기|비계|뼈|껍질|핏물|물기|거품|기름기|야채|채소|버섯|나물|해산물|조개|생선|닭|오리|갈비|등심|안심|어묵|두부|"
+        "계란물|노른자|흰자|밀가루|전분물|소금물|쌀|떡|만두피|만두소|치즈|버터|생크림|초콜릿|시럽|캐러멜|머랭|쿠키 반죽|피자 도우|드레싱|견과류|과일|고구마|감자|단호박|무|배추|쪽파|"
+        "꽈리고추|불린 미역|건표고|당면|소면|파채|양파채|삼겹살|닭다리|낙지|꽃게|전복|시래기|고사리|김밥 속"
+    ).split("|"),
+    "vessel": (
+        "냄비에|팬에|볼에|그릇에|오븐에|냉장고에|냉동실에|찜기에|찬물에|끓는 물에|기름에|체에|접시에|믹서기에|에어프라이어에|전자레인지에|뚝배기에|솥에|웍에|프라이팬에|유리병에|"
+        "밀폐용기에|틀에|얼음물에|양념에|쌀뜨물에|키친타월에|압력솥에|비닐봉지에"
+    ).split("|"),
+    "cooked": (
+        "썰었|볶았|다졌|씻었|삶았|구웠|섞었|데쳤|버무렸|끓였|재웠|깎았|벗겼|갈았|말았|뒤집었|헹궜|건졌|절였|무쳤|식혔|불렸|풀었|저었|빚었|치댔|튀겼|부쳤|졸였|조렸|쪘|익혔|녹였|데웠|"
+        "으깼|찢었|뜯었|빻았|짰|걸렀|체 쳤|밀었|접었|발랐|뿌렸|둘렀|채웠|비볐|주물렀|굴렸|지졌|휘저었|잘랐|도려냈|발라냈|떼어 냈|걷어 냈|다듬었|손질했|준비했|계량했|숙성시켰|해동했|"
+        "밑간했|칼집 냈|채 썰었|깍둑썰기 했|토막 냈|물기 뺐|핏물 뺐|꺼냈|올렸|덮었|얹었|까 놨|썰어 놨|볶아 뒀|재워 놨|데쳐 놨|삶아 건졌|씻어 뒀|구워 냈"
+    ).split("|"),
+    "ending": "어|어|어|어요|어요|습니다|네요|음|다|지|거든요|구먼|당께|심더|는데|단다|지롱|어용|슈|수다|고요|구요|지요|소|어라|네|답니다|다네|는데요".split(
+        "|"
+    ),
+    "looks": (
+        "노릇노릇해졌|말랑해졌|투명해졌|걸쭉해졌|바삭해졌|보글보글 끓었|갈색이 됐|색이 변했|숨이 죽었|부드러워졌|쫀득해졌|두 배로 부풀었|녹았|식었|굳었|익었|끓어올랐|졸아들었|"
+        "향이 올라왔|윤기가 났|물이 나왔|풀렸|부풀어 올랐|말갛게 됐|물렀|노르스름해졌|꾸덕해졌|절여졌|불었|삶아졌|구워졌|볶아졌"
+    ).split("|"),
+    # Why a cook cannot listen, touch or go on, and that it is over.
+    "excuse": (
+        "애가 울어서|강아지가 짖어서|환풍기 소리 때문에|전화가 와서|설거지하느라|딴생각하다가|물소리 때문에|티비 소리에 묻혀서|귀가 어두워서|믹서기 돌리느라|손님이 와서|"
+        "초인종이 울려서|멍 때리다가|소금 찾느라|옆에서 떠들어서|이어폰을 빼고 있어서|후드가 시끄러워서|재채기하느라|다른 방에 있어서|졸다가|애들이 소리 질러서|"
+        "아내가 말 거는 바람에|물 올리느라|깜빡하고|정신없어서"
+    ).split("|"),
+    "busy": (
+        "손에 밀가루가 묻어서|손이 젖어서|양손이 다 차서|손이 미끄러워서|고무장갑 끼고 있어서|손에 기름이 묻어서|반죽 치대느라|화면을 못 눌러서|손을 못 써서|고기 주무르느라|"
+        "칼 쥐고 있어서|장갑을 껴서"
+    ).split("|"),
+    "pausewhy": (
+        "초인종 울렸어|전화 왔어|화장실 좀|애가 깼어|손 좀 씻고|소금 찾는 중이야|국자가 안 보여|택배 왔어|냄비 넘친다|손 베였어|불 좀 끄고|애 좀 보고|물 좀 마시고|재료 꺼내 올게|"
+        "기저귀 갈고 올게|손님 왔어|도마 씻어야 돼|체를 찾아야 돼|누가 불러|허리 좀 펴고|뜨거워서 좀 식히고|마늘 더 까야 돼"
+    ).split("|"),
+    "back_again": (
+        "나 왔어|다녀왔어|전화 끊었어|손 씻고 왔어|애 재웠어|다 쉬었어|찾았어|국자 찾았다|택배 받았어|화장실 다녀왔어|정리 다 했어|이제 됐어|준비됐어|손님 갔어|물 마시고 왔어|"
+        "돌아왔습니다|자리에 왔어"
+    ).split("|"),
 }
 
 EN: Final[dict[str, list[str]]] = {
@@ -163,5 +203,56 @@ EN: Final[dict[str, list[str]]] = {
         "oven light|oven|stove|burner|microwave|dishwasher|washing machine|dryer|fan|range hood|extractor fan|tv|television|radio|lamp|kitchen light|bedroom lights|"
         "air conditioner|heater|thermostat|vacuum|robot vacuum|coffee maker|kettle|toaster|air fryer|rice cooker|blender|fridge|freezer|computer|laptop|printer|"
         "speaker|humidifier|garage door|front door|blinds|security camera|sprinklers|porch light|tap|faucet"
+    ).split("|"),
+    # What stands about, what was done to it, and how it looks afterwards.
+    "thing": (
+        "dough|batter|sauce|gravy|stock|broth|mixture|filling|topping|pastry|crust|roux|glaze|dressing|marinade|syrup|caramel|custard|frosting|icing|meat|steak|chops|mince|ribs|drumsticks|"
+        "fillets|patties|meatballs|dumplings|noodles|pasta|rice|lentils|beans|veg|veggies|greens|herbs|spices|onions|shallots|leeks|peppers|spuds|taters|carrots|cabbage|eggs|yolks|whites|"
+        "cheese|bread|buns|rolls|tortillas|cornbread|pie|cake|cookies|muffins|pancakes|flour|oil|butter|cream|fish|salmon|prawns|shrimp|chicken|turkey|duck|lamb|pork|bacon|sausages|tofu|"
+        "kimchi|masala|dal|curry|stew|chili|soup|casserole|roast|garlic|ginger|squash|beetroot|aubergine|courgette|parsnips"
+    ).split("|"),
+    "vessel": (
+        "pan|pot|bowl|oven|fridge|freezer|tin|tray|dish|skillet|wok|saucepan|casserole|microwave|air fryer|slow cooker|pressure cooker|blender|food processor|colander|sieve|jug|marinade|"
+        "ice bath|steamer|grill|rack|mixer|fryer|griddle|mortar"
+    ).split("|"),
+    "cooked": (
+        "chopped|peeled|sliced|diced|minced|grated|drained|rinsed|washed|whisked|stirred|mixed|folded|kneaded|rolled out|shaped|floured|greased|buttered|seasoned|salted|marinated|seared|"
+        "browned|fried|boiled|simmered|reduced|roasted|baked|toasted|melted|softened|crushed|mashed|blended|strained|sieved|sifted|beaten|cracked|separated|trimmed|skinned|deboned|gutted|"
+        "scored|stuffed|wrapped|layered|covered|chilled|thawed|defrosted|soaked|blanched|caramelized|charred|plated|glazed|brushed|dusted|coated|cubed|quartered|halved|shredded|zested|"
+        "juiced|squeezed|cored|pitted|podded|shelled|ground|julienned|pounded|tossed|poached|steamed|sauteed|tempered|proofed|lined|pricked|cut up|torn up|picked|rubbed in"
+    ).split("|"),
+    "cook": "chop|peel|dice|mince|fold|knead|julienne|blanch|temper|sear|score|truss|fillet|debone|whip|poach|zest|deglaze|proof|shape|crimp|devein|butterfly|brown|roll|separate|caramelize|season|carve".split(
+        "|"
+    ),
+    "cooking": "chopping|peeling|dicing|kneading|whisking|stirring|slicing|grating|rolling|measuring|washing|mashing|frying|plating|seasoning|mixing|peeling carrots|making the sauce|browning the meat".split(
+        "|"
+    ),
+    "looks": (
+        "golden|crisp|crispy|tender|soft|bubbling|thick|smooth|fluffy|silky|glossy|amber|brown|translucent|fragrant|firm|set|risen|doubled in size|piping hot|al dente|steaming|sizzling|"
+        "melted|reduced by half|caramelised|puffed up|charred|pink|opaque|at room temperature|simmering|on the boil|boiling away|nice and thick|see through|jammy|foamy|toasty|sticky"
+    ).split("|"),
+    "aside": (
+        "my arms are dead|what a mess|that took ages|finally|my eyes are streaming|smells amazing|about time|thank goodness|no lumps at all|looking lovely|like you said|as instructed|"
+        "just like you told me|no shell in sight|phew|i'm knackered|it's everywhere|that was fun|easy peasy|piece of cake|i made a right mess|hands are sticky|the kitchen's a tip|bless|"
+        "at last|hooray|thank god|what a palaver|what a faff|lovely job"
+    ).split("|"),
+    # Why a cook cannot listen, touch or go on, and that it is over.
+    "excuse": (
+        "the baby was crying|the dog was barking|the phone rang|the extractor's on|my husband was talking|the kids were screaming|the telly was on|i was washing up|someone was at the door|"
+        "i zoned out|i got distracted|i was looking for the salt|my hearing aid's out|the tap was running|a truck went by|i dropped a spoon|i sneezed|the blender drowned you out|"
+        "i was in the pantry|my mind wandered|the cat jumped up|i was miles away|my grandson was shouting|i wasn't paying attention|too much going on here"
+    ).split("|"),
+    "busy": (
+        "my hands are wet|my hands are covered in flour|i've got chicken on my hands|can't touch the screen|my fingers are all sticky|hands full|i've dough up to my elbows|elbow deep in batter|"
+        "i'm holding the pan|got gloves on|my hands are a mess|greasy fingers here|i'm up to my wrists in mince"
+    ).split("|"),
+    "pausewhy": (
+        "someone's at the door|the phone's ringing|i need to pee|i need the loo|nature calls|the baby's up|i'm looking for the colander|i can't find the whisk|gotta grab a pan|"
+        "the dog needs out|i cut my finger|i need to wash my hands|let me put the kids down|something's spilled|the pot's boiling over|i've to nip to the shop|i have to take this call|"
+        "my mum's calling|i need a breather|the neighbour's here|the smoke alarm's going|i burned myself|my hand's cramped up"
+    ).split("|"),
+    "back_again": (
+        "nappy's changed|phone call's over|i found the whisk|hands are clean|the kids are asleep|door's sorted|that's the dog fed|crisis over|all quiet now|they've gone|i'm all yours|"
+        "sorry about that|had a tea break|got my breath back|plaster's on|spill's mopped up|i'm back|back now|here again"
     ).split("|"),
 }

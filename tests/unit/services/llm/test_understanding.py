@@ -64,7 +64,11 @@ def test_what_only_names_an_action_changes_nothing(hear: Hear, text: str) -> Non
 
 
 #: All intents, commands, out-of-scope recall; state-changing false accepts.
-LEAST = {"unseen_middle": (0.94, 0.92, 0.95, 0.005), "unseen_a": (0.97, 0.95, 0.97, 0.005)}
+LEAST = {
+    "development_writers": (0.93, 0.92, 0.94, 0.015),
+    "unseen_middle": (0.94, 0.92, 0.95, 0.005),
+    "unseen_a": (0.97, 0.95, 0.97, 0.005),
+}
 
 
 def _heard(hear: Hear, name: str) -> Tally:
@@ -85,12 +89,18 @@ def test_the_shares_that_were_promised_hold(hear: Hear, name: str) -> None:
     assert share(tally.accepts) <= wrong
 
 
-def test_speech_that_nothing_was_learned_from_stays_understood(hear: Hear) -> None:
-    tally = _heard(hear, HELD_OUT)
-    assert tally.every.total() >= 400
-    assert share(tally.every) >= 0.88
-    assert share(tally.outside) >= 0.9
-    assert share(tally.accepts) <= 0.02
+#: Utterances; all intents, out-of-scope recall, state-changing false accepts.
+HELD = {"unseen_b": (400, 0.88, 0.9, 0.02), "unseen_d": (750, 0.82, 0.85, 0.035)}
+
+
+@pytest.mark.parametrize("name", HELD_OUT)
+def test_speech_that_nothing_was_learned_from_stays_understood(hear: Hear, name: str) -> None:
+    tally = _heard(hear, name)
+    count, every, out, wrong = HELD[name]
+    assert tally.every.total() >= count
+    assert share(tally.every) >= every
+    assert share(tally.outside) >= out
+    assert share(tally.accepts) <= wrong
 
 
 def test_slots_hold_on_speech_outside_the_data(hear: Hear) -> None:
@@ -134,6 +144,41 @@ def test_spaces_marks_and_fillers_do_not_matter(hear: Hear, text: str) -> None:
 )
 def test_one_breath_two_requests(hear: Hear, text: str, actions: list[str]) -> None:
     assert [action.intent.value for action in hear(text).actions] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("next, oh hang on no, repeat that one", ["repeat_step"]),
+        ("don't cancel the timer, pause it", ["pause_timer"]),
+        ("not the previous one, the next one", ["next_step"]),
+        ("타이머 취소해 아니 취소 말고 일시정지", ["pause_timer"]),
+        ("다음으로 넘어가지 말고 다시 읽어 줘", ["repeat_step"]),
+    ],
+)
+def test_what_is_said_instead_counts(hear: Hear, text: str, actions: list[str]) -> None:
+    assert [action.intent.value for action in hear(text).actions] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "situation", "intent"),
+    [
+        ("네네 들었어요", {"ringing": True}, "stop"),
+        ("okay okay i hear you", {"ringing": True}, "stop"),
+        ("bin the noodle one", {"timers": ("broth", "noodle")}, "cancel_timer"),
+        ("국 거만 세워 놔", {"timers": ("밥", "국")}, "pause_timer"),
+    ],
+)
+def test_what_goes_on_says_what_is_meant(hear: Hear, text: str, situation: dict[str, Any], intent: str) -> None:
+    assert hear(text, **situation).actions[0].intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [("stepseven", "step seven"), ("doublethebatch", "double the batch"), ("howmuchmilk", "how much milk")],
+)
+def test_english_without_spaces_is_read_all_the_same(hear: Hear, text: str, spaced: str) -> None:
+    assert hear(text).actions == hear(spaced).actions
 
 
 def test_a_very_long_or_strange_text_is_answered(hear: Hear) -> None:

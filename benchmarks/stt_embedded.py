@@ -9,11 +9,14 @@ sentences out of it are the ones below. No human speech is involved: this says n
 
 import argparse
 import json
+import os
 import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the service does: a second thread only spins
 
 from benchmarks import stt_voices as voices
 from benchmarks.stt_sentences import UNHEARD_CHATTER

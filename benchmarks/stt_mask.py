@@ -1,4 +1,4 @@
-"""Trains the small mask that takes steady noise out of what the embedded engine hears.
+"""Trains the first of the two masks that takes steady noise out of what the embedded engine hears.
 
     python -m benchmarks.stt_mask services/stt/kitchen_ear/mask.npz [--minutes 6]
 
@@ -16,7 +16,8 @@ import numpy as np
 
 from benchmarks.stt_sentences import ENGLISH, KOREAN
 from benchmarks.stt_voices import RATE, Sound, espeak
-from services.stt.kitchen_ear.front_end import BANDS, mask_input, mel
+from services.stt.kitchen_ear.front_end import BANDS, mel, spectrum
+from services.stt.kitchen_ear.mask import near_input
 
 VOICES = {"ko": ("ko", "ko+f2", "ko+m3"), "en": ("en-us", "en-us+f3", "en-gb-x-rp", "en-us+m3")}
 HIDDEN = (160, 96)
@@ -49,9 +50,9 @@ def example(generator: np.random.Generator, spoken: list[Sound]) -> tuple[np.nda
     level = np.sqrt((said**2).mean()) + 1e-6
     noise = random_noise(len(speech) / RATE + 0.01, generator)[: len(speech)]
     noise *= level * 10 ** (-generator.uniform(-3, 30) / 20)
-    clean, dirty = mel(speech), mel(noise)
-    both = mel((speech + noise).astype(np.float32))
-    return mask_input(both), (clean / (clean + dirty + 1e-9)).astype(np.float32)
+    clean, dirty = mel(spectrum(speech)), mel(spectrum(noise))
+    both = mel(spectrum((speech + noise).astype(np.float32)))
+    return near_input(both), (clean / (clean + dirty + 1e-9)).astype(np.float32)
 
 
 def main() -> None:
@@ -71,7 +72,7 @@ def main() -> None:
         for sentence in sentences
         for voice in VOICES[language]
     ]
-    sizes = [mask_input(np.ones((1, BANDS))).shape[1], *HIDDEN, BANDS]
+    sizes = [near_input(np.ones((1, BANDS))).shape[1], *HIDDEN, BANDS]
     layers = [nn.Linear(a, b) for a, b in pairwise(sizes)]
     model = nn.Sequential(*[part for layer in layers for part in (layer, nn.ReLU())][:-1])
     optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)

@@ -24,11 +24,10 @@ from services.stt.kitchen_ear.gate import Fit, FoundWord
 from services.stt.kitchen_ear.grammar import kitchen_graph
 from services.stt.kitchen_ear.graph import Graph
 from services.stt.kitchen_ear.numbers import NEVER_SURE, NUMBER_WORDS, ONE_OF_MANY
-from services.stt.kitchen_ear.phones_en import guessed
+from services.stt.kitchen_ear.phones_en import ALSO_SAID, guessed
 from services.stt.kitchen_ear.phones_ko import pronunciations
 from services.stt.kitchen_ear.phrasebook import OFTEN_FIRST
 from shared.contracts.stt import Rejected, Segment, Word
-from shared.kitchen import find_command
 from shared.kitchen.language import Language, language_of
 from shared.service.admission import Cancelled
 from shared.service.ladder import EngineFailed
@@ -57,9 +56,7 @@ _SEARCHING: Final = {"lw": _LANGUAGE_WEIGHT, "bestpath": False}
 _NARROW: Final = {"beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28, "maxhmmpf": 1000}
 #: For a second look at a short clip in which nothing was found: the right sentence may have been pruned away.
 _WIDE: Final = {"beam": 1e-80, "pbeam": 1e-80, "wbeam": 1e-60, "maxhmmpf": 4000}
-#: For hearing again what has been heard.
-_QUICK: Final = {"beam": 1e-36, "pbeam": 1e-36, "wbeam": 1e-21, "maxhmmpf": 1000}
-_LOOKS: Final = {"narrow": _NARROW, "wide": _WIDE, "quick": _QUICK}
+_LOOKS: Final = {"narrow": _NARROW, "wide": _WIDE}
 #: PocketSphinx holds Python's lock while it decodes: so many frames at once, then others get their turn.
 _FRAMES_AT_ONCE: Final = 20
 _SEARCHES_KEPT: Final = 20
@@ -90,7 +87,7 @@ class PocketSphinxEar:
         self._decoder.add_allphone_file(_SOUNDS)
         self._names = count()
         self._searches: OrderedDict[_Key, _Search] = OrderedDict()
-        self._learnt: dict[str, int] = {}  # Korean and guessed words, with how many spellings
+        self._learnt: set[str] = set()
         for languages in ((Language.KO, Language.EN), (Language.KO,), (Language.EN,)):
             for look in _LOOKS:
                 self._search(self._decoder, languages, (), look)
@@ -110,12 +107,9 @@ class PocketSphinxEar:
         if fit is None:
             return nothing
         sure = gate.probability(fit)
-        if sure < gate.ACCEPTED:
+        if sure < (gate.ACCEPTED_IN_NOISE if sound.over_noise_db < gate.NOISY_DB else gate.ACCEPTED):
             return nothing
-        doubtful = sound.over_noise_db < gate.NOISY_DB and Language.EN in asking.languages
-        if doubtful and not self._heard_again(fit, sure, samples, asking):
-            return nothing
-        return _heard(fit, sure, len(samples) / RATE, asking)
+        return _heard(fit, sure, sound.starts, len(samples) / RATE, asking)
 
     def fit(self, sound: Analysed, asking: Asking) -> Fit | None:
         """The sentence that fits best, and how; None when not even half a sentence does."""
@@ -123,20 +117,6 @@ class PocketSphinxEar:
             if self._decoder is None:
                 raise EngineFailed("the recogniser has been unloaded")
             return self._fit(self._decoder, sound, asking)
-
-    def _heard_again(self, fit: Fit, sure: float, samples: Samples, asking: Asking) -> bool:
-        """Whether the sentence does not hang on what the noise mask made of the sound."""
-        if sure >= gate.SURE_IN_NOISE:
-            return True
-        if sure < gate.HALF_SURE_IN_NOISE:
-            return False
-        sound = front_end.analysed(samples, mask=0.5)
-        with self._one_at_a_time:
-            if self._decoder is None:
-                raise EngineFailed("the recogniser has been unloaded")
-            search = self._search(self._decoder, asking.languages, asking.keywords, "quick")
-            again = self._sentence(self._decoder, search, sound, asking)
-        return again is not None and _same(_text(fit.words), _text(again[1]))
 
     def _fit(self, decoder: "Decoder", sound: Analysed, asking: Asking) -> Fit | None:
         found = self._sentence(decoder, self._search(decoder, asking.languages, asking.keywords), sound, asking)
@@ -190,13 +170,21 @@ class PocketSphinxEar:
         return search
 
     def _learn(self, decoder: "Decoder", word: str) -> None:
-        if word in self._learnt or (language_of(word) is Language.EN and decoder.lookup_word(word)):
+        if word in self._learnt:
             return
-        korean = language_of(word) is Language.KO
-        spellings = [" ".join(phones) for phones in pronunciations(word)] if korean else [guessed(word)]
-        for number, phones in enumerate(spellings, 1):
-            decoder.add_word(word if number == 1 else f"{word}({number})", phones, update=False)
-        self._learnt[word] = len(spellings)
+        self._learnt.add(word)
+        if language_of(word) is Language.KO:
+            spellings = [" ".join(phones) for phones in pronunciations(word)]
+        elif decoder.lookup_word(word):
+            spellings = list(ALSO_SAID.get(word, ()))
+        else:
+            spellings = [guessed(word)]
+        numbers = count(2)
+        for phones in spellings:
+            name = word
+            while decoder.lookup_word(name):
+                name = f"{word}({next(numbers)})"
+            decoder.add_word(name, phones, update=False)
 
 
 def _joined(graphs: tuple[Graph, ...]) -> tuple[int, list[tuple[int, int, float] | tuple[int, int, float, str]]]:
@@ -243,19 +231,11 @@ def _text(words: Sequence[FoundWord]) -> str:
     return " ".join(word.word for word in words)
 
 
-def _same(one: str, other: str) -> bool:
-    """The same words, or other words for the same command."""
-    if one == other:
-        return True
-    meant, got = find_command(one), find_command(other)
-    return meant is not None and got is not None and meant.intent == got.intent and dict(meant.slots) == dict(got.slots)
-
-
-def _heard(fit: Fit, sure: float, clip_s: float, asking: Asking) -> Heard:
+def _heard(fit: Fit, sure: float, starts: int, clip_s: float, asking: Asking) -> Heard:
     text = _text(fit.words)
 
     def at(frame: int) -> float:
-        return round(min(max(frame / 100 - front_end.QUIET_S, 0.0), clip_s), 3)
+        return round(min(max((starts + frame) / 100, 0.0), clip_s), 3)
 
     words = tuple(
         Word(word=word.word, start=at(word.start), end=at(word.end + 1), probability=round(sure, 4))

@@ -2,31 +2,31 @@
 
 The filterbank, cosine transform and lifter follow the acoustic model's own parameters (25 mel bands, 130-6800 Hz). Two
 things differ from the recogniser's built-in front end, both measured in `docs/speech-to-text.md`: noise is removed by
-a small learnt mask over the mel bands, and a quiet floor is added, because what is digitally silent in a synthetic or
-gated recording never was in the model's training. Nothing here is specific to a language.
+the learnt masks of `mask.py` over the mel bands, and a quiet floor is added, because what is digitally silent in a
+synthetic or gated recording never was in the model's training. Nothing here is specific to a language.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from services.stt.audio import RATE, Samples
-
-Frames = npt.NDArray[np.float64]
+from services.stt.kitchen_ear.mask import Frames, gains, loudness
 
 BANDS: Final = 25
-QUIET_S: Final = 0.2  # on both sides of every clip: times in `Analysed` are later by so much
+_QUIET: Final = 20  # frames added on both sides of every clip
+#: Frames without speech that the recogniser gets before and after it. Clips come with half a second of pauses around
+#: a command, and searching them cost more than the command.
+_BEFORE, _AFTER = 15, 20
 HOP: Final = 160
 _WINDOW: Final = 410
 _FFT: Final = 512
 _LOWEST, _HIGHEST = 130.0, 6800.0
 _CEPSTRA, _LIFTER = 13, 22
 _PRE_EMPHASIS: Final = 0.97
-_CONTEXT: Final = 7  # frames on either side that the mask looks at
 _FLOOR_DB: Final = -38.0  # of what is added everywhere, below the loud parts
 _ROOM_DB: Final = -34.0  # of the noise that is added, below the loud parts
 _LOUD_DB: Final = -18.0  # frames quieter than this, below the loud parts, are no speech
@@ -47,6 +47,7 @@ class Analysed:
 
     cepstra: npt.NDArray[np.float32]  # 13 numbers for every 10 ms, their mean over the clip removed
     loud: npt.NDArray[np.bool_]  # the frames with speech in them
+    starts: int  # the frame of the clip that is the first one here; negative where quiet was added before it
     over_noise_db: float  # how far the loud parts stand above the quiet moments
 
 
@@ -54,24 +55,25 @@ class Analysed:
 _QUIET_FRAMES: Final = 25
 
 
-def analysed(samples: Samples, *, mask: float = 1.0) -> Analysed:
-    """`mask` is how much of the noise mask is applied: 1 all of it, 0 nothing."""
-    bands = mel(in_a_room(samples))
-    if not len(bands):
-        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0.0)
+def analysed(samples: Samples) -> Analysed:
+    power = spectrum(in_a_room(samples))
+    if not len(power):
+        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0, 0.0)
+    bands = mel(power)
     peak = loudness(bands)
-    speech = bands * np.maximum(gains(bands) ** mask, _LEAST_GAIN)
+    speech = bands * np.maximum(gains(power, bands), _LEAST_GAIN)
     # Quiet on both sides, for clips cut to the word. Added here and not to the sound: the mask learns the noise from
     # the clip's own quiet moments, and these are quieter than any kitchen.
-    around = round(QUIET_S * RATE / HOP)
-    speech = np.pad(speech, ((around, around), (0, 0)))
+    speech = np.pad(speech, ((_QUIET, _QUIET), (0, 0)))
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
-    power = speech.mean(axis=1)
-    loud = power > loudness(speech) * 10 ** (_LOUD_DB / 10)
-    quiet = bands.mean(axis=1)[~loud[around : around + len(bands)]]
+    loud = speech.mean(axis=1) > loudness(speech) * 10 ** (_LOUD_DB / 10)
+    quiet = bands.mean(axis=1)[~loud[_QUIET : _QUIET + len(bands)]]
     # A clip cut to the word has no quiet moment that could tell the noise.
     over_noise = peak / float(np.percentile(quiet, 20)) if len(quiet) >= _QUIET_FRAMES else np.inf
-    return Analysed(np.asarray(rows - _mean(rows, loud), np.float32), loud, 10 * float(np.log10(over_noise)))
+    cepstra = np.asarray(rows - _mean(rows, loud), np.float32)
+    spoken = np.flatnonzero(loud)
+    first, last = max(0, int(spoken[0]) - _BEFORE), int(spoken[-1]) + 1 + _AFTER
+    return Analysed(cepstra[first:last], loud[first:last], first - _QUIET, 10 * float(np.log10(over_noise)))
 
 
 def _mean(rows: Frames, loud: npt.NDArray[np.bool_]) -> Frames:
@@ -95,48 +97,20 @@ def in_a_room(samples: Samples) -> Samples:
     return np.asarray(samples + noise * np.sqrt(loud * 10 ** (_ROOM_DB / 10) + 1e-12), np.float32)
 
 
-def mel(samples: Samples) -> Frames:
-    """Power in each mel band, frame by frame."""
+def spectrum(samples: Samples) -> Frames:
+    """Power in each bin of the spectrum, frame by frame."""
     if len(samples) < _WINDOW:
-        return np.zeros((0, BANDS))
+        return np.zeros((0, _FFT // 2 + 1))
     sound = samples.astype(np.float64) * 32768
     sound = np.append(sound[0] * (1 - _PRE_EMPHASIS), sound[1:] - _PRE_EMPHASIS * sound[:-1])
     frames = np.lib.stride_tricks.sliding_window_view(sound, _WINDOW)[::HOP] * np.hamming(_WINDOW)
-    power = np.abs(np.fft.rfft(frames, _FFT)) ** 2
+    return np.asarray(np.abs(np.fft.rfft(frames, _FFT)) ** 2)
+
+
+def mel(power: Frames) -> Frames:
+    """Power in each mel band, frame by frame."""
     # Less than the last bit of a 16-bit recording: silence must have a logarithm.
     return np.asarray(power @ _filters().T + 1.0)
-
-
-def loudness(bands: Frames) -> float:
-    """The power in one band, averaged over the loudest fifth of the clip: speech, not the pauses."""
-    power = np.sort(bands.mean(axis=1))
-    return float(power[-max(3, len(power) // 5) :].mean())
-
-
-def mask_input(bands: Frames) -> npt.NDArray[np.float32]:
-    """What the mask sees of each frame: every band over its own quiet level, with the neighbouring frames."""
-    logs = np.log(bands)
-    over = logs - np.percentile(logs, 10, axis=0)
-    padded = np.pad(over / 4, ((_CONTEXT, _CONTEXT), (0, 0)), mode="edge")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _CONTEXT + 1, axis=0)
-    return np.asarray(windows.reshape(len(bands), -1), np.float32)
-
-
-def gains(bands: Frames) -> npt.NDArray[np.float32]:
-    """The share of each band's power that is speech, between 0 and 1."""
-    layers = _mask()
-    x = mask_input(bands)
-    for weights, bias in layers[:-1]:
-        x = np.maximum(x @ weights + bias, 0)
-    weights, bias = layers[-1]
-    return np.asarray(1 / (1 + np.exp(-(x @ weights + bias))), np.float32)
-
-
-@lru_cache(maxsize=1)
-def _mask() -> list[tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]]:
-    with np.load(Path(__file__).with_name("mask.npz")) as stored:
-        count = len(stored.files) // 2
-        return [(stored[f"w{i}"].astype(np.float32), stored[f"b{i}"].astype(np.float32)) for i in range(count)]
 
 
 @lru_cache(maxsize=1)

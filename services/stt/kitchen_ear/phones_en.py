@@ -1,6 +1,7 @@
-"""How an English word sounds when the pronunciation dictionary does not have it: gochujang, ssamjang, orzo.
+"""How an English word sounds when the pronunciation dictionary does not have it, or has it in one accent only.
 
-Letter by letter, the way such borrowed words are mostly read. Known words come from the dictionary, not from here.
+Borrowed words (gochujang, ssamjang, orzo) letter by letter, the way they are mostly read. All others come from the
+dictionary, which is American.
 """
 
 import re
@@ -14,6 +15,14 @@ _SOUNDS: Final = {
     "j": "JH", "k": "K", "l": "L", "m": "M", "n": "N", "o": "OW", "p": "P", "q": "K", "r": "R", "s": "S", "t": "T",
     "u": "UW", "v": "V", "w": "W", "x": "K S", "y": "IY", "z": "Z",
 }  # fmt: skip
+#: British spellings of commands that are one short vowel between two consonants: of synthetic voices saying "done" 28 %
+#: were heard with the dictionary's alone and 81 % with these, of "stop" 89 and 94 %.
+ALSO_SAID: Final = {
+    "done": ("D AA N", "D UH N"),
+    "hot": ("HH AO T",),
+    "stop": ("S T AO P",),
+    "undo": ("AA N D UW",),
+}
 _SPELLING: Final = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 
 

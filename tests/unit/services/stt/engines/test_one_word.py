@@ -1,0 +1,47 @@
+"""One-word commands that cooks say most, in several accents, with the language not given."""
+
+import pytest
+
+from benchmarks.stt_voices import espeak, fan, mixed, with_silence
+from services.stt.engines import Asking
+from services.stt.engines.pocketsphinx import PocketSphinxEar
+from services.stt.listening import listen
+
+SAID = [
+    ("stop", "en-us"),
+    ("stop", "en-us+f2"),
+    ("stop", "en-gb-x-gbclan+m8"),
+    ("done", "en-us+m2"),
+    ("done", "en-us+m4"),
+    ("next", "en-us+f2"),
+    ("그만", "ko"),
+    ("그만", "ko+f2"),
+    ("멈춰", "ko+m3"),
+    ("다음", "ko+f2"),
+]
+
+
+@pytest.fixture(scope="module")
+def ear() -> PocketSphinxEar:
+    ear = PocketSphinxEar()
+    ear.load()
+    return ear
+
+
+@pytest.mark.parametrize(("said", "voice"), SAID)
+def test_one_word_is_enough(ear: PocketSphinxEar, said: str, voice: str) -> None:
+    assert listen(ear, with_silence(espeak().say(said, voice)), Asking()).text == said
+
+
+@pytest.mark.parametrize(("said", "voice"), [("stop", "en-us+f2"), ("그만", "ko"), ("다음", "ko+f2")])
+def test_also_under_a_fan(ear: PocketSphinxEar, said: str, voice: str) -> None:
+    spoken = with_silence(espeak().say(said, voice))
+    assert listen(ear, mixed(spoken, fan(3, 1), 10), Asking()).text == said
+
+
+def test_the_times_of_the_words_are_the_clips(ear: PocketSphinxEar) -> None:
+    spoken = with_silence(espeak().say("다음 단계", "ko"), 1.0, 1.0)
+    words = listen(ear, spoken, Asking(words=True)).words
+    assert [word.word for word in words] == ["다음", "단계"]
+    assert words[0].start == pytest.approx(1.0, abs=0.1)
+    assert words[-1].end == pytest.approx(len(spoken) / 16_000 - 1.0, abs=0.2)

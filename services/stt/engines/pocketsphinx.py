@@ -107,7 +107,7 @@ class PocketSphinxEar:
         if fit is None:
             return nothing
         sure = gate.probability(fit)
-        if sure < (gate.ACCEPTED_IN_NOISE if sound.over_noise_db < gate.NOISY_DB else gate.ACCEPTED):
+        if sure < (gate.ACCEPTED_IN_NOISE if sound.noisy else gate.ACCEPTED):
             return nothing
         return _heard(fit, sure, sound.starts, len(samples) / RATE, asking)
 

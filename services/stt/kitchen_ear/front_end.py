@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from services.stt.audio import RATE, Samples
-from services.stt.kitchen_ear.mask import Frames, gains, loudness
+from services.stt.kitchen_ear.mask import Frames, loudness, near_gains, wide_gains
 
 BANDS: Final = 25
 _QUIET: Final = 20  # frames added on both sides of every clip
@@ -48,9 +48,11 @@ class Analysed:
     cepstra: npt.NDArray[np.float32]  # 13 numbers for every 10 ms, their mean over the clip removed
     loud: npt.NDArray[np.bool_]  # the frames with speech in them
     starts: int  # the frame of the clip that is the first one here; negative where quiet was added before it
-    over_noise_db: float  # how far the loud parts stand above the quiet moments
+    noisy: bool
 
 
+#: With less than this between speech and the clip's quiet moments it is noisy: quiet rooms had 27 dB and more.
+_NOISY_DB: Final = 25.0
 #: Of a clip, at least, before it says how noisy the room is: 0.25 s.
 _QUIET_FRAMES: Final = 25
 
@@ -58,22 +60,34 @@ _QUIET_FRAMES: Final = 25
 def analysed(samples: Samples) -> Analysed:
     power = spectrum(in_a_room(samples))
     if not len(power):
-        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0, 0.0)
+        return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0, noisy=False)
     bands = mel(power)
     peak = loudness(bands)
-    speech = bands * np.maximum(gains(power, bands), _LEAST_GAIN)
+    share = near_gains(bands)
+    over_noise_db = _over_noise_db(bands, _loud(bands * share))
+    if over_noise_db is None or over_noise_db < _NOISY_DB:
+        share = np.sqrt(share * wide_gains(power, bands))
+    speech = bands * np.maximum(share, _LEAST_GAIN)
     # Quiet on both sides, for clips cut to the word. Added here and not to the sound: the mask learns the noise from
     # the clip's own quiet moments, and these are quieter than any kitchen.
     speech = np.pad(speech, ((_QUIET, _QUIET), (0, 0)))
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
-    loud = speech.mean(axis=1) > loudness(speech) * 10 ** (_LOUD_DB / 10)
-    quiet = bands.mean(axis=1)[~loud[_QUIET : _QUIET + len(bands)]]
-    # A clip cut to the word has no quiet moment that could tell the noise.
-    over_noise = peak / float(np.percentile(quiet, 20)) if len(quiet) >= _QUIET_FRAMES else np.inf
+    loud = _loud(speech)
     cepstra = np.asarray(rows - _mean(rows, loud), np.float32)
     spoken = np.flatnonzero(loud)
     first, last = max(0, int(spoken[0]) - _BEFORE), int(spoken[-1]) + 1 + _AFTER
-    return Analysed(cepstra[first:last], loud[first:last], first - _QUIET, 10 * float(np.log10(over_noise)))
+    noisy = over_noise_db is not None and over_noise_db < _NOISY_DB
+    return Analysed(cepstra[first:last], loud[first:last], first - _QUIET, noisy)
+
+
+def _loud(speech: Frames) -> npt.NDArray[np.bool_]:
+    return np.asarray(speech.mean(axis=1) > loudness(speech) * 10 ** (_LOUD_DB / 10))
+
+
+def _over_noise_db(bands: Frames, loud: npt.NDArray[np.bool_]) -> float | None:
+    """How far the loud parts stand above the quiet moments; None for a clip cut to the word, which has none."""
+    quiet = bands.mean(axis=1)[~loud]
+    return 10 * float(np.log10(loudness(bands) / np.percentile(quiet, 20))) if len(quiet) >= _QUIET_FRAMES else None
 
 
 def _mean(rows: Frames, loud: npt.NDArray[np.bool_]) -> Frames:

@@ -69,8 +69,6 @@ _BIAS: Final = -0.6492
 
 #: Odds below which nothing was heard.
 ACCEPTED: Final = 0.5
-#: With less than this between speech and the clip's quiet moments it is noisy: quiet rooms had 27 dB and more.
-NOISY_DB: Final = 25.0
 #: In noise the odds are too good. From 0.5 to this costs 1 % of the right commands and takes 1-5 % of the wrong ones
 #: away, beyond it more right ones than wrong. A second hearing with less of the mask, which had to find the same, gave
 #: no more than a higher number here, at twice the time (other voices than the held-out ones, 10 dB).

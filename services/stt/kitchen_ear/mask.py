@@ -1,7 +1,8 @@
 """How much of what each mel band holds is speech: two small learnt masks that take steady kitchen noise out.
 
 One looks at the bands over a sixth of a second, the other at the bands and at single harmonics over two thirds of one.
-They were learnt from different sounds and err differently, so their geometric mean is what counts. Trained by
+They were learnt from different sounds and err differently: in noise their geometric mean is better than either, while
+in a quiet room the first alone takes less of the speech. Trained by
 `benchmarks/stt_mask.py` and `benchmarks/stt_mask_wide.py`. What is done with the mask stands in `front_end.py`.
 """
 
@@ -20,9 +21,14 @@ DILATIONS: Final = (1, 2, 4, 8, 16)  # of the second one's layers, three frames 
 HARMONICS: Final = slice(4, 100)  # bins of 31 Hz in which a voice's harmonics stand apart
 
 
-def gains(power: Frames, bands: Frames) -> npt.NDArray[np.float32]:
-    """The share of each band's power that is speech, between 0 and 1, from the power spectrum and its mel bands."""
-    return np.asarray(np.sqrt(_near(near_input(bands)) * _wide(wide_input(power, bands))), np.float32)
+def near_gains(bands: Frames) -> npt.NDArray[np.float32]:
+    """The share of each mel band's power that is speech, between 0 and 1."""
+    return _near(near_input(bands))
+
+
+def wide_gains(power: Frames, bands: Frames) -> npt.NDArray[np.float32]:
+    """The same by the second mask, from the power spectrum and its mel bands."""
+    return _wide(wide_input(power, bands))
 
 
 def loudness(bands: Frames) -> float:

@@ -49,6 +49,16 @@ _ELSEWHERE: Final = re.compile(
 )
 #: Good reasons to pause, or to be quiet, are everywhere.
 _WHATEVER_THE_REASON: Final = frozenset({_I.PAUSE, _I.RESUME, _I.UNDO})
+#: Whoever names it outright may have reasons, too: "강아지 산책시킬 동안 30분 타이머", "회사 사람들 오니까 6인분으로".
+_OUTRIGHT: Final = {
+    _I.NEXT_STEP: re.compile(r"다음 ?단계|\bnext step\b"),
+    _I.PREVIOUS_STEP: re.compile(r"(?:이전|앞|전) ?단계|\bprevious step\b"),
+    _I.SCALE_SERVINGS: re.compile(r"인분으로|\bservings\b"),
+    **dict.fromkeys(
+        (_I.SET_TIMER, _I.CANCEL_TIMER, _I.PAUSE_TIMER, _I.RESUME_TIMER, _I.ADD_TIME),
+        re.compile(r"타이머|\btimer\b"),
+    ),
+}
 _PLAYERS: Final = re.compile(
     r"노래|음악|영화|영상|드라마|티비|텔레비전|유튜브|라디오|게임|\b(?:songs?|music|movie|video|tv|game|"
     r"podcast|track|radio)\b"
@@ -99,7 +109,8 @@ def outside(intent: Intent, text: str, situation: Situation) -> bool:
 
 
 def _about_something_else(intent: Intent, said: str) -> bool:
-    if intent in _WHATEVER_THE_REASON:
+    outright = _OUTRIGHT.get(intent)
+    if intent in _WHATEVER_THE_REASON or (outright is not None and outright.search(said)):
         return _PLAYERS.search(said) is not None
     return _ELSEWHERE.search(said) is not None
 

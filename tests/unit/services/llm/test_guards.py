@@ -108,6 +108,8 @@ def test_objections(intent: Intent, text: str, against: Objection | None) -> Non
         (DONE, "i closed the oven door", False),
         (TIMER, "십 분 걸었어", False),  # a duration is enough here; that it is past is the model's to see
         (CANCEL, "회의 취소해 줘", True),
+        (TIMER, "강아지 산책시킬 동안 30분 타이머 맞춰 줘", False),
+        (NEXT, "통화 끝났으니까 다음 단계", False),
         (CANCEL, "면 취소해 줘", True),
         (Intent.PAUSE, "전화 왔어 잠깐만", False),
         (Intent.PAUSE, "영화 잠깐 멈춰", True),

@@ -65,7 +65,7 @@ def test_what_only_names_an_action_changes_nothing(hear: Hear, text: str) -> Non
 
 #: All intents, commands, out-of-scope recall; state-changing false accepts.
 LEAST = {
-    "development_writers": (0.93, 0.92, 0.94, 0.015),
+    "development_writers": (0.95, 0.94, 0.96, 0.01),
     "unseen_middle": (0.94, 0.92, 0.95, 0.005),
     "unseen_a": (0.97, 0.95, 0.97, 0.005),
 }
@@ -90,7 +90,7 @@ def test_the_shares_that_were_promised_hold(hear: Hear, name: str) -> None:
 
 
 #: Utterances; all intents, out-of-scope recall, state-changing false accepts.
-HELD = {"unseen_b": (400, 0.88, 0.9, 0.02), "unseen_d": (750, 0.82, 0.85, 0.035)}
+HELD = {"unseen_b": (400, 0.88, 0.9, 0.02), "unseen_d": (750, 0.83, 0.88, 0.03)}
 
 
 @pytest.mark.parametrize("name", HELD_OUT)

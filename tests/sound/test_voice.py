@@ -7,7 +7,7 @@ import pytest
 
 from orchestrator.voice import earcons
 from tests.sound.conftest import StartAssistant
-from tests.sound.kitchen import SAME, Assistant
+from tests.sound.kitchen import Assistant
 from tests.sound.pulse import RATE, Pulse, likeness, wait_until
 
 LANGUAGES = pytest.mark.parametrize("lang", ["ko", "en"])
@@ -108,22 +108,6 @@ def test_it_does_not_talk_to_itself(start: StartAssistant, room: Pulse, lang: st
         told.is_said_aloud(answer, mark)
         told.drain()
         assert len([line for line in told.lines if is_heard(line)]) == 1, told.screen
-
-
-@LANGUAGES
-def test_it_does_not_interrupt_itself_without_echo_cancelling(start: StartAssistant, room: Pulse, lang: str) -> None:
-    """The speaker beside the microphone, as loud as a cook: what it says is said once, and to its end."""
-    with room.echo():
-        told = reading(start, lang)
-        told.until_quiet(0, 3.0)
-        told.drain()
-        assert [line for line in told.lines if is_heard(line)] == [], told.screen
-        said = [line.strip() for line in told.lines if is_said(line)]
-        for sentence in said:
-            assert told.said_aloud(sentence, 0) > SAME, sentence
-        length = sum(len(told.speech.synthesize(sentence, lang)) for sentence in said) / RATE
-        loud = np.flatnonzero(np.abs(told.voice.since(0)) > 90)
-        assert (loud[-1] - loud[0]) / RATE < length + 2.0, "something was said again"
 
 
 @LANGUAGES

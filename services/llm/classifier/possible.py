@@ -47,10 +47,9 @@ def _step_exists(action: Action, situation: Situation) -> bool:
 
 #: The same, said more than once or with more around it: "네네 들었어요", "okay okay i hear you".
 _HEARD: Final = re.compile(
-    r"(?:네|예|응|어|아|오케이|오케|알았다|알았어요?|알겠어요?|들었어요?|들려요?|됐다|됐어요?|그래|그만|이제|다|ok|"
-    r"okay|yes|yeah|"
-    r"alright|right|iheardyou|iheard|ihearyou|ihearit|igetit|igotit|gotit|isee|enough|thankyou|thanks|stop|"
-    r"thatsenough)+"
+    r"(?:(?:아|어|이제|다)*(?:네|예|응|오케이|오케|알았다|알았어요?|알겠어요?|들었어요?|들려요?|됐다|됐어요?|그래|"
+    r"그만|ok|okay|yes|yeah|"
+    r"alright|right|iheardyou|iheard|ihearyou|ihearit|igetit|igotit|gotit|enough|thankyou|thanks|stop|thatsenough))+"
 )
 
 

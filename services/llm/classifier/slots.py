@@ -39,14 +39,14 @@ def _goto(text: str, _: Situation) -> Slots:
         return Slots(step=-1)
     spelled = _SPELLED.search(text)
     if spelled is not None:
-        return Slots(step=_SPELLINGS[spelled["loan"] or spelled["own"]])
+        return Slots(step=_SPELLINGS[spelled["loan"] or _NUMERAL.sub("", spelled["own"])])
     moved = _PLACES.search(text)
     numbers = find_numbers(text)
     if len(numbers) == 1 and numbers[0].value == int(numbers[0].value):
         number = int(numbers[0].value)
         if moved is not None:
             return Slots(offset=-number if moved["back"] or moved["back2"] else number)
-        if _NUMBERED.search(text.lower()):
+        if _NUMBERED.search(text.lower()) or _PUT_AT.search(text[: numbers[0].start].lower()):
             return Slots(step=number)
     return NOTHING
 
@@ -56,7 +56,7 @@ _LAST: Final = re.compile(
     r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b|\bto the "
     r"(?:very )?end\b"
 )
-#: "스텝 쓰리", "다섯 번으로", and what was run together: "구단계틀어봐".
+#: "스텝 쓰리", "다섯 번으로", "구단계틀어봐". Not "이 단계", which is this one, nor "두 번 읽어", which is twice.
 _SPELLINGS: Final = {
     spelling: value
     for value, spellings in enumerate(
@@ -68,16 +68,18 @@ _SPELLINGS: Final = {
     )
     for spelling in spellings.split()
 }
-_OWN: Final = "|".join(word for word in _SPELLINGS if word not in ("원", "투", "포"))
 _SPELLED: Final = re.compile(
     rf"(?:스텝|스탭) ?(?P<loan>{'|'.join(_SPELLINGS)})(?:로|으로| |$)"
-    rf"|(?:^|[ ,])(?P<own>{_OWN}) ?(?:번(?:째)?|단계) ?(?=으?로|[를을]|단계|틀|열|켜|가|읽|보|$)"
+    r"|(?:^|[ ,])(?P<own>(?:[일삼사오육칠팔구십] ?(?:번(?:째)?|단계) ?(?=으?로|[를을]|단계|틀|열|켜|가|읽|보|$))"
+    r"|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:번째|단계|번 ?(?=으로)) ?(?=으?로|[를을]|틀|열|켜|가|읽|보|$))"
 )
+_NUMERAL: Final = re.compile(r" ?(?:번(?:째)?|단계) ?$")
 _PLACES: Final = re.compile(
     r"[칸개] ?(?:만 ?)?(?:(?P<back>뒤로|전으로|이전)|앞으로|넘|건너)|\b(?:hop|leap|jump|skip|go|move|bounce) "
     r"(?:(?P<back2>back)|forwards?|ahead)\b",
     re.IGNORECASE,
 )
+_PUT_AT: Final = re.compile(r"\b(?:put|get|set|drop|plonk|take|bring) (?:me|us) (?:back )?(?:on|at|to|onto) $")
 _NUMBERED: Final = re.compile(r"\b(?:number|step|instruction|no\.?) (?:\d|[a-z])|번째 ?(?:걸|거|껄|단계)")
 
 
@@ -116,18 +118,31 @@ def _servings(text: str, _: Situation) -> Slots:
 
 
 def _bare_servings(text: str) -> Slots:
-    """ "We'll be five tonight", "times it by four": a single number in a wish for another amount."""
-    numbers = [number for number in find_numbers(text) if 0 < number.value <= _MOST_GUESTS]
-    if len(numbers) != 1:
+    """ "We'll be five tonight", "times it by four": what stands beside the only number says what it counts."""
+    low = text.lower()
+    numbers = find_numbers(low)
+    if len(numbers) != 1 or not 0 < numbers[0].value <= _MOST_GUESTS:
         return NOTHING
-    value = float(numbers[0].value)
-    if _TIMES.search(text.lower()):
+    value, before, after = float(numbers[0].value), low[: numbers[0].start], low[numbers[0].end :]
+    if _MULTIPLIED.search(before) or after.lstrip().startswith("배"):
         return Slots(factor=value)
-    return Slots(servings=value) if value == int(value) else NOTHING
+    if (
+        value == int(value)
+        and not _A_CHANGE.search(low)
+        and (_EATERS_BEFORE.search(before) or _EATERS_AFTER.match(after))
+    ):
+        return Slots(servings=value)
+    return NOTHING
 
 
 _MOST_GUESTS: Final = 100
-_TIMES: Final = re.compile(r"\b(?:times|multipl\w+|x)\b|[가-힣] ?배(?![가-힣]*[추달])")
+_MULTIPLIED: Final = re.compile(r"\b(?:times|multipl\w+)\b.*\b(?:by|with|x) $")
+_EATERS_BEFORE: Final = re.compile(
+    r"\b(?:for|to|be|feeding|feed|serves?|serving|make it|it'?s|there'?s|we'?re|have|do) (?:just |only |now |about )?$"
+)
+_EATERS_AFTER: Final = re.compile(r" (?:plates|mouths|eating|of us|at the table|portions|hungry)\b")
+#: "Two more are coming" and "one can't make it" change a number that isn't said.
+_A_CHANGE: Final = re.compile(r"\b(?:more|extra|another|fewer|less|not|isn'?t|can'?t|won'?t|cancelled)\b")
 
 
 def _ingredient(text: str, situation: Situation) -> Slots:
@@ -140,7 +155,7 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
         found = find_ingredients(text, names)
         if found:
             return _spoken(text, found[0].start, found[0].end)
-    text = _STAMMER.sub(r"\1", _UM.sub("", _NOT_THIS_BUT.sub("", text)))
+    text = _STAMMER.sub(r"\1 ", _UM.sub("", _NOT_THIS_BUT.sub("", text)))
     mixed = find_ingredients(text, PANTRY_EN) if has_hangul(text) else ()
     if mixed and text[mixed[0].start : mixed[0].end].isascii():  # "soy sauce 얼마나 넣어"
         return _spoken(text, mixed[0].start, mixed[0].end)
@@ -148,7 +163,8 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
         match = pattern.search(text.lower())
         if match is not None:
             said = text[match.start("name") : match.end("name")].strip()
-            if said and said.lower() not in _NO_INGREDIENT and not _VERBAL.search(said):
+            named = said.lower() not in _NO_INGREDIENT and (len(said) > 1 or said in PANTRY_KO)
+            if said and named and not _VERBAL.search(said):
                 return _without_particle(said)
     pantry = find_ingredients(text, PANTRY_KO if has_hangul(text) else PANTRY_EN)
     if not pantry and has_hangul(text):

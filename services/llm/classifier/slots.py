@@ -138,9 +138,13 @@ def _bare_servings(text: str) -> Slots:
 _MOST_GUESTS: Final = 100
 _MULTIPLIED: Final = re.compile(r"\b(?:times|multipl\w+)\b.*\b(?:by|with|x) $")
 _EATERS_BEFORE: Final = re.compile(
-    r"\b(?:for|to|be|feeding|feed|serves?|serving|make it|it'?s|there'?s|we'?re|have|do) (?:just |only |now |about )?$"
+    r"\b(?:for|to|be|are|makes?|make it|that makes|feeding|feed|serves?|serving|it'?s|there'?s|we'?re|have|do|need|"
+    r"want|"
+    r"party of|table of|family of|total of) (?:the |a |just |only |now |about )?$"
 )
-_EATERS_AFTER: Final = re.compile(r" (?:plates|mouths|eating|of us|at the table|portions|hungry)\b")
+_EATERS_AFTER: Final = re.compile(
+    r" (?:plates|mouths|eating|of us|at the table|portions|hungry)\b| ?(?:으?로|이서|명|인|식구|사람|그릇|접시)"
+)
 #: "Two more are coming" and "one can't make it" change a number that isn't said.
 _A_CHANGE: Final = re.compile(r"\b(?:more|extra|another|fewer|less|not|isn'?t|can'?t|won'?t|cancelled)\b")
 

@@ -20,7 +20,7 @@ _REFUSED: Final = (
     f"(?:{_DO_NOT_KO}?(?:말고요?|말구요?)|{_DO_NOT_KO}(?:말아|마)|아니고요?|아니구요?|아니라|아닌(?!데)|대신에?)"
 )
 _NO_KO: Final = (
-    f"(?:{_REFUSED}|아니다|아니야|아니에요|아니예요|아니요|아니라니까|아니라고|아니였고|아니었고|아닌데|아니|아냐|아녀"
+    f"(?:{_REFUSED}|아니다|아니야|아니에요|아니예요|아니요|아뇨|아녜요|아닙니다|아니라니까|아니라고|아니였고|아니었고|아닌데|아니|아냐|아녀"
     "|미안해?|아참|정정(?:할게|합니다)?|실수(?:야|했어)?|틀렸(?:어|다|네)|잘못 ?말했(?:어|다|네))"
 )
 _UM_EN: Final = r"(?:um+|uh+|er+|hm+|oh|ah|well|the|or)[ ,]+"
@@ -89,7 +89,7 @@ _OF_ANOTHER_KIND: Final = re.compile(r"(?:step|number|no\.|#|단계|스텝|serve
 
 #: A text without any of these takes nothing back.
 CORRECTING: Final = re.compile(
-    r"말고|말구|지 ?마|아니|아닌|아냐|아녀|대신|미안|정정|실수|틀렸|잘못|아참|바꿔|바꾸|변경|고쳐|수정"
+    r"말고|말구|지 ?마|아니|아닌|아냐|아녀|아뇨|아녜|아닙|대신|미안|정정|실수|틀렸|잘못|아참|바꿔|바꾸|변경|고쳐|수정"
     r"|늘[리려]|줄[이여]"
     r"|(?<![a-z])(?:no|nope|nah|not|wait|i mean|i meant|sorry|actually|make|change|switch|rather|instead|opposed"
     r"|scratch|strike|correction|mistake|bad|oops|let|better|hold|hang|isn'?t|wasn'?t|don'?t|neither|never|forget"

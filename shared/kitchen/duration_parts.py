@@ -68,6 +68,9 @@ _THE_SECOND_THING = re.compile(
     r"|is|was|i|you|it|we|that|the|a|faster|slower|ago|too|earlier|sooner|shorter|flat|apart|long|total|remaining|pulse|boil|simmer|stir"
     r"|countdown|alarm|here|there|away|pulses|bursts|intervals)(?![a-z]))[a-z]"
 )
+_HALF_A_DAY = re.compile(
+    " ?반(?=[ .,?!]|$|동안|정도|쯤|만|이면|을|이나|숙성|재[워우]|말[려리린]|묵[히혀힌]|불[려리린])"
+)
 _FOR_A_DAY = re.compile(r"^$|(?:for|in|after|about|least|another|than|rest|marinate|soak|age|up to|brine) $")
 _FOR_A_WEEK = re.compile(r"(?:for|up to|within|about|least|than|after) $")
 _SECONDS_TOO = re.compile(" ?[0-9]{1,2} ?s(?:ec|econd)?s?(?![a-z])")
@@ -140,6 +143,7 @@ def _part(numeral: Numeral, view: str) -> Part | None:
         and kind in "dw"
         and not _FOR_A_WEEK.search(view, max(0, numeral.start - 8), numeral.start)
         and not OR_TWO.match(view, unit.end())
+        and not HALF_EN.match(view, unit.end())
     ):
         return None
     if (
@@ -271,6 +275,14 @@ def _with_half(part: Part, view: str) -> Part:
     return part
 
 
+def _and_half_a_day(part: Part, view: str) -> Part:
+    """'하루 반', '이틀 반 동안'."""
+    half = _HALF_A_DAY.match(view, part.end)
+    if half is None or part.high is not None:
+        return part
+    return replace(part, end=half.end(), low=part.low + 43200)
+
+
 def _without_number(view: str, parts: list[Part]) -> list[Part]:
     """ "another minute", "hour and a half", 이틀, "another five", "3:30" for a timer."""
     found: list[Part] = []
@@ -320,5 +332,6 @@ def _without_number(view: str, parts: list[Part]) -> list[Part]:
             low, high = DAYS[match.lastgroup or "one"]
             days = None if high is None else Fraction(86400 * high)
             if free(match.start(), match.end()):
-                found.append(Part(match.start(), match.end(), Fraction(86400 * low), days, 86400))
+                part = Part(match.start(), match.end(), Fraction(86400 * low), days, 86400)
+                found.append(_and_half_a_day(part, view))
     return found

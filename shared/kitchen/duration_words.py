@@ -11,13 +11,13 @@ from shared.kitchen.numerals import AT_MOST
 
 SECONDS: Final = {"h": 3600, "m": 60, "s": 1, "d": 86400, "w": 604800}
 HAS_UNIT: Final = re.compile(
-    r"시간|분|초|일|주|하루|[이나]틀|흘|[댓닷엿]새|이레|드레|흐레|니레|h|min|sec|[0-9] ?[ms]|day|week|:"
+    r"시간|분|초|일|주|하루|[이나]틀|흘|[댓닷엿]새|이레|드레|흐레|니레|보름|h|min|sec|[0-9] ?[ms]|day|week|:"
 )
 KO_UNIT: Final = re.compile(
     f" ?(?:(?P<h>시간)(?!{NOT_AFTER['시간']})|(?P<m>분)(?!{NOT_AFTER['분']})|(?P<s>초)(?!{NOT_AFTER['초']})"
     f"|(?P<d>일)(?= ?(?:에서 ?(?!오일)[0-9일이삼사오육칠팔구십]{{1,3}} ?일|간|동안|정도|쯤|이상|내내|숙성|발효|재[워우]"
-    "|뒤|후|냉[장동]|보관|절[여이]|말[려리]|불[려리]|둬|두[면고어었]|지나))"
-    "|(?P<w>주일(?! ?[전째])|주(?= ?(?:간|동안|정도|쯤|이상|숙성"
+    "|뒤|후|냉[장동]|보관|절[여이인]|말[려리린]|불[려리린]|묵[히혀힌]|삭[히혀힌]|둬|두[면고어었]|지나))"
+    "|(?P<w>주일(?! ?[전째]|에(?!서| ?걸쳐))|주(?= ?(?:간|동안|정도|쯤|이상|숙성"
     "|발효))))"
 )
 NUMBER_AND_UNIT: Final = re.compile("[0-9일이삼사오육칠팔구십백한두세네섯곱덟홉열](?:시간|분(?!의)|초)")
@@ -59,6 +59,13 @@ BARE_REST: Final = re.compile(
     r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
     r"|long|total|then|until|till|more|longer|at|in the|타이머|알람|맞|뒤))"
 )
+#: What follows "an hour forty-five" where the number counts nothing behind it.
+SENTENCE_GOES_ON: Final = re.compile(
+    r" (?:for|in|on|at|and|but|then|so|per|each|every|is|was|if|when|while|once|before|after|because|since|with|without"
+    r"|under|over|should|ought|altogether|usually|normally|ish|max|tops|maximum|minimum|exactly|covered|uncovered"
+    r"|by|of [a-z]+ing|just|only|now|today|here|to be|give or take|a (?:side|batch|kilo|pound|tray|loaf|piece)|i|it|we"
+    r"|you|they|the|that|this)(?![a-z])"
+)
 OR_TWO: Final = re.compile(
     r" or (?P<count>two|three|2|3)(?![ -]?(?:more )?(?:hours?|hrs?|min|sec|[0-9/.:]|of|and|cups?"
     r"|eggs?))(?![a-z])"
@@ -92,23 +99,32 @@ SOON: Final = re.compile(r"(?:^| )in $")
 REMINDER: Final = re.compile(
     r"timer|remind|alert|tell me|let me know|wake|beep|ding|alarm|check|notify|buzz|ready|알려|알림|타이머"
 )
-HAS_DAYS: Final = re.compile("틀|흘|하루|일주일|[댓닷엿]새|이레|드레|흐레|니레")
+HAS_DAYS: Final = re.compile("틀|흘|하루|일주일|[댓닷엿]새|이레|드레|흐레|니레|보름")
+#: What follows 하루 and 보름 where they are a length and no share of a day (하루 두 번) or a feast (보름 나물).
+_KEPT_SO_LONG: Final = (
+    "(?= ?(?:동안|정도|쯤|숙성|꼬박|이상|지나|뒤|후|종일|(?:만 |만)?(?:재[워우운]|절[여이인]|둬|두[고면어었]|둔다"
+    "|말[려리린]|불[려리린]|묵[히혀힌]|삭[히혀힌]|발효|우[려린]|냉[장동](?!고 ?문)|실온|상온))"
+    "| ?반(?:(?![가-힣])|동안|정도|쯤|만|숙성|재[워우]|말[려리린]|묵[히혀힌]|불[려리린]))"
+)
+#: "이틀 반 컵": half a cup, not half a day.
+_HALF_OF_IT: Final = " ?반(?:찬| ?(?:컵|개|모|쪽|큰술|작은술|스푼|공기|마리|포기|봉지|통))"
 DAYS_KO: Final = re.compile(
     "(?:(?<![가-힣])|(?<=에서))(?:(?P<one_two>하루나? ?이틀)|(?P<two_three>이틀(?:이나)? ?사흘)"
     "|(?P<three_four>사나흘|사흘(?:이나)? ?나흘)"
-    "|(?P<one>하루)(?= ?(?:동안|정도|쯤|숙성|꼬박|이상|재[워우]|두었|둔다|지나|뒤|후|종일))"
-    "|(?P<two>이틀)|(?P<three>사흘)"
+    f"|(?P<one>하루){_KEPT_SO_LONG}|(?P<two>이틀)|(?P<three>사흘)"
     "|(?P<four_five>[네너]댓새)|(?P<five_six>대엿새|닷새 ?엿새)|(?P<six_seven>예니레)|(?P<five>닷새)|(?P<six>엿새)"
-    "|(?P<seven>이레)|(?P<eight>여드레)|(?P<nine>아흐레)|(?P<four>나흘)|(?P<ten>열흘)|(?P<week>일주일))"
-    "(?! ?전)(?=간|동안|에서|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지)"
+    "|(?P<seven>이레)|(?P<eight>여드레)|(?P<nine>아흐레)|(?P<four>나흘)|(?P<ten>열흘)"
+    f"|(?P<fortnight>보름){_KEPT_SO_LONG}|(?P<week>일주일))"
+    f"(?! ?전|{_HALF_OF_IT})"
+    "(?=간|동안|에서|정도|쯤| |$|이상|만|은|이|을|뒤|후|숙성|재|꼬박|내내|지|반|묵|말[려린]|발효|두[면고었어]|둬)"
 )
 #: "ten minutes on, five minutes off": turns, nothing is taken off.
-ON_AND_OFF: Final = re.compile(r" on(?:,| and|,? then)? $")
+ON_AND_OFF: Final = re.compile(r"(?:hours?|minutes?|mins?|seconds?|secs?) on(?:,| and|,? then)? $")
 DAYS: Final[dict[str, tuple[int, int | None]]] = {
     "one": (1, None), "two": (2, None), "three": (3, None), "four": (4, None), "ten": (10, None), "week": (7, None),
     "one_two": (1, 2), "two_three": (2, 3), "three_four": (3, 4), "five": (5, None), "six": (6, None),
     "seven": (7, None), "eight": (8, None), "nine": (9, None), "four_five": (4, 5), "five_six": (5, 6),
-    "six_seven": (6, 7),
+    "six_seven": (6, 7), "fortnight": (15, None),
 }  # fmt: skip
 IMPLIED: Final = re.compile(
     r"(?<![a-z])(?:(?P<another>another|an(?:other)? extra|an additional|one more) (?:full |whole |good )?"
@@ -127,31 +143,40 @@ ANOTHER_FIVE: Final = re.compile(
     r"(?<![a-z])another (?P<n>two|three|four|five|six|seven|eight|ten|fifteen|twenty|thirty|[0-9]{1,2})"
     r"(?=[ .,!?]*(?:please|to the timer|on the timer|to it|then|on (?:the )?[a-z]+ timer)?[ .,!?]*$)"
 )
+#: What is made longer or shorter.
+_TIMER_NAMED: Final = "(?: (?:(?:the|my|this|that|our) )?(?:[a-z]+ ){0,2}(?:timer|time|alarm|countdown|clock))"
+_THE_TIMER: Final = f"(?:{_TIMER_NAMED}| it| that)?"
 MORE_BEFORE: Final = re.compile(
     r"(?:(?:^|[^a-z])(?:another|(?:a )?further|(?:an )?extra|(?:an )?additional|plus|add(?:ing)?(?: on)?(?: in)?"
     r"|throw on|put on|tack on|give it|extend(?: it| the timer| timer| that)?(?: by| for)?|increase(?: it"
     r"| the timer| the time)?(?: by)?"
-    r"|lengthen(?: it| the timer)?(?: by)?|bump (?:it|the timer) up(?: by)?)(?: another| an extra"
-    r"| an additional| about)? (?:a )?|(?:추가로|플러스|더하기) ?(?:한 ?|약 ?)?|\+ ?)$"
+    rf"|lengthen(?: it| the timer)?(?: by)?|(?:stick|slap|chuck|tag|tack)(?: on| in)?"
+    rf"|(?:push|bump)(?: up| out){_THE_TIMER}(?: by)?"
+    rf"|(?:push|bump){_THE_TIMER} (?:up|out|back) by|bump{_THE_TIMER} up|up{_TIMER_NAMED} by"
+    rf"|(?:push|bump|stretch(?: out)?|prolong|delay|extend|lengthen|increase|raise)(?:{_TIMER_NAMED}| it| that)? by)"
+    r"(?: another| an extra"
+    r"| an additional| about)? (?:a )?|(?:추가로|추가|플러스|더하기) ?(?:한 ?|약 ?)?|\+ ?)$"
 )
 JUST_GIVE: Final = re.compile(r"give it $")
 LESS_BEFORE: Final = re.compile(
     r"(?:(?:^|[^a-z])(?:minus|subtract|remove|cut(?: off)?|take(?: off| away)|shave(?: off)?"
     r"|knock(?: off)?|drop|lop off|deduct|shorten(?: it| the timer| the time)?(?: by)|shorten (?:it"
     r"|the timer)?"
-    r"|(?:reduce|decrease|cut|lower|drop)(?: it| the timer| the time| timer"
-    r"| that)?(?: down)? by)(?: about)? |마이너스 ?)$"
+    rf"|(?:reduce|decrease|cut|lower|drop|shorten)(?: down)?{_THE_TIMER}(?: down| back)? by"
+    rf"|(?:dial|wind|bring|scale|knock|trim)(?: back| down| off)?{_THE_TIMER}(?: back| down)?(?: by)?)(?: about)? "
+    "|마이너스 ?)$"
 )
 MORE_AFTER: Final = re.compile(
     r"(?: (?:more(?! than| or less)|longer|extra|further|on top)(?![a-z])"
-    "|(?:만|정도|쯤|을|를|씩|은)* ?(?:정도 ?|쯤 ?|만 ?)?(?:더(?! ?(?:이상|넘|걸려\\?|짧|빨리|적|필요 ?없|안|됐"
+    "|(?:만큼|만|정도|쯤|을|를|씩|은)* ?(?:정도 ?|쯤 ?|만 ?)?(?:더(?! ?(?:줄[여이인일입]|빼|뺄|단축|앞당|당겨|깎|덜"
+    "|이상|넘|걸려\\?|짧|빨리|적|필요 ?없|안|됐"
     "|지났|남))|추가(?! ?된)|연장"
-    "|늘[려리릴]|보태|플러스|길게))"
+    "|늘[려리릴]|보태|덧붙|플러스|길게|미[뤄루]))"
 )
 LESS_AFTER: Final = re.compile(
     r"(?: (?:less(?! than)|fewer|off(?! the heat)|shorter|sooner)(?![a-z])"
-    "|(?:만|정도|쯤|을|를|씩|은)* ?(?:정도 ?|쯤 ?|만 ?)?(?:덜|줄[여이일]|빼(?!고)|뺄|뺍|단축|앞당|짧게|감소"
-    "|마이너스|깎|당겨))"
+    "|(?:만큼|만|정도|쯤|을|를|씩|은)* ?(?:정도 ?|쯤 ?|만 ?)?(?:더 ?)?(?:덜|줄[여이일]|빼(?!고)|뺄|뺍|단축|앞당"
+    "|짧게|감소|마이너스|깎|당겨|차감|감해|제하))"
 )
 ABOUT_AFTER: Final = re.compile(
     " ?(?:쯤|정도|가량|즈음|내외|남짓|안팎|전후)| ?-?ish(?![a-z])| or so(?![a-z])| or thereabouts| give or take"

@@ -29,6 +29,7 @@ from shared.kitchen.duration_words import (
     NUMBER_AND_UNIT,
     ON_AND_OFF,
     SAYING,
+    SENTENCE_GOES_ON,
     TO_SOMETHING,
     TOGETHER,
 )
@@ -37,6 +38,8 @@ from shared.kitchen.numerals import numerals
 from shared.kitchen.reading import read
 
 _LONGEST: Final = 31 * 24 * 3600
+#: Cellars and jars of plum syrup are spoken of, too.
+_LONGEST_IN_DAYS: Final = 366 * 24 * 3600
 #: "An hour, no, thirty" are hardly hours: a unit goes without saying only for what may be cooked.
 _LONGEST_UNSAID: Final = 12 * 3600
 
@@ -149,11 +152,22 @@ def _with_bare_rest(part: Part, rest: Numeral, view: str) -> Part:
     if gap == "":
         if view[rest.end : rest.end + 1].isalpha():
             return part
-    elif BARE_REST.match(view, rest.end) is None:
+    elif BARE_REST.match(view, rest.end) is None and not _rest_before_more(part, rest, view):
         return part
     if gap == " " and (refused_before(view, part.start) or changed_before(view, part.start)):
         return part  # "not ten minutes, fifteen" without the comma
     return replace(part, end=rest.end, low=part.low + rest.value * (part.unit // 60), unit=part.unit // 60)
+
+
+def _rest_before_more(part: Part, rest: Numeral, view: str) -> bool:
+    """ "An hour forty-five for a goose", "two minutes thirty per side"; but "an hour forty people"."""
+    least, most = (5, 12 * 3600) if part.unit == 3600 else (15, 9 * 60)
+    return (
+        rest.value >= least
+        and rest.value % 5 == 0
+        and part.low <= most
+        and SENTENCE_GOES_ON.match(view, rest.end) is not None
+    )
 
 
 _PERHAPS: Final = re.compile(",? (?:or(?: maybe| even)?|maybe|possibly|perhaps|up to|at most) ")
@@ -214,7 +228,7 @@ def _changes(last: Part, part: Part, between: re.Match[str], view: str) -> bool:
 def _finished(part: Part, view: str) -> Duration | None:
     if part.low.denominator != 1 or (part.high is not None and part.high.denominator != 1):
         return None
-    if not 0 < part.low <= _LONGEST or (part.high is not None and part.high > _LONGEST):
+    if not 0 < part.low <= (part.high or part.low) <= (_LONGEST if part.unit < 86400 else _LONGEST_IN_DAYS):
         return None
     if part.unit == 60 and part.high is None and TO_SOMETHING.match(view, part.end) and "시" not in view:
         return None  # "ten minutes to six"
@@ -223,7 +237,7 @@ def _finished(part: Part, view: str) -> Duration | None:
     about = about or suffix is not None
     change = part.change
     if not change:
-        before = view[max(0, part.start - 32) : part.start]
+        before = view[max(0, part.start - 48) : part.start]
         after = suffix.end() if suffix is not None else part.end
         if MORE_AFTER.match(view, part.end) or MORE_AFTER.match(view, after):
             change = 1

@@ -38,6 +38,11 @@ _NO_NUMBER = (
     r"|half (?:past|way)|(?:quarter|half|[0-9]{1,2}|five|ten|twenty) (?:past|till|o'?clock)(?: [a-z]+)?"
     r"|quarter to [a-z]+)(?![a-z])"
 )
+#: '1만 5천', '2만 3천 5백', '3천 5백', '1만5000'; "2만 300" may be "only two, three hundred".
+_MYRIADS: Final = (
+    "[0-9]{1,4}만(?:[0-9]{4}| [0-9]{4}(?= ?원)| ?[0-9]{1,3}천(?: ?[0-9]백)?(?: ?[0-9]십)?| ?[0-9]백(?: ?[0-9]십)?)"
+    "|[0-9]천 ?[0-9]백(?: ?[0-9]십|[0-9]{2})?|[0-9]{1,4}천만(?= ?원)"
+)
 #: Where a number can begin at all: looked at first, it saves two thirds of the scan.
 _SYLLABLES: Final = "".join(sorted({word[0] for word in ko.NATIVE} | set("일이삼사오육칠팔구영공십백천만반절")))
 _BEGINS: Final = f"(?=[0-9.{GLYPH}{_SYLLABLES}]|(?<![a-z])[a-z])"
@@ -46,6 +51,7 @@ TOKEN: Final = re.compile(
     rf"|(?P<mixed>[0-9]{{1,4}}(?: ?{_GLYPH}|(?: |-| ?[과와] ?){_RATIO}))"
     rf"|(?P<glyph>{_GLYPH})|(?P<ratio>{_RATIO})"
     r"|(?P<spoken_point>[0-9]{1,3} ?[점쩜] ?[0-9]{1,2}(?![0-9]))"
+    rf"|(?P<myriads>{_MYRIADS})(?![0-9])"
     rf"|(?P<digits>{_PLAIN})(?:(?P<power>[백천])(?P<below>[0-9]{{1,3}})?(?![0-9]))?"
     rf"|(?P<native>{ko.NATIVE_RUN})|(?P<sino>{ko.SINO_RUN})|(?P<half>절반|반의 ?반|(?<!두)반|반(?!장))"
     rf"|(?<![a-z])(?:(?P<point>(?:(?:zero|oh) )?point(?: (?:one|two|three|four|five|six|seven|eight|nine"
@@ -74,6 +80,8 @@ _OTHER_PART: Final = re.compile("[- ](?:sevenths?|ninths?|twelfths?|sixteenths?|
 _AND_A_HALF: Final = re.compile(" and a half(?! ?(?:an? |of |cup|tea|table|pound|hour|minute))(?![a-z])")
 _SOME_UNIT: Final = re.compile(" ?(?!inch|in(?![a-z]))[a-z℃°가-힣]")
 _MINUTES: Final = re.compile(" ?(?:minutes|mins|seconds|secs|people|servings|분(?!의)|초|명|인분)")
+_WORTH: Final = {"천": 1000, "백": 100, "십": 10, "": 1}
+_PLACES: Final = re.compile("([0-9]+)([천백십]?)")
 _LATIN_TAIL: Final = re.compile(r"(?:step|timer|number|no\.?|x|[0-9](?:h|hrs?|m|min)|for|to|in)$")
 
 
@@ -94,6 +102,16 @@ def _written_range(low: int, high: int, view: str, end: int) -> bool:
 def _two_or_three(low: int, high: int, view: str, end: int) -> bool:
     """ "2/3 minutes": two thirds of one, or two or three of them?"""
     return 2 <= low < high and high != 4 * low and _MINUTES.match(view, end) is not None
+
+
+def _myriads(text: str) -> Fraction:
+    """'2만 3천 5백' -> 23500."""
+    many, _, few = text.rpartition("만")
+    return _below_a_myriad(many) * 10000 + _below_a_myriad(few)
+
+
+def _below_a_myriad(text: str) -> Fraction:
+    return Fraction(sum(int(digits) * _WORTH[place] for digits, place in _PLACES.findall(text)))
 
 
 def _plain(text: str) -> Fraction:
@@ -149,6 +167,8 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
         case "spoken_point":
             whole, _, rest = re.sub("[점쩜]", ".", text).replace(" ", "").partition(".")
             value = Fraction(f"{whole}.{rest}")
+        case "myriads":
+            value = _myriads(text)
         case "digits" | "power" | "below":
             value = _plain(token["digits"])
             if token["power"]:

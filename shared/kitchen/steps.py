@@ -55,6 +55,23 @@ _GO: Final = re.compile(
 #: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
 _SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|전으로))")
 _LOUDNESS: Final = re.compile("소리|볼륨|음량|목소리|불 |온도|화력")
+#: What has levels of its own, right before or behind '6단계'.
+_SETTING: Final = (
+    "(?:화력|불 ?세기|불 ?조절|(?<![가-힣])(?:불|열|랙|바람)|매운 ?(?:맛|정도)|맵기(?: ?정도)?|세기|강도|인덕션"
+    "|하이라이트|레인지|버너|화구|오븐|선반|온도|속도|스피드|블렌더|믹서기?|거품기|반죽기|풍량|후드|환풍기|볼륨|소리|음량|밝기|난이도"
+    "|당도|염도|단맛|짠맛|신맛|굵기|굽기|분쇄도|레벨|에어 ?프라이어|밥솥|건조기|식기 ?세척기)"
+)
+_SETTING_BEFORE: Final = re.compile(
+    f"{_SETTING}(?:을|를|은|는|이|가|도|만|의)? ?(?:한 ?|약 ?|좀 ?|다시 ?|현재 ?|지금 ?|최대 ?)?$"
+)
+_SETTING_AFTER: Final = re.compile(
+    f" {_SETTING}(?:으로|로|에서|에|의)?(?![가-힣])| ?불로|(?:으로|로)? ?(?:매운|맵게|예열)"
+    "|(?:으로|로) ?(?:올[려리]|낮[춰추]|높[여이]|키워|켜|틀)"
+)
+_SETTING_EN: Final = re.compile(
+    r"(?<![a-z])(?:heat|spice|spiciness|hotness|speed|power|temperature|temp|flame|hob|induction|burner|mixer|blender"
+    r"|oven|rack|cooktop|stove|fan|hood|volume|dial|knob)(?: (?:level|setting|is|up|down|back|it|on|to|at|the|a))* $"
+)
 _RETURNS: Final = re.compile("되돌|돌아")
 _NUMBERED: Final = re.compile("번(?!째)(?:으로|부터)? ?(?:단계|스텝|순서|과정)?")
 _BARE_KO: Final = re.compile(
@@ -225,6 +242,8 @@ def _count_ko(numeral: Numeral, view: str) -> StepTarget | None:
     if unit is None and numeral.script is Script.NATIVE and _LOUDNESS.search(view) is None:
         unit = _SQUARES.match(view, numeral.end)
     if unit is not None:
+        if _is_a_setting(numeral.start, unit.end(), view):
+            return None
         return _steps_ko(numeral, number, unit.end(), view)
     if numeral.script not in (Script.DIGITS, Script.SINO) or numeral.approximate:
         return _named_step(numeral, number, view)
@@ -254,6 +273,12 @@ def _named_step(numeral: Numeral, number: int, view: str) -> StepTarget | None:
         return None
     ends = re.match("(?:으?로|부터|번)?(?: |$|[.!?]|가|이동)", view[numeral.end :])
     return StepTarget(step=number) if ends and not re.match(" ?(?:분|초|시간|개|컵)", view[numeral.end :]) else None
+
+
+def _is_a_setting(start: int, end: int, view: str) -> bool:
+    """'인덕션 화력을 6단계로', '매운맛 2단계', '3단계 불로': how hot, spicy or fast, never where in the recipe."""
+    before = _SETTING_BEFORE.search(view, max(0, start - 16), start)
+    return before is not None or _SETTING_AFTER.match(view, end) is not None
 
 
 def _steps_ko(numeral: Numeral, number: int, end: int, view: str) -> StepTarget | None:
@@ -332,6 +357,8 @@ def _number_en(numeral: Numeral, view: str) -> StepTarget | None:
     before = view[max(0, numeral.start - 40) : numeral.start]
     ends = _ENDS.fullmatch(view, numeral.end) is not None
     if (named := _STEP_NO.search(before)) is not None:
+        if _SETTING_EN.search(before, 0, named.start()):
+            return None  # "set the heat to step six"
         if named.group().startswith(("steps", "stages")) and _SEVERAL.match(view, numeral.end):
             return None
         plain = named.group().startswith("step") or ends

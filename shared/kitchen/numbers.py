@@ -253,6 +253,14 @@ _A_PLACE_OF: Final = re.compile(
     r"instructions|egg|cup|half|course|option|choice|alarm|ones|pot|pan|bowl|tray|plate|dish|sheet|piece|slice"
     r"|round|phase|section|try|attempt|coat|rack|burner|shelf|row|column|recipe|bullet|point|task|paragraph)(?![a-z])"
 )
+#: "The eighth jar", "her thirtieth birthday"; but "the third party", "the fourth of July", "the fifth minute".
+_WHOSE: Final = re.compile(r"(?:^|[^a-z])(?:my|her|his|our|your|their|its|this|that) $")
+_OF_ITS_KIND: Final = re.compile(
+    r" (?!(?:of|party|parties|wheel|world|degree|sense|grade|graders?|person|rate|reich|dimension|estate|amendment"
+    r"|heaven|street|avenue|and|or|to|in|on|at|is|was|for|from|i|you|we|it|he|she|they|not|then|but|cups?|tea[a-z]+"
+    r"|table[a-z]+|pounds?|lbs?|ounces?|oz|hours?|minutes?|seconds?|mins?|secs?|days?|weeks?|months?|years?|inch(?:es)?"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z]))[a-z]{2,}"
+)
 _TIMED: Final = re.compile(r" (?:timer|alarm|countdown|boil|blast|rest|one|time|batch)")
 _ENDS_EN: Final = re.compile(r"[ .,!?]*(?:please)?[ .,!?]*")
 
@@ -300,6 +308,8 @@ def _place_en(match: re.Match[str], view: str) -> Number | None:
     before = view[max(0, start - 8) : start]
     if re.search(r"(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|teen|a few|an?)[ -]$", before):
         return None  # "two thirds", "30 second", "a second"
+    if not counted and value > 2 and (match.group().startswith("the ") or _WHOSE.search(before)):
+        counted = _OF_ITS_KIND.match(view, end) is not None
     if not counted and (value in (1, 2) or _ENDS_EN.fullmatch(view, end) is None):
         return None
     return Number(Fraction(value), start, end, ordinal=True)

@@ -46,6 +46,11 @@ _GOES_ON_IN_FRACTION: Final = re.compile(
 )
 #: Never said before another number unless somebody counts.
 _COUNTED_ALOUD: Final = frozenset({"하나", "둘", "셋", "넷"})
+_ALOUD: Final = ("하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
+_ANY_ALOUD: Final = f"(?:{'|'.join(_ALOUD)})"
+#: '넷 다섯 여섯' with nothing counted behind.
+_COUNTING: Final = re.compile(f"(?P<words>{_ANY_ALOUD}(?: {_ANY_ALOUD}){{0,9}})(?=[ .,!?~]*$)")
+_COUNTED_BEFORE: Final = re.compile(f"(?<![가-힣])(?P<words>(?:{_ANY_ALOUD} )+)$")
 _HOW_MANY: Final = re.compile("(?:몇|(?<![가-힣])수)( ?)$")
 
 
@@ -75,6 +80,8 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
     if not run:
         return None
     words = run.split(" ")
+    if words[0] in _ALOUD and not glued and (counted := _counted_aloud(words, start, view)) is not None:
+        return counted
     for first in range(len(words)):
         head = sum(len(word) + 1 for word in words[:first])
         word = "".join(words[first:])
@@ -109,6 +116,17 @@ def read_native(run: str, start: int, view: str) -> Numeral | None:
     if len(words) == 1 and len(run) > 1 and run[0] in "서네":
         return read_native(run[1:], start + 1, view)  # '끝에서두번째': the 서 is no three
     return None
+
+
+def _counted_aloud(words: list[str], start: int, view: str) -> Numeral | None:
+    """The first word of '넷 다섯 여섯', and the later ones: three in a row, one more each, are said to count."""
+    spoken = _COUNTING.match(view, start)
+    before = _COUNTED_BEFORE.search(view, max(0, start - 12), start)
+    row = [*(before["words"].split() if before else []), *(spoken["words"].split() if spoken else [])]
+    places = [_ALOUD.index(word) for word in row]
+    if len(row) < 3 or spoken is None or places != list(range(places[0], places[0] + len(row))):
+        return None
+    return Numeral(start, start + len(words[0]), Fraction(_ALOUD.index(words[0]) + 1), Script.NATIVE, alone=True)
 
 
 def read_sino(run: str, start: int, view: str) -> Numeral | None:

@@ -75,7 +75,11 @@ _OF_SOMETHING: Final = re.compile(
 #: "2만 원" is twenty thousand; a bare "2만" may be "only two".
 _TEN_THOUSANDS: Final = re.compile("만(?: ?(?:원|명|보|킬로|년)|(?P<end>[ .,!?]*$))")
 #: Parts that no measure has.
-_OTHER_PART: Final = re.compile("[- ](?:sevenths?|ninths?|twelfths?|sixteenths?|hundredths?)(?![a-z])(?! (?:step|one))")
+_OTHER_PART: Final = re.compile(
+    "[- ](?P<part>seventh|ninth|twelfth|sixteenth|hundredth)(?P<many>s)?(?![a-z])(?! (?:step|one))"
+)
+_OTHER_BOTTOMS: Final = {"seventh": 7, "ninth": 9, "twelfth": 12, "sixteenth": 16, "hundredth": 100}
+_OF_A_WHOLE: Final = re.compile(" of (?:an?|the|my|its|that|this) |[- ](?:inch|cup|teaspoon|tablespoon|pound|ounce)")
 #: "A dozen and a half eggs" are eighteen.
 _AND_A_HALF: Final = re.compile(" and a half(?! ?(?:an? |of |cup|tea|table|pound|hour|minute))(?![a-z])")
 _SOME_UNIT: Final = re.compile(" ?(?!inch|in(?![a-z]))[a-z℃°가-힣]")
@@ -177,8 +181,12 @@ def _read_written(token: re.Match[str], kind: str, view: str) -> Numeral | None:
                 return None if money["end"] is not None else Numeral(start, end + 1, value * 10000, script, alone=True)
             else:
                 return _with_tail(start, end, value, script, view)
-        case "cardinal" if _OTHER_PART.match(view, end):
-            return None
+        case "cardinal" if (other := _OTHER_PART.match(view, end)) is not None:
+            bottom = _OTHER_BOTTOMS[other["part"]]
+            top = en.read_cardinal(text)
+            if top >= bottom or (top == 1) is bool(other["many"]) or not _OF_A_WHOLE.match(view, other.end()):
+                return None
+            return Numeral(start, other.end(), Fraction(top, bottom), Script.ENGLISH, alone=True)
         case "cardinal":
             return _with_tail(start, end, Fraction(en.read_cardinal(text)), Script.ENGLISH, view)
         case "point":

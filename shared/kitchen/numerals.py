@@ -347,9 +347,15 @@ def counts_food(numeral: Numeral, view: str) -> bool:
     )
 
 
+#: No other word begins like these: what is weighed may follow without a space ('사백이십오그램통조림').
+_WEIGHT: Final = re.compile(" ?(?:킬로|밀리)?(?:그램|그람)|밀리리터")
+
+
 def sino_counts(numeral: Numeral, view: str) -> bool:
     """'삼 단계', '이 분', but not '이 단계' (this step), '이 시간', '육개장' or '사회'."""
     if numeral.syllables > 1:
+        if _WEIGHT.match(view, numeral.end) is not None:
+            return True
         return AFTER_SINO.match(view, numeral.end) is not None or before_food(numeral.end, view) is not None
     word = view[numeral.start : numeral.end]
     after = AFTER_SINO_DIGIT.match(view, numeral.end)

@@ -45,7 +45,7 @@ STRICTER: Final = {
 #: The less of a sentence is known, the surer an action must be.
 STRANGER: Final = 0.5
 #: A part of a sentence must be clearer than a whole one: a wrong cut makes nonsense of both halves.
-CLAUSE: Final = 0.8
+CLAUSE: Final = 0.75
 #: Above this share of unknown pieces it is another language, or noise; a sure model is doubted later.
 MOST_UNSEEN: Final = 0.5
 MOST_UNSEEN_SURE: Final = 0.7

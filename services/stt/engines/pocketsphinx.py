@@ -100,14 +100,15 @@ class PocketSphinxEar:
         nothing = Heard("", asking.languages[0], 0.0, 0.0, rejected=Rejected.LOW_CONFIDENCE)
         if len(samples) > _LONGEST_S * RATE:
             return nothing
-        sound = front_end.analysed(samples)
+        korean_alone = asking.languages == (Language.KO,)
+        sound = front_end.analysed(samples, korean_alone=korean_alone)
         if not len(sound.cepstra):
             return nothing
         fit = self.fit(sound, asking)
         if fit is None:
             return nothing
         sure = gate.probability(fit)
-        if sure < (gate.ACCEPTED_IN_NOISE if sound.noisy else gate.ACCEPTED):
+        if sure < (gate.ACCEPTED_IN_NOISE if sound.noisy and not korean_alone else gate.ACCEPTED):
             return nothing
         return _heard(fit, sure, sound.starts, len(samples) / RATE, asking)
 

@@ -182,6 +182,7 @@ class VoiceLoop:
     async def _hear(self) -> None:
         async for heard in self._microphone.frames():
             self._frame(heard)
+            await asyncio.sleep(0)  # frames that wait already must not keep everybody else from their turn
 
     def _frame(self, heard: Heard) -> None:
         if heard.at - self._listener.now > GAP_S * RATE and self._listener.now:

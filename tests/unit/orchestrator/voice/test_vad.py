@@ -1,5 +1,7 @@
 """The voice detector at its edge: the frames it takes and how quickly it answers."""
 
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -34,3 +36,18 @@ def test_far_quicker_than_sound_comes() -> None:
     for _ in range(100):
         vad.probability(frame)
     assert (time.process_time() - began) / 100 < 0.016, "half of a frame's 32 ms"
+
+
+def test_it_keeps_to_one_thread_and_leaves_the_environment_as_it_was() -> None:
+    """Four threads waiting for each other in circles made frames on a busy machine take longer than they last."""
+    program = (
+        "import os, psutil, numpy as np\n"
+        "from orchestrator.voice.edges import FRAME\n"
+        "from orchestrator.voice.vad import SileroVad\n"
+        "before, threads = dict(os.environ), psutil.Process().num_threads()\n"
+        "vad = SileroVad()\n"
+        "for _ in range(5): vad.probability(np.zeros(FRAME, np.int16))\n"
+        "print(psutil.Process().num_threads() - threads, dict(os.environ) == before)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["0", "True"]

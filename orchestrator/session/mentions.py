@@ -1,9 +1,10 @@
 """Which of the recipe's ingredients somebody names, with the ones of the present step preferred when two fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestrator.recipes.model import Ingredient, Recipe, Step
-from shared.kitchen.ingredient_names import Ambiguous, find_ingredients
+from shared.kitchen.ingredient_names import Ambiguous, Found, find_ingredients
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,7 @@ def mentioned(recipe: Recipe, text: str, slot: str | None, here: Step | None = N
     for said in filter(None, (text, slot)):
         found = find_ingredients(said, recipe.ingredients)
         if found:
-            indexes = [index for one in found for index in one.indexes]
-            ingredients = tuple(dict.fromkeys(recipe.ingredients[index] for index in indexes))
-            unsure = len(found) == 1 and isinstance(found[0], Ambiguous)
-            return _preferred(ingredients, unsure, here)
+            return _mention(recipe, found, here)
     return None
 
 
@@ -29,7 +27,14 @@ def only_named(recipe: Recipe, text: str, here: Step | None = None) -> Mention |
     found = find_ingredients(text, recipe.ingredients)
     if len(found) != 1 or text[found[0].end :].strip() or len(text[: found[0].start].split()) > 1:
         return None
-    return mentioned(recipe, text, None, here)
+    return _mention(recipe, found, here)
+
+
+def _mention(recipe: Recipe, found: Sequence[Found | Ambiguous], here: Step | None) -> Mention:
+    indexes = [index for one in found for index in one.indexes]
+    ingredients = tuple(dict.fromkeys(recipe.ingredients[index] for index in indexes))
+    unsure = len(found) == 1 and isinstance(found[0], Ambiguous)
+    return _preferred(ingredients, unsure, here)
 
 
 def _preferred(ingredients: tuple[Ingredient, ...], unsure: bool, here: Step | None) -> Mention:

@@ -62,9 +62,9 @@ def put_right(state: State, utterance: Utterance, now: float) -> tuple[Action, .
     before, after = utterance.text[: times[0].start].strip(), utterance.text[times[0].end :]
     if len(before) > _LONGEST_CORRECTION:
         return None
-    marked = bool(before) and _PUT_RIGHT_BEFORE.fullmatch(before) is not None and bool(_NOTHING_AFTER.match(after))
-    changed = (not before or _PUT_RIGHT_BEFORE.fullmatch(before) is not None) and bool(_CHANGED_AFTER.match(after))
-    if not (marked or changed):
+    corrects = _PUT_RIGHT_BEFORE.fullmatch(before) is not None
+    changes = (corrects or not before) and _CHANGED_AFTER.match(after)
+    if not changes and not (corrects and _NOTHING_AFTER.match(after)):
         return None
     named = timer.name if timer.name not in {timer_name(timer.duration_s, language) for language in Language} else None
     wish = next((one for one in utterance.actions if one.slots.duration_s is not None), Action(Intent.SET_TIMER))

@@ -118,15 +118,6 @@ def serve(settings: SttSettings) -> int:
 
 async def _serve(settings: SttSettings) -> int:
     kit, ladder, listener = app.parts(settings)
-
-    async def close() -> None:
-        await ladder.close()
-        kit.admission.close()
-
     return await door.serve(
-        settings,
-        settings.wyoming_port,
-        lambda reader, writer: Listening(reader, writer, listener),
-        ladder.start,
-        close,
+        kit, ladder, settings.wyoming_port, lambda reader, writer: Listening(reader, writer, listener)
     )

@@ -150,15 +150,6 @@ def serve(settings: TtsSettings) -> int:
 
 async def _serve(settings: TtsSettings) -> int:
     of = app.parts(settings)
-
-    async def close() -> None:
-        await of.stage.close()
-        of.kit.admission.close()
-
     return await door.serve(
-        settings,
-        settings.wyoming_port,
-        lambda reader, writer: Speaking(reader, writer, of.stage, of.desk),
-        of.stage.start,
-        close,
+        of.kit, of.stage, settings.wyoming_port, lambda reader, writer: Speaking(reader, writer, of.stage, of.desk)
     )

@@ -7,7 +7,7 @@ Importing this needs the `wyoming` package, which only the speech services have.
 import asyncio
 import signal
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Final
 
 from wyoming.error import Error
@@ -16,9 +16,10 @@ from wyoming.info import Attribution, Describe, Info
 from wyoming.ping import Ping, Pong
 from wyoming.server import AsyncEventHandler, AsyncTcpServer
 
+from shared.service.app import Engines
 from shared.service.errors import ServiceError
+from shared.service.kit import Kit
 from shared.service.logs import get_logger
-from shared.service.settings import ServiceSettings
 from shared.span import Span, entered
 
 log = get_logger(__name__)
@@ -59,25 +60,25 @@ class Visitor(AsyncEventHandler):
 
 
 async def serve(
-    settings: ServiceSettings,
+    kit: Kit,
+    engines: Engines,
     port: int,
     visitor: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Visitor],
-    start: Callable[[], Awaitable[None]],
-    close: Callable[[], Awaitable[None]],
 ) -> int:
     """The door opens at once; who comes while the engines load is told so. Until a signal says to end."""
-    server = AsyncTcpServer(settings.host, port)
+    server = AsyncTcpServer(kit.settings.host, port)
     stopped = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     await server.start(visitor)
-    log.info("wyoming_listening", host=settings.host, port=_port_of(server, port))
+    log.info("wyoming_listening", host=kit.settings.host, port=_port_of(server, port))
     try:
-        await start()
+        await engines.start()
         await stopped.wait()
     finally:
         await server.stop()
-        await close()
+        await engines.close()
+        kit.admission.close()
     return 0
 
 

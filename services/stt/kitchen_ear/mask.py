@@ -32,7 +32,7 @@ def wide_gains(power: Frames, bands: Frames) -> npt.NDArray[np.float32]:
 
 
 def loudness(bands: Frames) -> float:
-    """The power in one band, averaged over the loudest fifth of the clip: speech, not the pauses."""
+    """The power in one band (or of one sample), averaged over the loudest fifth of the clip: speech, not the pauses."""
     power = np.sort(bands.mean(axis=1))
     return float(power[-max(3, len(power) // 5) :].mean())
 

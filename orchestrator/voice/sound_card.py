@@ -271,8 +271,11 @@ class SoundCard:
                 attempt += 1
             else:
                 attempt = 0
+                # Not wait_for: before Python 3.12 it swallows a cancellation that comes just as the event is there, and
+                # whoever closes the card would wait for this loop for ever.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._ended.wait(), LOOK_EVERY_S)
+                    async with asyncio.timeout(LOOK_EVERY_S):
+                        await self._ended.wait()
                 self._ended.clear()
 
     def _lost(self) -> list[_Half]:

@@ -182,13 +182,15 @@ class OpenAiCompatible:
                 temperature=0.2,
                 stream=True,
             )
-            stream = await asyncio.wait_for(asking, first_byte_s)
+            async with asyncio.timeout(first_byte_s):
+                stream = await asking
             finished = False
             try:
                 while True:
                     # Each piece has its own limit: around the whole, it would tick while the listener is slow.
                     try:
-                        chunk = await asyncio.wait_for(anext(stream), first_byte_s)
+                        async with asyncio.timeout(first_byte_s):
+                            chunk = await anext(stream)
                     except StopAsyncIteration:
                         break
                     if not chunk.choices:

@@ -163,7 +163,8 @@ class TransformersLocal:
         try:
             while True:
                 try:
-                    piece = await asyncio.wait_for(pieces.get(), first_byte_s)
+                    async with asyncio.timeout(first_byte_s):
+                        piece = await pieces.get()
                 except TimeoutError as error:
                     raise BackendFailed("the local model was too slow") from error
                 if piece is _END:

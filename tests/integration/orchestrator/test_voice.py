@@ -143,8 +143,7 @@ def test_leaving_is_clean_and_the_session_is_kept(shared_services: StartService,
         [*command, "--session", "cook"], cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert program.stdout is not None
-    while "1단계" not in program.stdout.readline():
-        pass
+    assert any("1단계" in line for line in program.stdout), "it ended before the first step"
     program.send_signal(signal.SIGINT)
     _, trouble = program.communicate(timeout=20)
     assert program.returncode == 130

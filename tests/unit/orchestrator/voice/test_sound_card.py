@@ -224,6 +224,18 @@ async def test_a_device_that_does_not_call_any_more_is_gone_too(
     await card.aclose()
 
 
+@pytest.mark.parametrize("moments", range(8))
+async def test_it_can_be_closed_at_any_moment(audio: FakeAudio, moments: int) -> None:
+    """Also just when it learns that a device ended: that once kept it, and Ctrl-C, waiting for ever."""
+    card = SoundCard()
+    await card.open()
+    audio.streams[Kind.MICROPHONE].ended()
+    for _ in range(moments):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await card.aclose()
+
+
 async def test_nothing_there_is_told_at_the_start(audio: FakeAudio) -> None:
     audio.plugged = set()
     card = SoundCard()

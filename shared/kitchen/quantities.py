@@ -113,9 +113,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     view, cased = reading.view, reading.cased
     found: list[Quantity] = []
     for numeral in numerals(view):
-        if found and numeral.start < found[-1].end:
+        taken = found[-1].end if found else 0
+        if numeral.start < taken:
             continue
-        quantity = _measured(numeral, view, cased)
+        quantity = _measured(numeral, view, cased, taken)
         if quantity is not None:
             found.append(quantity)
     found = _ranges(found, view)
@@ -174,7 +175,7 @@ def _meant(found: list[Quantity], view: str) -> Iterator[Quantity]:
             yield replace(one, start=start, end=end)
 
 
-def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
+def _measured(numeral: Numeral, view: str, cased: str, taken: int) -> Quantity | None:
     end = numeral.end
     low, high = numeral.value, numeral.high
     about = numeral.approximate and not (high is not None and numeral.script is Script.DIGITS)
@@ -193,12 +194,12 @@ def _measured(numeral: Numeral, view: str, cased: str) -> Quantity | None:
     elif english is not None and not (numeral.script in (Script.SINO, Script.NATIVE) and numeral.glued):
         name = _english_unit(numeral, english, cased)
         if name is None:
-            return _bare(numeral, view)
+            return _bare(numeral, view, taken)
         end = english.end()
         if view[end - 1] == "." and (end == len(view) or not view[end].isspace()):
             end -= 1
     else:
-        return _bare(numeral, view)
+        return _bare(numeral, view, taken)
     half = _HALF_AFTER.match(view, end)
     if half is not None and low.denominator == 1:
         low, end = low + Fraction(1, 2), half.end("half")
@@ -286,8 +287,11 @@ _AFTER_ARTICLE: Final = frozenset(
 )  # fmt: skip
 
 
-def _bare(numeral: Numeral, view: str) -> Quantity | None:
-    """ "two eggs", '양파 하나': a count without a unit, where it is plain that food is counted."""
+def _bare(numeral: Numeral, view: str, taken: int) -> Quantity | None:
+    """ "two eggs", '양파 하나': a count without a unit, where it is plain that food is counted.
+
+    What lies before `taken` belongs to the amount before: in '한 큰술 둘' the spoon is the first one's.
+    """
     if numeral.script in (Script.ENGLISH, Script.DIGITS, Script.ARTICLE):
         counted = _ORDINARY_EN.match(view, numeral.end)
         if counted is None or (numeral.script is Script.ARTICLE):
@@ -307,7 +311,7 @@ def _bare(numeral: Numeral, view: str) -> Quantity | None:
     if half is not None and numeral.script is Script.NATIVE:
         low, end = low + Fraction(1, 2), half.end("half")
     # '설탕 큰술 하나'
-    spoon = _SPOON_BEFORE.search(view, max(0, start - 8), start) if numeral.script is Script.NATIVE else None
+    spoon = _SPOON_BEFORE.search(view, max(taken, start - 8), start) if numeral.script is Script.NATIVE else None
     unit = None if spoon is None else WORDS[spoon["unit"]]
     start = start if spoon is None else spoon.start("unit")
     return Quantity(low, numeral.high, unit, numeral.approximate, True, "", start, end)

@@ -114,6 +114,14 @@ def test_the_place_in_the_text() -> None:
     assert [q.text for q in find_quantities(text)] == ["2컵", "두 큰술 반"]
 
 
+def test_a_spoon_belongs_to_one_amount_only() -> None:
+    assert [(q.amount, q.unit, q.text) for q in find_quantities("설탕 한 큰술 둘")] == [
+        (1, "tbsp", "한 큰술"),
+        (2, None, "둘"),
+    ]
+    assert [(q.amount, q.unit, q.text) for q in find_quantities("설탕 큰술 하나")] == [(1, "tbsp", "큰술 하나")]
+
+
 def test_place_and_words_do_not_make_amounts_different() -> None:
     assert parse_quantity("간장 두 큰술") == parse_quantity("2 tablespoons") == Quantity(Fraction(2), unit="tbsp")
 

@@ -45,16 +45,24 @@ class ServiceUnderstanding:
         self._timeout_s = timeout_s
 
     async def understand(self, text: str, state: State) -> tuple[Utterance, bool]:
-        exact = bool(_command(text, _language(text, state)))
+        language = _language(text, state)
+        command = _command(text, language)
+        exact = bool(command)
         patience = min(self._timeout_s, EXACT_S) if exact else self._timeout_s
         try:
             reply = await self._llm.classify(_request(text, state), total_s=patience)
         except ServiceProblem as problem:
             # A service that is only slow would say the same about an exact command.
             return locally(text, state), exact and problem.code is ErrorCode.DEADLINE_EXCEEDED
-        language = _language(text, state)
+        if exact and _impossible_now(reply):
+            return Utterance(text, command, language), True  # the session says why it cannot be
         actions = tuple(from_wire(action, text, language) for action in reply.actions)
         return Utterance(text, actions, language), True
+
+
+def _impossible_now(reply: llm.ClassifyReply) -> bool:
+    """Understood for certain, and yet out of scope: no timer to cancel, nothing paused, no step 40 of 6."""
+    return reply.intent is Intent.OUT_OF_SCOPE and any(one.confidence == 1.0 for one in reply.alternatives)
 
 
 def locally(text: str, state: State) -> Utterance:

@@ -126,7 +126,7 @@ def test_every_path_out_of_the_process_is_masked(lines) -> None:
     assert out[1]["event"] == "mail [email], [card]"
     for line in out[2:]:
         assert line["error"] == "ValueError"
-        assert "010" not in json.dumps(line)
+        assert "1234-5678" not in json.dumps(line)  # "010" alone is in a random trace id now and then
         assert "cook said" not in json.dumps(line)
         assert any("boom" in place for place in line["at"])  # type: ignore[attr-defined]
 

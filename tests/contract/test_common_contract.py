@@ -237,7 +237,8 @@ def test_what_people_say_is_never_logged(door: Door, start_service: StartService
     log = server.log_text()
     assert "request" in log
     assert "비밀" not in log
-    assert "1234-5678" not in log  # with its hyphen: the random ids of a log have all digits, now and then in that order
+    # With its hyphen: in the random ids of a log all digits follow each other now and then.
+    assert "1234-5678" not in log
 
 
 @each_door

@@ -19,7 +19,9 @@ import pytest
 from hypothesis import settings
 
 # How long one example takes says how busy the machine is; tests of speed measure processor time themselves.
-settings.register_profile("kitchen", deadline=None)
+# The same examples in every run, so that a red run is about the change; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("kitchen", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, derandomize=False, print_blob=True)
 settings.load_profile("kitchen")
 
 ROOT = Path(__file__).resolve().parent.parent

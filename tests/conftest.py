@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,8 @@ import httpx
 import pytest
 from hypothesis import settings
 
+from tests.ports import free_port
+
 # How long one example takes says how busy the machine is; tests of speed measure processor time themselves.
 # The same examples in every run, so that a red run is about the change; `--hypothesis-profile=explore` looks for new ones.
 settings.register_profile("kitchen", deadline=None, derandomize=True)
@@ -25,12 +26,6 @@ settings.register_profile("explore", deadline=None, derandomize=False, print_blo
 settings.load_profile("kitchen")
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -46,8 +41,9 @@ class RunningServer:
         return f"http://127.0.0.1:{self.port}"
 
     def log_text(self) -> str:
-        self.log.seek(0)
-        return self.log.read().decode(errors="replace")
+        # Without moving the place in the file: the server, which shares it, would go on writing from there.
+        descriptor = self.log.fileno()
+        return os.pread(descriptor, os.fstat(descriptor).st_size, 0).decode(errors="replace")
 
     def wait_ready(self, within_s: float = 60) -> None:
         until = time.monotonic() + within_s

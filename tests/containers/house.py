@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deploy.containers.engine import EngineTrouble, Project, said, wait_healthy
-from tests.conftest import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = {"SOUS_IMAGES": "sous-test", "SOUS_TAG": "test", "BUILD_NETWORK": os.environ.get("BUILD_NETWORK", "host")}

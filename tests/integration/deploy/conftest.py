@@ -9,7 +9,8 @@ import pytest
 
 from deploy.local import processes
 from deploy.local.house import House
-from tests.integration.deploy.kitchen import Kitchen, free_ports, furnish
+from tests.integration.deploy.kitchen import Kitchen, furnish
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def kitchens(tmp_path: Path) -> Iterator[Callable[..., Kitchen]]:
     def another(under: str = "") -> Kitchen:
         root = tmp_path / f"kitchen-{len(opened)}" / under
         root.mkdir(parents=True)
-        made = Kitchen(furnish(root), dict(zip(("stt", "tts", "llm"), free_ports(3), strict=True)))
+        made = Kitchen(furnish(root), {name: free_port() for name in ("stt", "tts", "llm")})
         opened.append(made)
         return made
 

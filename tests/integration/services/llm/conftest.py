@@ -11,8 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.conftest import RunningServer, free_port, run_server
+from tests.conftest import RunningServer, run_server
 from tests.integration.services.llm.model_double import ModelDouble
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[4]
 

@@ -13,8 +13,8 @@ import httpx
 import openai
 import pytest
 
-from tests.conftest import free_port
 from tests.integration.services.llm.conftest import ROOT, Server, started
+from tests.ports import free_port
 
 pytestmark = pytest.mark.vllm
 

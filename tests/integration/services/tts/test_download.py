@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.services.tts.conftest import KO, ROOT, Start
+from tests.conftest import ROOT
+from tests.integration.services.tts.conftest import KO, Start
 from tests.integration.services.tts.doubles import tiny_supertonic
 
 

@@ -64,7 +64,7 @@ def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
     with GptSovitsDouble() as double:
         settings = {"climb_every_s": 0.3, "first_sound_timeout_ms": 800, "piece_timeout_ms": 800, "cache_mb": 0}
         table = double.voices(folder)
-        for server in started(folder / "home", gpt_sovits__url=double.url, gpt_sovits__voices=table, **settings):
+        with started(folder / "home", gpt_sovits__url=double.url, gpt_sovits__voices=table, **settings) as server:
             yield server, double
 
 

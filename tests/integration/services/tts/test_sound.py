@@ -185,6 +185,6 @@ def test_the_answer_says_how_long_each_stage_took(tts: Server) -> None:
 def test_the_log_never_tells_what_was_said(tts: Server) -> None:
     tts.say("비밀스러운 문장 하나를 말합니다.")
     tts.say("비밀스러운 문장", format="nonsense")
-    log = tts.log.read_text()
+    log = tts.running.log_text()
     assert "비밀" not in log
     assert all(json.loads(line) for line in log.splitlines())

@@ -21,8 +21,9 @@ from wyoming.tts import (
     SynthesizeVoice,
 )
 
-from tests.conftest import RunningServer, free_port, run_server
+from tests.conftest import RunningServer, run_server
 from tests.integration.services.tts.conftest import EN, KO, Server
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.conftest import RunningServer, free_port, run_server, watched_health
+from tests.conftest import RunningServer, run_server, watched_health
+from tests.ports import free_port
 
 TOY = Path(__file__).with_name("toy_service.py")
 

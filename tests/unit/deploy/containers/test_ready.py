@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import free_port
+from tests.ports import free_port
 
 SCRIPT = Path(__file__).resolve().parents[4] / "deploy" / "containers" / "ready.py"
 ANSWERS = {"/ready": 200, "/health": 503, "/v1/models": 200}

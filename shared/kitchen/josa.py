@@ -53,6 +53,11 @@ _MARKS: Final = {
     "㎎": "램",
     "㏄": "시",
     "½": "반",
+    "⅓": "일",
+    "⅔": "이",
+    "¼": "일",
+    "¾": "삼",
+    "⅛": "일",
 }
 _DIGITS: Final = {
     "0": "영",
@@ -119,7 +124,7 @@ def _last_of_number(digits: str) -> str:
 
 
 def _after_latin(word: str, before: str) -> str:
-    if before.rstrip()[-1:].isdigit():
+    if before.rstrip()[-1:].isnumeric():  # "1½" as well
         unit = _UNITS.get(word) or _UNITS.get(word.lower())
         if unit is not None:
             return letters(unit)[2]

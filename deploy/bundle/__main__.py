@@ -37,7 +37,7 @@ def main() -> int:
                    images=not chosen.no_images)  # fmt: skip
             return 0
         return verify.verify(chosen.bundle or verify.newest(house.root / "dist"), say)
-    except Trouble as trouble:
+    except (Trouble, OSError) as trouble:
         say(str(trouble))
         return 1
     except KeyboardInterrupt:

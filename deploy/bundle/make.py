@@ -12,7 +12,7 @@ from pathlib import Path
 from deploy import sums
 from deploy.bundle import cargo, source
 from deploy.bundle.install import INSTALLER
-from deploy.bundle.manifest import Image, Manifest, Packed
+from deploy.bundle.manifest import Image, Manifest, Packed, is_bundle
 from deploy.bundle.pins import Target, meant_for, read
 from deploy.bundle.wheels import Store, glibc_floor
 from deploy.local.environments import Say
@@ -26,10 +26,10 @@ INSTALL_SH = Path(__file__).with_name("install.sh")
 def bundle(
     house: House, extra: Sequence[str], target: Target, say: Say, out: Path | None = None, *, images: bool = True
 ) -> Path:
-    """Make it, under dist/ unless told otherwise, and return where it is. An older one of that name is replaced."""
+    """Make it, under dist/ unless told otherwise, and return where it is. An older bundle there is replaced."""
     names = [INSTALLER, *dict.fromkeys([*LIGHT, *extra])]
-    _check(house.root, names)
-    final = out or house.root / "dist" / f"sous-{target.tag}"
+    final = (out or house.root / "dist" / f"sous-{target.tag}").resolve()
+    _check(house.root, names, final)
     folder = final.with_name(f".{final.name}.making")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -53,7 +53,8 @@ def bundle(
     (folder / "install.sh").chmod(0o755)
     say("Checksums ...")
     sums.write(folder)
-    shutil.rmtree(final, ignore_errors=True)
+    if final.exists():
+        shutil.rmtree(final)
     folder.rename(final)
     size = (
         sum({(found := one.stat()).st_ino: found.st_size for one in final.rglob("*") if one.is_file()}.values()) / 1e6
@@ -71,7 +72,11 @@ def native() -> Target:
     return Target(platform.machine(), f"{sys.version_info.major}.{sys.version_info.minor}")
 
 
-def _check(root: Path, names: Sequence[str]) -> None:
+def _check(root: Path, names: Sequence[str], final: Path) -> None:
+    if final.is_mount():
+        raise Trouble(f"{final} is a whole disk. Name a folder on it: --out {final / 'sous'}")
+    if final.exists() and not is_bundle(final) and not (final.is_dir() and not any(final.iterdir())):
+        raise Trouble(f"{final} holds something else, which a bundle would replace. Name an empty or a new folder.")
     unknown = [name for name in names if not (root / "envs" / f"{name}.txt").is_file()]
     if unknown:
         raise Trouble(f"There is no envs/{unknown[0]}.txt.")

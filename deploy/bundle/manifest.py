@@ -57,3 +57,12 @@ def read(bundle: Path) -> Manifest:
         return Manifest(**facts)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Trouble(f"{bundle} is no bundle, or half of one: {NAME} cannot be read ({error}).") from error
+
+
+def is_bundle(folder: Path) -> bool:
+    """Whether this is a bundle of ours, of whatever version: one that a new bundle may take the place of."""
+    try:
+        facts = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(facts, dict) and {"format", "environments"} <= facts.keys()

@@ -6,7 +6,7 @@ It knows nothing about what engines do: the caller's `smoke` makes one real infe
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final, Generic, Protocol, TypeVar
@@ -112,18 +112,18 @@ class Ladder(Generic[E]):
         self._places = [_Place(rung) for rung in rungs]
         self._at: int | None = None
         self._started = False
+        self._closing = False
         self._climb_every_s = climb_every_s
         self._on_change = on_change or (lambda _direction, _report: None)
         self._moving = asyncio.Lock()
+        self._moves: set[asyncio.Task[bool]] = set()
         self._climber: asyncio.Task[None] | None = None
         # Loading takes seconds and must disturb neither the event loop nor the inference threads.
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="engine-loader")
 
     async def start(self) -> None:
         """Settle on the best rung that passes its smoke inference."""
-        async with self._moving:
-            await self._settle(len(self._places))
-            self._started = True
+        await self._to_the_end(self._start())
         self._climber = asyncio.create_task(self._keep_climbing(), name="ladder-climber")
 
     def serving(self) -> tuple[Rung[E], E]:
@@ -147,23 +147,11 @@ class Ladder(Generic[E]):
 
     async def step_down(self, engine: E, reason: str) -> None:
         """`engine` broke. Harmless when another request has reported it already."""
-        async with self._moving:
-            if self._at is None or self._places[self._at].engine is not engine:
-                return
-            place = self._places[self._at]
-            log.warning("engine_failed", engine=place.rung.name, reason=reason)
-            place.failed(reason, time.monotonic(), self._climb_every_s)
-            self._at = None
-            await self._in_loader(engine.close)
-            # A better rung may have recovered meanwhile, but this is no time to wait for slow loads: go down first.
-            await self._settle(len(self._places), first=self._places.index(place) + 1)
+        await self._to_the_end(self._step_down(engine, reason))
 
     async def climb(self, *, rested: bool = False) -> bool:
         """Try every better rung that has failed, or only those that have rested; True when one took over."""
-        async with self._moving:
-            before = self._at
-            await self._settle(before if before is not None else len(self._places), keep=before, rested=rested)
-            return self._at != before
+        return await self._to_the_end(self._climb(rested))
 
     @property
     def wanted(self) -> Rung[E]:
@@ -186,19 +174,61 @@ class Ladder(Generic[E]):
         return Report(status, place.rung.name, engine.model, engine.device, detail)
 
     async def close(self) -> None:
+        self._closing = True
         if self._climber is not None:
             self._climber.cancel()
             await asyncio.gather(self._climber, return_exceptions=True)
+        await asyncio.gather(*self._moves, return_exceptions=True)
         for place in self._places:
             if place.engine is not None:
-                await self._in_loader(place.engine.close)
+                await self._put_away(place.rung, place.engine)
                 place.engine = None
         self._at = None
         self._loader.shutdown(wait=False)
 
+    async def _to_the_end(self, move: Coroutine[object, object, bool]) -> bool:
+        """Half a move leaves nothing to stand on: it belongs to the ladder, whoever asked for it may go away."""
+        task = asyncio.create_task(move, name="ladder-move")
+        self._moves.add(task)
+        task.add_done_callback(self._moves.discard)
+        return await asyncio.shield(task)
+
+    async def _start(self) -> bool:
+        async with self._moving:
+            await self._settle(len(self._places))
+            self._started = True
+            return self._at is not None
+
+    async def _step_down(self, engine: E, reason: str) -> bool:
+        async with self._moving:
+            if self._at is None or self._places[self._at].engine is not engine:
+                return False
+            place = self._places[self._at]
+            log.warning("engine_failed", engine=place.rung.name, reason=reason)
+            place.failed(reason, time.monotonic(), self._climb_every_s)
+            self._at = None
+            await self._put_away(place.rung, engine)
+            # A better rung may have recovered meanwhile, but this is no time to wait for slow loads: go down first.
+            await self._settle(len(self._places), first=self._places.index(place) + 1)
+            return True
+
+    async def _climb(self, rested: bool) -> bool:
+        async with self._moving:
+            before = self._at
+            await self._settle(before if before is not None else len(self._places), keep=before, rested=rested)
+            return self._at != before
+
+    async def _put_away(self, rung: Rung[E], engine: E) -> None:
+        try:
+            await self._in_loader(engine.close)
+        except Exception as error:  # noqa: BLE001 - it is of no more use, whatever it throws; the next one is
+            log.warning("engine_close_failed", engine=rung.name, reason=f"{type(error).__name__}: {error}")
+
     async def _settle(self, below: int, *, first: int = 0, keep: int | None = None, rested: bool = False) -> None:
         """Stand on the first usable rung in [first, below); stay at `keep` if there's none."""
         for index in range(first, below):
+            if self._closing:
+                return
             if rested and self._places[index].rests_until > time.monotonic():
                 continue
             if await self._try(self._places[index]):

@@ -23,16 +23,22 @@ class Stove:
     smoke_fault: Exception | None = None
     loads: int = 0
     closes: int = 0
+    close_fault: Exception | None = None
+    lit: threading.Event | None = None  # loading takes until this is set
     threads: set[str] = field(default_factory=set)
 
     def load(self) -> None:
         self.loads += 1
         self.threads.add(threading.current_thread().name)
+        if self.lit is not None:
+            assert self.lit.wait(60)
         if self.fault is not None:
             raise self.fault
 
     def close(self) -> None:
         self.closes += 1
+        if self.close_fault is not None:
+            raise self.close_fault
 
     def rung(self, note: str = "") -> Rung["Stove"]:
         def smoke(_: Stove) -> None:
@@ -200,3 +206,51 @@ async def test_its_moves_are_told(gas: Stove, candle: Stove) -> None:
     await ladder.climb()
     assert moves == [("start", "gas"), ("down", "candle"), ("up", "gas")]
     await ladder.close()
+
+
+async def loading(stove: Stove) -> None:
+    async with asyncio.timeout(60):
+        while not stove.loads:
+            await asyncio.sleep(0.001)
+
+
+async def test_a_request_that_goes_away_during_the_move_leaves_an_engine_that_works(gas: Stove, candle: Stove) -> None:
+    candle.lit = threading.Event()
+    ladder = await started(gas.rung(), candle.rung())
+    request = asyncio.create_task(ladder.step_down(gas, "the flame went out"))
+    await loading(candle)
+    request.cancel()  # the cook hung up, or X-Timeout-Ms has passed
+    with pytest.raises(asyncio.CancelledError):
+        await request
+    candle.lit.set()
+    await ladder.step_down(gas, "reported again")  # waits for its turn
+    assert ladder.report().engine == "candle"
+    await ladder.close()
+    assert candle.closes == 1
+
+
+@pytest.mark.parametrize("fault", [None, EngineUnavailable("no wick")])
+async def test_closing_during_a_move_closes_what_was_loading_and_loads_nothing_more(
+    gas: Stove, candle: Stove, fault: Exception | None
+) -> None:
+    candle.lit = threading.Event()
+    ladder = Ladder([candle.rung(), gas.rung()])
+    starting = asyncio.create_task(ladder.start())
+    await loading(candle)
+    starting.cancel()
+    closing = asyncio.create_task(ladder.close())
+    await asyncio.sleep(0)
+    candle.fault = fault
+    candle.lit.set()
+    await closing
+    assert (candle.closes, gas.loads) == (1, 0)
+
+
+async def test_an_engine_that_cannot_even_be_closed_does_not_stop_the_move(gas: Stove, candle: Stove) -> None:
+    gas.close_fault = RuntimeError("CUDA error")
+    ladder = await started(gas.rung(), candle.rung())
+    await ladder.step_down(gas, "the flame went out")
+    assert ladder.report().engine == "candle"
+    candle.close_fault = RuntimeError("CUDA error")
+    await ladder.close()
+    assert candle.closes == 1

@@ -186,7 +186,7 @@ class VoiceLoop:
 
     def _frame(self, heard: Heard) -> None:
         if heard.at - self._listener.now > GAP_S * RATE and self._listener.now:
-            self._turns.forget()
+            self._lose_track()
             self._ears.detector.reset()
         if self._ears.canceller is not None:
             heard = self._ears.canceller.clean(heard)
@@ -205,6 +205,15 @@ class VoiceLoop:
         self._mouth.hold(self._turns.undecided)
         if self._barge.half and speaking and self._turns.phase is Phase.TALKING:
             self._listen_for_stop()
+
+    def _lose_track(self) -> None:
+        """The microphone is away, or was: what was being said has no end, and nobody waits for one."""
+        was_live = self._turns.live
+        self._turns.forget()
+        self._mouth.hold(False)
+        self._act(self._barge.denied())
+        if was_live:
+            self._nothing(self._turns.turn)
 
     def _listen_for_stop(self) -> None:
         """Our echo never pauses, so a "stop" in it would wait for our own full stop: look at the last second of it."""
@@ -410,9 +419,15 @@ class VoiceLoop:
     # -- time and trouble -------------------------------------------------------------------------------------------
 
     async def _tick(self) -> None:
+        deaf_s = 0.0
         while True:
+            before = self._listener.now
             await asyncio.sleep(TICK_S)
             self._teller.pass_time()
+            # Counted in looks, not by the clock: when the loop itself was held up, frames are waiting.
+            deaf_s = deaf_s + TICK_S if self._listener.now == before else 0.0
+            if deaf_s > GAP_S:
+                self._lose_track()
 
     async def _look_around(self) -> None:
         while True:
@@ -443,7 +458,3 @@ def _know_the_commands() -> None:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
-
-
-def _ms_since(began: float) -> float:
-    return (_now() - began) * 1000

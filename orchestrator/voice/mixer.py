@@ -194,12 +194,6 @@ class Mixer:
                 out.append(self._happened.popleft())
             return tuple(out)
 
-    def cursor(self, stream: int) -> int:
-        """How much of a stream that is still open has been given to the speaker."""
-        with self._lock:
-            found = self._find(stream)
-            return found.played if found else 0
-
     # -- the speaker's side ----------------------------------------------------------------------------------------
 
     def lag(self, seconds: float) -> None:

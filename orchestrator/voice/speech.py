@@ -41,7 +41,6 @@ class Line:
     fresh: bool  # an announcement, which is still worth hearing after something else
     stream: int = 0
     heard: bool = False
-    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)

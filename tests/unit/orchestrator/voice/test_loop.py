@@ -305,6 +305,31 @@ def test_a_microphone_that_vanishes_loses_nothing(tmp_path: Path) -> None:
     assert scene.session.state.place.phase is Phase.COOKING
 
 
+@pytest.mark.parametrize(
+    ("language", "start", "talk"),
+    [(KO, "10초 타이머", "아니 그러니까 내 말은 그게"), (EN, "timer for ten seconds", "well you know the thing is")],
+)
+def test_a_microphone_that_vanishes_in_the_middle_of_a_word_leaves_us_our_voice(
+    tmp_path: Path, language: Language, start: str, talk: str
+) -> None:
+    """Nobody can be heard to the end any more, so nobody is waited for."""
+    scene = kitchen(tmp_path, language).says(start, at=1.0, lasts=0.8).says(talk, at=9.0, lasts=4.0)
+    scene.gaps.append((9.6, 30.0))
+    scene.plays(32)
+    (timer,) = scene.session.state.timers
+    assert timer.rang_at is not None
+    rang = timer.rang_at - 1_767_225_600.0
+    assert max(abs(scene.sound[round(rang * RATE) : round((rang + 1) * RATE)])) > 2_000  # the words, not only the bell
+
+
+def test_a_microphone_that_vanishes_while_we_are_interrupted_lets_us_go_on(tmp_path: Path) -> None:
+    scene = kitchen(tmp_path).noise(at=4.8, lasts=3.0, value=COUGH)
+    scene.gaps.append((5.3, 30.0))
+    scene.plays(32, opening=True)
+    assert scene.voices()[-1] == "대파 1대예요."
+    assert scene.audible(6.2, 7.2) > 0.8
+
+
 # -- free questions ---------------------------------------------------------------------------------------------------
 
 

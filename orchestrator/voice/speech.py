@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 import numpy as np
@@ -110,13 +111,15 @@ class Mouth:
         self._something.set()
 
     def announce(self, texts: Sequence[str], language: Language, *, lasting: bool = True) -> None:
-        """Something that can't wait for the end: after the sentence that is being said, before the others.
+        """Something that can't wait for the end: after the sentence that is being said and what was announced before.
 
         Not `lasting`: worth nothing any more once something else is to be said ("one moment").
         """
-        for text in reversed(texts):
-            self._queue.appendleft(Line(self.sentence(text, language), self._scope.generation, 0, fresh=lasting))
-            self._larder.fetch(self.sentence(text, language))
+        earlier = sum(1 for _ in takewhile(lambda line: line.fresh, self._queue))
+        for place, text in enumerate(texts, start=earlier):
+            line = Line(self.sentence(text, language), self._scope.generation, 0, fresh=lasting)
+            self._queue.insert(place, line)
+            self._larder.fetch(line.sentence)
         self._something.set()
 
     def again(self, lines: Sequence[Line]) -> None:

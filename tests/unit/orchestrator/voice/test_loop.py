@@ -247,6 +247,20 @@ def test_an_announcement_comes_between_two_sentences(tmp_path: Path) -> None:
     assert timer.state is TimerState.RINGING
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [(KO, "20초 타이머", "15초 타이머"), (EN, "timer for 20 seconds", "timer for 15 seconds")],
+)
+def test_announcements_that_have_to_wait_come_in_the_order_of_what_happened(
+    tmp_path: Path, language: Language, first: str, second: str
+) -> None:
+    scene = kitchen(tmp_path, language).says(first, at=1.0, lasts=0.8).says(second, at=7.0, lasts=0.8)
+    scene.noise(at=20.5, lasts=7.0).plays(40)
+    rang = [text[2:] for at, text in scene.screen if text.startswith("<") and at > 20.0]
+    assert len(rang) == 2
+    assert scene.voices()[-2:] == rang
+
+
 def test_a_timer_that_rings_while_listening_is_slow_is_not_forgotten(tmp_path: Path) -> None:
     scene = kitchen(tmp_path, stt_s=2.0).says("10초 타이머", at=1.0, lasts=0.8).says("다음", at=12.0).plays(25)
     assert scene.step == 2

@@ -1,6 +1,7 @@
 """Running a service as a process: its port, its signals, its quiet end.
 
-SIGTERM: `/ready` says 503 at once, new work is refused, streams in flight finish, then the process exits with 0.
+SIGTERM: `/ready` says 503 at once, new work is refused, streams in flight finish, then the process exits with 0. What
+has not finished by the drain deadline, or when a second signal comes, is cut.
 uvicorn's own handler closes the listener first, so a load balancer could never read that 503; hence our own.
 """
 
@@ -9,7 +10,6 @@ import asyncio
 import contextlib
 import json
 import os
-import signal
 import socket
 import sys
 import time
@@ -21,6 +21,7 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from shared.contracts.health import ServiceName
+from shared.service.ending import Signals, end_within, first_of
 from shared.service.kit import Kit
 from shared.service.logs import configure_logging, get_logger
 from shared.service.settings import ServiceSettings
@@ -47,15 +48,15 @@ def run_service(
     parser.add_argument("--port", type=int, help="port to listen on")
     parser.add_argument("--openapi", action="store_true", help="print the OpenAPI page and exit")
     wanted = parser.parse_args(argv)
+    overrides = {key: value for key in ("host", "port") if (value := getattr(wanted, key)) is not None}
     try:
-        settings = settings_type()
+        settings = settings_type(**overrides)
     except ValidationError as error:
         for problem in error.errors():
-            name = (settings_type.model_config.get("env_prefix", "") + "_".join(map(str, problem["loc"]))).upper()
+            field = "_".join(map(str, problem["loc"]))
+            name = f"--{field}" if field in overrides else f"{settings_type.model_config['env_prefix']}{field}".upper()
             print(f"{name}: {problem['msg']}", file=sys.stderr)  # noqa: T201 - for the person starting it
         return 2
-    overrides = {key: value for key in ("host", "port") if (value := getattr(wanted, key)) is not None}
-    settings = settings.model_copy(update=overrides)
     if wanted.openapi:
         sys.stdout.write(openapi_text(build(settings)))
         return 0
@@ -67,8 +68,9 @@ def run_service(
         return 1
     app = build(settings)
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, date_header=False, timeout_keep_alive=75
-    )
+        app, log_config=None, access_log=False, server_header=False, date_header=False, timeout_keep_alive=75,
+        timeout_graceful_shutdown=1,  # waiting is `_drain`'s business; what is left after it is cut
+    )  # fmt: skip
     server = _Server(config)
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
         runner.run(_serve(server, listener, app.state.kit))
@@ -93,20 +95,15 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 async def _serve(server: _Server, listener: socket.socket, kit: Kit) -> None:
-    loop = asyncio.get_running_loop()
-    asked = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(sign, asked.set)
+    signals = Signals()
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     host, port = listener.getsockname()[:2]
     log.info("listening", host=host, port=port, pid=os.getpid())
-    closing = asyncio.create_task(asked.wait())
-    await asyncio.wait({serving, closing}, return_when=asyncio.FIRST_COMPLETED)
-    if closing.done():
-        await _drain(kit)
+    await first_of(serving, signals.asked.wait())
+    if signals.asked.is_set():
+        await first_of(_drain(kit), signals.insisted.wait())
+        end_within()
         server.should_exit = True
-    else:
-        closing.cancel()
     await serving
     log.info("stopped")
 

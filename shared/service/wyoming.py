@@ -5,7 +5,6 @@ Importing this needs the `wyoming` package, which only the speech services have.
 """
 
 import asyncio
-import signal
 from abc import abstractmethod
 from collections.abc import Callable
 from typing import Final
@@ -17,6 +16,7 @@ from wyoming.ping import Ping, Pong
 from wyoming.server import AsyncEventHandler, AsyncTcpServer
 
 from shared.service.app import Engines
+from shared.service.ending import Signals, end_within, first_of
 from shared.service.errors import ServiceError
 from shared.service.kit import Kit
 from shared.service.logs import get_logger
@@ -67,15 +67,19 @@ async def serve(
 ) -> int:
     """The door opens at once; who comes while the engines load is told so. Until a signal says to end."""
     server = AsyncTcpServer(kit.settings.host, port)
-    stopped = asyncio.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
+    signals = Signals()
     await server.start(visitor)
     log.info("wyoming_listening", host=kit.settings.host, port=_port_of(server, port))
+    starting = asyncio.create_task(engines.start(), name="engines-start")
     try:
-        await engines.start()
-        await stopped.wait()
+        await first_of(starting, signals.asked.wait())
+        if starting.done():
+            await starting
+            await signals.asked.wait()
+        end_within()
     finally:
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
         await server.stop()
         await engines.close()
         kit.admission.close()

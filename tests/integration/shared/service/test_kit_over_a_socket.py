@@ -1,6 +1,7 @@
 """The service kit over a real socket: bad input, hang-ups, storms, deadlines, keys and a quiet end."""
 
 import asyncio
+import contextlib
 import json
 import re
 import signal
@@ -165,17 +166,24 @@ def test_a_deadline_is_kept(web: httpx.Client) -> None:
 
 def test_a_client_that_hangs_up_is_dropped(toy: RunningServer, toy_web: httpx.Client) -> None:
     body = b'{"text":"a","ms":20000}'
-    for _ in range(3):
+    for number in range(1, 4):
         with socket.create_connection(("127.0.0.1", toy.port)) as line:
             head = f"POST /simmer HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
             line.sendall(head.encode() + body)
-            time.sleep(0.1)
+            _until_the_page_says(toy_web, "sous_in_flight 1.0")
+        _until_the_page_says(toy_web, f"sous_hang_ups_total {number}.0")
     # Three times twenty seconds were asked for; with the work dropped the next one is served at once.
     began = time.monotonic()
     answer = toy_web.post("/simmer", json={"text": "next"})
     assert time.monotonic() - began < 3
     assert answer.json()["abandoned_before"] >= 1
-    assert "sous_hang_ups_total 3.0" in toy_web.get("/metrics").text
+
+
+def _until_the_page_says(web: httpx.Client, line: str) -> None:
+    until = time.monotonic() + 20
+    while line not in web.get("/metrics").text.splitlines():
+        assert time.monotonic() < until, line
+        time.sleep(0.01)
 
 
 def test_a_mistake_of_ours_is_one_envelope_and_one_log_line(toy: RunningServer, toy_web: httpx.Client) -> None:
@@ -320,6 +328,42 @@ def test_sigterm_with_nothing_to_do_is_quick(toy: RunningServer) -> None:
     began = time.monotonic()
     assert toy.stop() == 0
     assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("toy", "signals"),
+    [({"TOY_DRAIN_TIMEOUT_S": "1"}, [signal.SIGTERM]), ({"TOY_DRAIN_TIMEOUT_S": "300"}, [signal.SIGINT] * 2)],
+    indirect=["toy"],
+)
+def test_a_stream_is_cut_at_the_drain_deadline_or_by_a_second_signal(
+    toy: RunningServer, toy_web: httpx.Client, signals: list[signal.Signals]
+) -> None:
+    with toy_web.stream("GET", "/drip", params={"most": 2000}) as response:  # a hundred seconds of it
+        next(response.iter_lines())
+        for sign in signals:
+            toy.process.send_signal(sign)
+            with httpx.Client(base_url=toy.url, trust_env=False) as other, contextlib.suppress(httpx.TransportError):
+                _no_longer_ready(other)
+        assert toy.process.wait(30) == 0
+
+
+def test_who_is_still_loading_a_model_ends_all_the_same() -> None:
+    port = free_port()
+    with run_server([sys.executable, str(TOY), "--port", str(port)], port, {"TOY_LOAD_S": "300"}) as toy:
+        until = time.monotonic() + 30
+        while "listening" not in toy.log_text():
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        assert toy.stop(within_s=30) == 0
+        assert "engine-loader" in toy.log_text().splitlines()[-1]
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_cannot_be_is_one_clear_line(port: str) -> None:
+    with run_server([sys.executable, str(TOY), f"--port={port}"], 0) as wrong:
+        assert wrong.process.wait(20) == 2
+        assert wrong.log_text().startswith("--port: Input should be ")
+        assert "Traceback" not in wrong.log_text()
 
 
 def test_a_taken_port_is_one_clear_line(toy: RunningServer) -> None:

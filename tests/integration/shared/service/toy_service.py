@@ -72,9 +72,9 @@ def build(settings: ServiceSettings) -> FastAPI:
         return Simmered(text=text, abandoned_before=abandoned)
 
     @router.get("/drip")
-    async def drip() -> StreamingResponse:
+    async def drip(most: int = 20) -> StreamingResponse:
         async def drops() -> AsyncIterator[str]:
-            for number in range(20):
+            for number in range(most):
                 yield f"drop {number}\n"
                 await asyncio.sleep(0.05)
 

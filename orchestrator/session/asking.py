@@ -20,6 +20,7 @@ from orchestrator.session.reading import (
     cue_text,
     in_threes,
     ingredient_text,
+    step_text,
     uses_of,
 )
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
@@ -35,6 +36,8 @@ _PREPARING = re.compile(
     r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|combine|cut|drain|trim|prepare|set the table)",
     re.IGNORECASE,
 )
+#: A step that is itself done while something else goes on: "미역을 불리는 동안", "While the rice cooks".
+_WHILE = re.compile(r"[가-힣](?:는|은)\s*동안|그\s*동안|^\s*(?:while|meanwhile)\b", re.IGNORECASE)
 _LEFTOVERS = re.compile(r"남은\s*(?:거|것|음식|국|찌개|반찬)|보관|\bleftovers?\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"걸리|걸려|총|전부|다\s*해서|전체|\btotal\b|altogether|\bin all\b|whole (?:thing|recipe)", re.IGNORECASE
@@ -129,7 +132,11 @@ def meanwhile(state: State, action: Action, now: float) -> Decision:
     recipe, step, language = state.recipe, state.step, action.language
     assert recipe is not None
     assert step is not None
-    ahead = [later for later in recipe.steps[step.number :] if _can_start(later, step, recipe)][:2]
+    going = _still_going(state, recipe, step)
+    ahead = [later for later in recipe.steps[step.number :] if _can_start(later, step, recipe, going)][:2]
+    here = phrase("meanwhile_here", language) if _WHILE.search(step.text) else ""
+    if not ahead and here:
+        return say(here)
     if not ahead:
         tip = phrase("nothing_meanwhile", language)
         running = [t for t in state.live_timers if t.state is TimerState.RUNNING]
@@ -140,9 +147,10 @@ def meanwhile(state: State, action: Action, now: float) -> Decision:
                 for t in running[:1]
             ),
         )
-    said = [phrase("meanwhile", language)]
+    said = [here, phrase("meanwhile", language)]
     for later in ahead:
-        said.append(phrase("meanwhile_step", language, n=later.number, text=sentences(later.text, recipe.language)[0]))
+        text = sentences(step_text(later, recipe, state.place.scale), recipe.language)[0]
+        said.append(phrase("meanwhile_step", language, n=later.number, text=text))
     return say(*said)
 
 
@@ -254,11 +262,21 @@ def _names_a_cue(step: Step, text: str) -> bool:
     return any(cue.label and cue.label[:2] in text for cue in step.times)
 
 
-def _can_start(later: Step, current: Step, recipe: Recipe) -> bool:
+def _still_going(state: State, recipe: Recipe, current: Step) -> frozenset[int]:
+    """The steps that aren't done: this one, those whose timer runs, and what this one is done "while"."""
+    timed = {timer.step for timer in state.live_timers if timer.state is TimerState.RUNNING and timer.step is not None}
+    waiting = (
+        [one.number for one in recipe.steps[: current.number - 1] if one.times] if _WHILE.search(current.text) else []
+    )
+    return frozenset({current.number, *timed, *waiting[-1:]})
+
+
+def _can_start(later: Step, current: Step, recipe: Recipe, going: frozenset[int]) -> bool:
     if later.needs is not None:
-        return all(needed < current.number for needed in later.needs)
+        return all(needed < current.number and needed not in going for needed in later.needs)
     if later.heats or later.times or not _PREPARING.search(later.text):
         return False
-    busy = {use.ingredient for step in recipe.steps[current.number - 1 : later.number - 1] for use in step.uses}
+    undone = {*going, *range(current.number, later.number)}
+    busy = {use.ingredient for number in undone for use in recipe.step(number).uses}
     mine = {use.ingredient for use in later.uses}
     return bool(mine) and not busy & mine

@@ -5,10 +5,11 @@ What the tables know is in `knowing.py`, units are in `converting.py`.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, Wait
+from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step, Use, Wait
 from orchestrator.recipes.scaling import scaled
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, happened, say
@@ -20,13 +21,14 @@ from orchestrator.session.reading import (
     cue_text,
     in_threes,
     ingredient_text,
+    name_in,
     step_text,
     uses_of,
 )
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed
+from orchestrator.wording.amounts import amount_of, amount_text, duration_text, left_text, listed
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
@@ -189,35 +191,53 @@ def list_ingredients(state: State, action: Action, now: float) -> Decision:
 
 def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language) -> str:
     scale = state.place.scale
+    name = name_in(one, language)
     if one.amount is None:
-        return phrase("amount_unsaid", language, name=one.name)
-    whole = _text(one, scale, language)
+        return phrase("amount_unsaid", language, name=name)
+    whole = amount_text(scaled(one.amount, scale), language)
+    if one.amount.low is None:
+        return phrase("amount_words", language, name=name, amount=whole)
+
+    def said(key: str, part: Amount = one.amount, **words: object) -> str:
+        amount = amount_text(scaled(part, scale), language)
+        if language is Language.EN:
+            amount = amount_of(name, scaled(part, scale), language)
+        return phrase(key, language, name=name, amount=amount, whole=whole, **words)
+
     taking = uses_of(recipe, one.id)
     here = next((use for step, use in taking if step.number == state.place.step), None)
-    if one.amount.low is None:
-        return phrase("amount_words", language, name=one.name, amount=whole)
+    if here is None and (parts := _parts(taking, scale, language)):
+        return phrase("amount_parts", language, name=name, list=parts)
     if here is None:
         later = next((step.number for step, _ in taking if step.number > state.place.step), None)
         if later is not None and state.place.begun:
-            return phrase("amount_later", language, name=one.name, amount=whole, n=later)
-        return phrase("amount_total", language, name=one.name, amount=whole)
+            return said("amount_later", n=later)
+        return said("amount_total")
     if here.share is Share.ALL and len(taking) <= 1:
-        return phrase("amount_here", language, name=one.name, amount=whole)
+        return said("amount_here")
     if here.amount is not None and here.amount != one.amount:
-        part = amount_text(scaled(here.amount, scale), language)
-        return phrase("amount_part", language, name=one.name, amount=part, whole=whole)
+        return said("amount_part", here.amount)
     if here.share is Share.REST:
-        return phrase("amount_rest", language, name=one.name, whole=whole)
+        return said("amount_rest")
     if here.share is Share.UNSAID and any(use.share is Share.ALL for _, use in taking):
-        return phrase("amount_total", language, name=one.name, amount=whole)
+        return said("amount_total")
     if here.share is Share.UNSAID:
-        return phrase("amount_unsaid_here", language, name=one.name, whole=whole)
-    return phrase("amount_here", language, name=one.name, amount=whole)
+        return said("amount_unsaid_here")
+    return said("amount_here")
 
 
-def _text(one: Ingredient, scale: Fraction, language: Language) -> str:
-    assert one.amount is not None
-    return amount_text(scaled(one.amount, scale), language)
+def _parts(taking: Sequence[tuple[Step, Use]], scale: Fraction, language: Language) -> str:
+    """ "2단계에 1큰술, 6단계에 2큰술": what each step takes of an ingredient that is divided; nothing of another."""
+    shares = [(step, use) for step, use in taking if use.share in (Share.PART, Share.REST)]
+    if len(shares) < 2 or any(use.amount is None and use.share is Share.PART for _, use in shares):
+        return ""
+    parts = [
+        phrase("rest_in_step", language, n=step.number)
+        if use.amount is None
+        else phrase("part_in_step", language, n=step.number, amount=amount_text(scaled(use.amount, scale), language))
+        for step, use in shares
+    ]
+    return listed(parts, language)
 
 
 def _meant(state: State, action: Action) -> list[Ingredient] | Decision:
@@ -265,10 +285,9 @@ def _names_a_cue(step: Step, text: str) -> bool:
 def _still_going(state: State, recipe: Recipe, current: Step) -> frozenset[int]:
     """The steps that aren't done: this one, those whose timer runs, and what this one is done "while"."""
     timed = {timer.step for timer in state.live_timers if timer.state is TimerState.RUNNING and timer.step is not None}
-    waiting = (
-        [one.number for one in recipe.steps[: current.number - 1] if one.times] if _WHILE.search(current.text) else []
-    )
-    return frozenset({current.number, *timed, *waiting[-1:]})
+    before = recipe.steps[: current.number - 1] if _WHILE.search(current.text) else ()
+    waited_for = [one.number for one in before if one.times][-1:]
+    return frozenset({current.number, *timed, *waited_for})
 
 
 def _can_start(later: Step, current: Step, recipe: Recipe, going: frozenset[int]) -> bool:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, TimeCue, Use
 from orchestrator.recipes.scaling import scaled
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, duration_text, listed
-from shared.kitchen.language import Language
+from orchestrator.wording.amounts import amount_of, amount_text, duration_text, listed
+from shared.kitchen.language import Language, language_of
 
 IN_ONE_BREATH = 3  # ingredients a listener keeps
 
@@ -57,13 +57,14 @@ def ingredient_text(ingredient: Ingredient, scale: Fraction, language: Language,
     """'간장 2큰술', '2 tablespoons of soy sauce'."""
     amount = (use.amount if use is not None else None) or ingredient.amount
     if amount is None:
-        return ingredient.name
-    how_much = amount_text(scaled(amount, scale), language)
-    if language is Language.KO:
-        return f"{ingredient.name} {how_much}"
-    if amount.words:
-        return f"{ingredient.name}, {how_much}"
-    return f"{how_much} of {ingredient.name}" if amount.unit else f"{how_much} {ingredient.name}"
+        return name_in(ingredient, language)
+    return amount_of(name_in(ingredient, language), scaled(amount, scale), language)
+
+
+def name_in(ingredient: Ingredient, language: Language) -> str:
+    """What it is called in the language that is spoken, when the recipe knows; else its own name."""
+    names = (ingredient.name, *ingredient.aliases)
+    return next((name for name in names if language_of(name, language) is language), ingredient.name)
 
 
 def in_threes(recipe: Recipe, start: int, scale: Fraction, language: Language) -> str:

@@ -16,7 +16,7 @@ _LONGEST = {Language.KO: 15, Language.EN: 25}
 
 
 #: Pieces of a sentence, which don't begin one.
-_FRAGMENTS = frozenset({"optional", "step_name"})
+_FRAGMENTS = frozenset({"optional", "step_name", "part_in_step", "rest_in_step"})
 
 
 class _Korean(string.Formatter):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from orchestrator.recipes.model import Amount
+from shared.kitchen.ingredient_concepts import singular
 from shared.kitchen.language import Language
 from shared.kitchen.units import UNITS, plural
 
@@ -35,10 +36,32 @@ def amount_text(amount: Amount, language: Language) -> str:
     most = amount.high if amount.high is not None else amount.low
     unit = unit_text(amount.unit, language, many=most > 1)
     if language is Language.KO:
+        unit = unit or "개"  # "달걀은 2예요" is no Korean
         number = low if high in (None, low) else f"{low}~{high}"
         return f"{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}"
     number = low if high in (None, low) else f"{low} to {high}"
     return f"{about}{number} {unit}".rstrip()
+
+
+def amount_of(name: str, amount: Amount, language: Language) -> str:
+    """'간장 2큰술', '2 tablespoons of soy sauce', '8 chicken thighs', 'salt, to taste'."""
+    how_much = amount_text(amount, language)
+    if language is Language.KO:
+        return f"{name} {how_much}"
+    if amount.words:
+        return f"{name}, {how_much}"
+    if amount.unit:
+        return f"{how_much} of {name}"
+    most = amount.high if amount.high is not None else amount.low
+    return f"{how_much} {_several(name) if most is not None and most > 1 else name}"
+
+
+def _several(name: str) -> str:
+    """'egg' -> 'eggs'; what is many already, and what is not English, stays."""
+    last = name.rsplit(maxsplit=1)[-1]
+    if not name.isascii() or singular(last) != last:
+        return name
+    return f"{name}es" if name.endswith("o") else plural(name)
 
 
 def unit_text(name: str, language: Language, *, many: bool = True) -> str:

@@ -55,20 +55,23 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "You were on step {n} of {title}. Let's carry on.",
     ),
     # amounts and times
-    "amount_here": ("{name:은/는} {amount} 넣어요.", "{amount} of {name}."),
+    "amount_here": ("{name:은/는} {amount} 넣어요.", "{amount}."),
     "amount_part": (
         "{name:은/는} 이번 단계에 {amount} 넣어요. 모두 합치면 {whole:이에요/예요}.",
-        "{amount} of {name} in this step. {whole} in all.",
+        "{amount} in this step. {whole} in all.",
     ),
     "amount_rest": (
         "{name:은/는} 남은 걸 다 넣어요. 모두 합치면 {whole:이에요/예요}.",
         "All that's left of the {name}. {whole} in all.",
     ),
-    "amount_total": ("{name:은/는} 모두 {amount:이에요/예요}.", "{amount} of {name} in all."),
+    "amount_total": ("{name:은/는} 모두 {amount:이에요/예요}.", "{amount} in all."),
     "amount_later": (
         "{name:은/는} {n}단계에서 쓰고, 모두 {amount:이에요/예요}.",
-        "{amount} of {name} in all, from step {n} on.",
+        "{amount} in all, from step {n} on.",
     ),
+    "amount_parts": ("{name:은/는} {list:이에요/예요}.", "{name}: {list}."),
+    "part_in_step": ("{n}단계에 {amount}", "{amount} in step {n}"),
+    "rest_in_step": ("나머지는 {n}단계", "the rest in step {n}"),
     "amount_words": ("{name:은/는} {amount} 넣어요.", "{name}: {amount}."),
     "amount_unsaid": ("{name:은/는} 레시피에 양이 안 적혀 있어요.", "The recipe doesn't say how much {name}."),
     "amount_unsaid_here": (

@@ -6,7 +6,7 @@ import pytest
 
 from orchestrator.recipes.model import Amount
 from orchestrator.recipes.scaling import scaled
-from orchestrator.wording.amounts import amount_text, duration_text, left_text, timer_name
+from orchestrator.wording.amounts import amount_of, amount_text, duration_text, left_text, timer_name
 from shared.kitchen.language import Language
 
 
@@ -20,7 +20,7 @@ from shared.kitchen.language import Language
         (Amount(Fraction(200), unit="g"), "200g", "200 g"),
         (Amount(Fraction(2), Fraction(3), "개"), "2~3개", None),
         (Amount(Fraction(3), unit="clove"), None, "3 cloves"),
-        (Amount(Fraction(2)), "2", "2"),
+        (Amount(Fraction(2)), "2개", "2"),
         (Amount(words="약간", scalable=False), "약간", "약간"),
         (Amount(Fraction(1), unit="cup_us", approximate=True), None, "about 1 cup"),
     ],
@@ -30,6 +30,22 @@ def test_amounts(amount: Amount, korean: str | None, english: str | None) -> Non
         assert amount_text(amount, Language.KO) == korean
     if english is not None:
         assert amount_text(amount, Language.EN) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "english"),
+    [
+        ("egg", Amount(Fraction(1)), "1 egg"),
+        ("egg", Amount(Fraction(2)), "2 eggs"),
+        ("potato", Amount(Fraction(3)), "3 potatoes"),
+        ("chicken thighs", Amount(Fraction(16)), "16 chicken thighs"),
+        ("lemon", Amount(Fraction(1, 2)), "½ lemon"),
+        ("butter", Amount(Fraction(2), unit="tbsp"), "2 tablespoons of butter"),
+        ("salt", Amount(words="to taste", scalable=False), "salt, to taste"),
+    ],
+)
+def test_so_much_of_something(name: str, amount: Amount, english: str) -> None:
+    assert amount_of(name, amount, Language.EN) == english
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,8 @@ def test_every_phrase_asked_for_exists() -> None:
     ("key", "words", "korean", "english"),
     [
         ("timer_cancelled", {"name": "라면"}, "라면 타이머를 껐어요.", "라면 timer cancelled."),
-        ("amount_here", {"name": "간장", "amount": "2큰술"}, "간장은 2큰술 넣어요.", "2큰술 of 간장."),
-        ("amount_total", {"name": "두부", "amount": "½모"}, "두부는 모두 ½모예요.", "½모 of 두부 in all."),
+        ("amount_here", {"name": "간장", "amount": "2큰술"}, "간장은 2큰술 넣어요.", "2큰술."),
+        ("amount_total", {"name": "두부", "amount": "½모"}, "두부는 모두 ½모예요.", "½모 in all."),
         ("heat_here", {"heat": "중불"}, "레시피에는 중불이라고 되어 있어요.", "The recipe says 중불."),
         ("recipe_unknown", {"name": "마라탕"}, "마라탕은 제 레시피에 없어요.", "I have no recipe for 마라탕."),
     ],

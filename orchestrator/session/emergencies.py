@@ -17,6 +17,11 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     ),
     "burn": re.compile(
         r"(?:손|팔|다리|얼굴|발|피부)?.{0,6}(?:데었|데였|뎄어|뎄다|데였어)|화상(?!\s*(?:회의|통화))|"
+        r"(?:뜨거운|끓는|펄펄).{0,8}(?:쏟|엎질|엎었|뒤집어썼|튀었)|(?:애|아이|아기|손|팔|다리|얼굴|발|눈|몸|나)(?:가|이|에|한테|한데|도)?\s.{0,10}"
+        r"(?:기름|국물|라면|국|커피)(?:이|가|을|를)?\s*(?:쏟|엎질|튀었|튀어서)|"
+        r"\b(?:hot|boiling|scalding)\b.{0,20}\b(?:spill|spilled|spilt|splash|splashed|splattered)|"
+        r"\b(?:spill|spilled|spilt|splash|splashed|splattered)\b.{0,20}\b(?:hot|boiling|scalding)\b|"
+        r"\b(?:hot|boiling|scalding) \w+ (?:on|over) (?:my|his|her|your|me|him|the (?:kid|baby|child))|"
         r"\b(?:burn(?:ed|t)|scalded) (?:my|his|her|your|the kid)|\bi(?:'ve| have)? (?:got )?burn(?:ed|t) my(?:self)?\b",
         re.IGNORECASE,
     ),

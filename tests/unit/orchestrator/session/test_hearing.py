@@ -96,6 +96,8 @@ def test_an_old_question_takes_no_answer() -> None:
     [
         ("불났어", "fire"), ("기름에 불이 붙었어!", "fire"), ("there's a fire", "fire"), ("the oil caught fire", "fire"),
         ("손 데었어", "burn"), ("화상 입었어", "burn"), ("I burned my hand", "burn"),
+        ("애가 뜨거운 물 쏟았어", "burn"), ("끓는 물을 엎었어", "burn"), ("손에 기름이 튀었어", "burn"),
+        ("my kid spilled boiling water", "burn"), ("hot oil splashed on my arm", "burn"),
         ("손가락 베었어", "cut"), ("피가 나", "cut"), ("I cut my finger", "cut"),
         ("목에 뼈가 걸렸어", "choking"), ("숨을 못 쉬어", "choking"), ("she's choking", "choking"),
         ("가스 냄새가 나", "gas"), ("I smell gas", "gas"),
@@ -110,6 +112,7 @@ def test_emergencies(text: str, kind: str) -> None:
     [
         "불 켰어", "불 꺼", "불 세기는?", "불고기 하자", "중불로 줄였어", "다 태웠어", "고기를 구웠어", "파를 베어 넣어", "화상 회의",
         "fire up the grill", "is the chicken burned", "cut the onions", "how do I cut this", "gas mark 4", "burn off the alcohol",
+        "물 튀었어", "애가 물을 쏟았어", "I poured in the boiling water", "뜨거운 물 부었어", "국물이 넘쳤어", "add the hot water", "I spilled the flour",
     ],
 )  # fmt: skip
 def test_ordinary_kitchen_talk_is_no_emergency(text: str) -> None:

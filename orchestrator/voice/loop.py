@@ -6,7 +6,7 @@ the end is sure; nothing is decided, moved or said before it is.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -120,11 +120,13 @@ class VoiceLoop:
         )
         self._listener = Listener(session, ours=lambda: self._mouth.saying)
         self._teller = Teller(session, self._mouth, mixer, larder, screen, chime=self._chime)
+        self._broken: asyncio.Future[None]  # what broke that nobody waits for
         self._guesses: dict[tuple[int, int], asyncio.Task[Guess]] = {}
         self._commits: asyncio.Queue[Committed] = asyncio.Queue()
         self._carrying_out = False
         self._answering: asyncio.Task[None] | None = None
-        self._unsaid: list[Line] = []  # what an interruption took back, until it is clear that it was one
+        #: What an interruption took back, until it is clear that it was one; None while nobody interrupts.
+        self._unsaid: list[Line] | None = None
         self._over_us: set[int] = set()  # turns that began while we were speaking
         self._after_us: set[int] = set()  # and those that began then, or as soon after as anybody can stop talking
         self._spoke_at = -round(REACTION_S * RATE)
@@ -138,6 +140,7 @@ class VoiceLoop:
 
     async def run(self, opening: Sequence[Reply] = ()) -> None:
         """Until the microphone has nothing more to give; cancelling it is the other end."""
+        self._broken = asyncio.get_running_loop().create_future()
         await asyncio.to_thread(_know_the_commands)
         await self._speaker.start(self._mixer)
         self._teller.get_ready()
@@ -148,15 +151,33 @@ class VoiceLoop:
         tasks = [asyncio.create_task(work) for work in works]
         try:
             # Only hearing comes to an end; the others end by breaking, which must not pass in silence.
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
+            await asyncio.wait([*tasks, self._broken], return_when=asyncio.FIRST_COMPLETED)
+            self._look_at(tasks)
             await self._farewell(tasks)
+            self._look_at(tasks)
         finally:
+            self._broken.cancel()
             others = [task for task in (self._answering, self._probe) if task is not None]
             await ended(*tasks, *self._guesses.values(), *others)
             self._mouth.cut()
             self._stopwatch.close(self._session.keep_trace)
+
+    def _look_at(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
+        """Raises what one of them broke by."""
+        for one in (*tasks, self._broken):
+            if one.done():
+                one.result()
+
+    def _besides(self, work: Coroutine[None, None, None]) -> "asyncio.Task[None]":
+        """Something that nobody waits for, and that ends the run all the same when it breaks."""
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._over)
+        return task
+
+    def _over(self, task: "asyncio.Task[None]") -> None:
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not self._broken.done():
+            self._broken.set_exception(error)
 
     async def _farewell(self, tasks: Sequence["asyncio.Task[None]"]) -> None:
         """The input is over: finish the turn that was going on, and what is being said about it."""
@@ -169,13 +190,19 @@ class VoiceLoop:
                 break
         self._mouth.hold(False)
         until = _now() + FAREWELL_S
-        while self._busy and _now() < until and not any(task.done() for task in tasks[1:]):  # noqa: ASYNC110
+        working = (*tasks[1:], self._broken)
+        while self._busy and _now() < until and not any(one.done() for one in working):  # noqa: ASYNC110
             await asyncio.sleep(0.05)  # what is waited for lies in five places, and it is the end
 
     @property
     def _busy(self) -> bool:
         answering = self._answering is not None and not self._answering.done()
-        return self._mouth.busy or self._carrying_out or not self._commits.empty() or answering
+        return self._mouth.busy or self._deciding or answering
+
+    @property
+    def _deciding(self) -> bool:
+        """The cook has finished, and it is open what comes of it."""
+        return self._carrying_out or not self._commits.empty()
 
     # -- hearing ----------------------------------------------------------------------------------------------------
 
@@ -219,7 +246,7 @@ class VoiceLoop:
         """Our echo never pauses, so a "stop" in it would wait for our own full stop: look at the last second of it."""
         if self._probe is None or (self._probe.done() and self._listener.now >= self._probed_at + PROBE_EVERY):
             self._probed_at = self._listener.now
-            self._probe = asyncio.create_task(self._stop_in(self._turns.turn))
+            self._probe = self._besides(self._stop_in(self._turns.turn))
 
     async def _stop_in(self, turn: int) -> None:
         text = await self._listener.stop_word(PROBE)
@@ -227,6 +254,7 @@ class VoiceLoop:
             return
         self._stopped.add(turn)  # the same words will come again, as a part of the whole turn
         understood = await self._session.understand(text)
+        self._drop_the_rest()
         self._screen.heard(text)
         self._teller.carry_out(self._session.commit(understood, over_speech=True, aloud=True).turn.effects)
         self._mixer.ring(bool(self._session.state.ringing))
@@ -275,7 +303,12 @@ class VoiceLoop:
                 pass
 
     def _fall_silent(self) -> None:
-        self._unsaid = self._mouth.cut() or self._unsaid
+        """An answer that is still being written goes on: it may have been a cough."""
+        self._unsaid = [*self._mouth.cut(), *(self._unsaid or ())]
+
+    def _drop_the_rest(self) -> None:
+        """It was the cook, and it was meant: what was taken back is not said again, and what comes of it not at all."""
+        self._unsaid = None
         if self._answering is not None:
             self._answering.cancel()
 
@@ -303,7 +336,7 @@ class VoiceLoop:
         if rings or (is_stop(text) and (self._mixer.speaking or self._mixer.ringing)):
             self._mixer.ring(False)
             self._act(self._barge.confirmed(stop=True))
-            self._unsaid = []  # whatever becomes of the turn: this is not said again
+            self._drop_the_rest()  # whatever becomes of the turn
         return rings
 
     def _judge(self, guess: Guess) -> None:
@@ -368,7 +401,7 @@ class VoiceLoop:
         if self._repeats.again(guess.intents, committed.speech_end):
             self._go_on()  # with what it interrupted: the answer to the same wish
             return
-        self._unsaid = []
+        self._drop_the_rest()
         step = self._session.state.place.step
         reply = self._session.commit(understood, over_speech=over_speech, aloud=True)
         self._listener.obeyed(committed, guess, moved=reply.state.place.step != step)
@@ -381,9 +414,7 @@ class VoiceLoop:
         if not reply.speech:
             self._stopwatch.silent(committed.turn, self._session.keep_trace)
         self._teller.prefetch()
-        if self._answering is not None:
-            self._answering.cancel()
-        self._answering = asyncio.create_task(self._answer(reply, committed.turn))
+        self._answering = self._besides(self._answer(reply, committed.turn))
 
     async def _answer(self, reply: Reply, turn: int) -> None:
         """A free question: its sentences are said as the model writes them."""
@@ -391,7 +422,11 @@ class VoiceLoop:
         try:
             async for sentence in self._session.answer(reply, aloud=True):
                 waiting.cancel()
-                self._teller.say([sentence], turn)
+                lines = self._teller.lines([sentence], turn)
+                if self._unsaid is None:
+                    self._mouth.say(lines)
+                else:
+                    self._unsaid += lines
         finally:
             waiting.cancel()
 
@@ -413,8 +448,8 @@ class VoiceLoop:
             del self._guesses[key]
 
     def _go_on(self) -> None:
-        lines, self._unsaid = self._unsaid, []
-        self._mouth.again(lines)
+        lines, self._unsaid = self._unsaid, None
+        self._mouth.again(lines or ())
 
     # -- time and trouble -------------------------------------------------------------------------------------------
 
@@ -428,6 +463,8 @@ class VoiceLoop:
             deaf_s = deaf_s + TICK_S if self._listener.now == before else 0.0
             if deaf_s > GAP_S:
                 self._lose_track()
+            if self._unsaid is not None and self._turns.phase is Phase.QUIET and not self._deciding:
+                self._go_on()  # what cut us off was too short for a turn: nobody else will say that it was nothing
 
     async def _look_around(self) -> None:
         while True:

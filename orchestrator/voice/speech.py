@@ -104,10 +104,11 @@ class Mouth:
     def sentence(self, text: str, language: Language) -> Sentence:
         return Sentence(text, language, self.speed)
 
-    def say(self, texts: Iterable[str], language: Language, *, turn: int = 0) -> None:
-        for text in texts:
-            line = Line(self.sentence(text, language), self._scope.generation, turn, fresh=False)
-            self._queue.append(line)
+    def line(self, sentence: Sentence, turn: int, *, fresh: bool = False) -> Line:
+        return Line(sentence, self._scope.generation, turn, fresh)
+
+    def say(self, lines: Iterable[Line]) -> None:
+        self._queue.extend(lines)
         self._something.set()
 
     def announce(self, texts: Sequence[str], language: Language, *, lasting: bool = True) -> None:
@@ -117,7 +118,7 @@ class Mouth:
         """
         earlier = sum(1 for _ in takewhile(lambda line: line.fresh, self._queue))
         for place, text in enumerate(texts, start=earlier):
-            line = Line(self.sentence(text, language), self._scope.generation, 0, fresh=lasting)
+            line = self.line(self.sentence(text, language), 0, fresh=lasting)
             self._queue.insert(place, line)
             self._larder.fetch(line.sentence)
         self._something.set()
@@ -125,7 +126,7 @@ class Mouth:
     def again(self, lines: Sequence[Line]) -> None:
         """Nobody had meant to interrupt us: from the sentence that was cut off."""
         for line in reversed(lines):
-            self._queue.appendleft(Line(line.sentence, self._scope.generation, line.turn, line.fresh))
+            self._queue.appendleft(self.line(line.sentence, line.turn, fresh=line.fresh))
         self._something.set()
 
     def cut(self) -> list[Line]:

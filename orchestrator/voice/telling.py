@@ -13,7 +13,7 @@ from orchestrator.voice import earcons
 from orchestrator.voice.edges import RATE, Samples
 from orchestrator.voice.larder import Larder, Sentence
 from orchestrator.voice.mixer import Mixer
-from orchestrator.voice.speech import SPEEDS, VOLUMES, Mouth
+from orchestrator.voice.speech import SPEEDS, VOLUMES, Line, Mouth
 from orchestrator.wording import phrase
 from shared.kitchen.language import language_of
 
@@ -62,9 +62,12 @@ class Teller:
     # -- words ------------------------------------------------------------------------------------------------------
 
     def say(self, sentences: Sequence[str], turn: int = 0) -> None:
+        self._mouth.say(self.lines(sentences, turn))
+
+    def lines(self, sentences: Sequence[str], turn: int) -> list[Line]:
+        """Shown already, to be said when it is time."""
         self._screen.said(sentences)
-        for text in sentences:
-            self._mouth.say([text], self.sentence(text).language, turn=turn)
+        return [self._mouth.line(self.sentence(text), turn) for text in sentences]
 
     def announce(self, sentences: Sequence[str], *, lasting: bool = True) -> None:
         """Before whatever is still to be said."""

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from orchestrator import trace
+from orchestrator.memory import MemoryTrouble
 from orchestrator.session.events import Heard, Said, TimerStarted
 from orchestrator.session.state import Phase, TimerState
 from orchestrator.voice.edges import RATE
@@ -164,6 +165,16 @@ def test_a_cough_takes_nothing_away(tmp_path: Path) -> None:
     spoken = sum(int(abs(chunk[0]) > 30) for chunk in scene.output) * 0.02
     assert spoken > told + 0.3  # and what had been said of the sentence before the cough
     assert scene.step == 1
+
+
+def test_knocks_too_short_for_a_turn_take_nothing_away_either(tmp_path: Path) -> None:
+    """Together they are enough to cut us off, and no turn begins that would turn out to be nothing."""
+    scene = kitchen(tmp_path).noise(at=4.8, lasts=0.096, value=COUGH)
+    for knock in range(12):
+        scene.noise(at=4.96 + 0.16 * knock, lasts=0.064, value=COUGH)
+    scene.plays(20, opening=True)
+    assert scene.audible(6.2, 6.3) == 0.0  # they did
+    assert scene.voices()[-1] == "대파 1대예요."
 
 
 def test_ten_minutes_of_fan_never_silence_us(tmp_path: Path) -> None:
@@ -374,6 +385,68 @@ def test_a_slow_answer_is_announced_by_a_chime_and_can_be_stopped(tmp_path: Path
     scene.says("왜 김치를 먼저 볶아요?", at=2.0, lasts=1.2).then(5.0, exact).says("그만", at=6.3).plays(16)
     assert scene.audible(4.8, 5.6) > 0.1
     assert scene.voices() == ["1번째 문장은 이렇게 이어져요."]
+
+
+def test_a_cough_takes_nothing_away_from_an_answer_that_is_still_being_written(tmp_path: Path) -> None:
+    scene = kitchen(tmp_path, answer=slow_answer([0.3, 1.5, 1.5]))
+    scene.understanding.meant = "question"
+    scene.says("왜 김치를 먼저 볶아요?", at=2.0, lasts=1.2).noise(at=4.4, lasts=0.5, value=COUGH).plays(16)
+    assert scene.audible(4.95, 5.05) == 0.0  # it did cut us off
+    assert scene.voices() == [f"{number}번째 문장은 이렇게 이어져요." for number in (1, 2, 3)]
+
+
+def test_what_is_written_while_the_cook_talks_waits_and_goes_with_a_stop(tmp_path: Path) -> None:
+    scene = kitchen(tmp_path, answer=slow_answer([0.3, 1.2, 0.4, 3.0]), stt_s=0.5)
+    scene.understanding.meant = "question"
+
+    def exact() -> None:
+        scene.understanding.meant = None
+
+    scene.says("왜 김치를 먼저 볶아요?", at=2.0, lasts=1.2).then(4.5, exact).says("그만", at=4.8, lasts=0.6).plays(16)
+    assert scene.audible(5.5, 16.0) == 0.0
+    assert scene.voices() == ["1번째 문장은 이렇게 이어져요."]
+
+
+@pytest.mark.parametrize(("language", "word"), [(KO, "그만"), (EN, "stop")])
+def test_in_half_duplex_stop_ends_an_answer_that_is_still_being_written(
+    tmp_path: Path, language: Language, word: str
+) -> None:
+    scene = kitchen(tmp_path, language, answer=slow_answer([0.3, 3.0]), settings={"duplex": "half"})
+    scene.understanding.meant = "question"
+
+    def exact() -> None:
+        scene.understanding.meant = None
+
+    question = "왜 김치를 먼저 볶아요?" if language is KO else "why does the garlic go first?"
+    scene.says(question, at=2.0, lasts=1.2).then(4.5, exact).says(word, at=4.6, lasts=0.8).plays(16)
+    assert scene.voices() == ["1번째 문장은 이렇게 이어져요."]
+    assert scene.audible(6.5, 16.0) == 0.0
+
+
+@pytest.mark.parametrize("until", [14.0, 3.0], ids=["while it listens", "after the input has ended"])
+def test_an_answer_that_breaks_does_not_break_in_silence(tmp_path: Path, until: float) -> None:
+    async def broken() -> AsyncIterator[str]:
+        await asyncio.sleep(1.0)
+        yield "하나예요."
+        raise MemoryTrouble("The session can't be saved.")
+
+    scene = kitchen(tmp_path, answer=broken)
+    scene.understanding.meant = "question"
+    with pytest.raises(MemoryTrouble, match="can't be saved"):
+        scene.says("왜 김치를 먼저 볶아요?", at=1.0, lasts=1.2).plays(until)
+
+
+def test_a_look_for_stop_that_breaks_does_not_break_in_silence(tmp_path: Path) -> None:
+    scene = kitchen(tmp_path, settings={"duplex": "half"}, echo=True)
+
+    def full() -> None:
+        def unsaved(*_: object, **__: object) -> None:
+            raise MemoryTrouble("The session can't be saved.")
+
+        scene.session.commit = unsaved  # type: ignore[assignment,method-assign]
+
+    with pytest.raises(MemoryTrouble, match="can't be saved"):
+        scene.says("그만", at=4.0).then(3.0, full).plays(14, opening=True)
 
 
 # -- being called by name ---------------------------------------------------------------------------------------------

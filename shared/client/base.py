@@ -51,7 +51,9 @@ class ServiceClient:
         await self.aclose()
 
 
-def json_call(path: str, body: BaseModel, *, total_s: float | None = None, idempotent: bool = True) -> Call:
+def json_call(
+    path: str, body: BaseModel, *, total_s: float | None = None, idempotent: bool = True, prompt: bool = True
+) -> Call:
     """A POST of one contract model. Defaults are left out: an older server may not know the newest field."""
     content = body.model_dump_json(exclude_defaults=True).encode()
     return Call(
@@ -61,4 +63,5 @@ def json_call(path: str, body: BaseModel, *, total_s: float | None = None, idemp
         headers={"Content-Type": "application/json"},
         total_s=total_s,
         idempotent=idempotent,
+        prompt=prompt,
     )

@@ -23,7 +23,7 @@ class BreakerState(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class BreakerPolicy:
-    window_s: float = 10.0  # failures older than this are forgotten
+    window_s: float = 30.0  # older calls are forgotten; three that wait in vain for one answer each must fit in
     minimum_calls: int = 3  # fewer calls than this say nothing
     failure_rate: float = 0.5  # at or above: open
     open_s: float = 1.0  # before the first probe; doubles while probes fail
@@ -95,7 +95,7 @@ class Breaker:
 
     def _succeeded(self, probe: int | None) -> None:
         if probe is None:
-            self._outcomes.append((self._clock(), False))
+            self._note(failed=False)
         elif probe == self._probe_number:
             self._probe_since = None
             self._open_s = self._policy.open_s
@@ -111,13 +111,17 @@ class Breaker:
             return
         if self._state is not BreakerState.CLOSED:
             return  # a straggler from before it opened
-        self._outcomes.append((now, True))
-        while self._outcomes and now - self._outcomes[0][0] > self._policy.window_s:
-            self._outcomes.popleft()
+        self._note(failed=True)
         failures = sum(failed for _, failed in self._outcomes)
         enough = len(self._outcomes) >= self._policy.minimum_calls
         if enough and failures / len(self._outcomes) >= self._policy.failure_rate:
             self._open(now)
+
+    def _note(self, *, failed: bool) -> None:
+        now = self._clock()
+        self._outcomes.append((now, failed))
+        while now - self._outcomes[0][0] > self._policy.window_s:
+            self._outcomes.popleft()
 
     def _said_nothing(self, probe: int | None) -> None:
         if probe is not None and probe == self._probe_number:

@@ -18,7 +18,7 @@ from tenacity import AsyncRetrying, RetryCallState
 
 from shared.client.breaker import Breaker, BreakerOpen
 from shared.client.budget import RetryBudget
-from shared.client.problems import ServiceProblem, ServiceRefused, ServiceUnavailable
+from shared.client.problems import ServiceProblem, ServiceRefused, ServiceUnavailable, within_contract
 from shared.contracts.base import Reply
 from shared.contracts.errors import STATUS, ErrorCode
 from shared.span import current_span
@@ -34,6 +34,7 @@ class CallPolicy:
     backoff_s: float = 0.05  # full jitter: between nothing and this, doubling
     backoff_max_s: float = 1.0
     retry_after_max_s: float = 2.0  # a cook won't wait longer; the caller hears "busy" instead
+    hung_s: float = 1.0  # no answer in less time than this is the caller's haste, not the service's fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Call:
     headers: Mapping[str, str] = field(default_factory=dict)
     total_s: float | None = None
     idempotent: bool = True
+    prompt: bool = True  # False: the answer may take long in a service that is perfectly well
 
 
 class Caller:
@@ -76,12 +78,12 @@ class Caller:
 
     async def send(self, call: Call) -> httpx.Response:
         """The whole answer, 2xx, or a `ServiceProblem`."""
-        return await self._with_deadline(call, lambda: self._open(call, stream=False))
+        return await self._with_deadline(call, stream=False)
 
     @asynccontextmanager
     async def stream(self, call: Call) -> AsyncIterator[httpx.Response]:
         """The answer as it comes. The deadline and the retries are for its first byte."""
-        response = await self._with_deadline(call, lambda: self._open(call, stream=True))
+        response = await self._with_deadline(call, stream=True)
         try:
             yield response
         except httpx.HTTPError as error:
@@ -103,21 +105,26 @@ class Caller:
             await self._client.aclose()
             self._client = None
 
-    async def _with_deadline(self, call: Call, attempt: Callable[[], Awaitable[httpx.Response]]) -> httpx.Response:
+    async def _with_deadline(self, call: Call, *, stream: bool) -> httpx.Response:
         total_s = call.total_s if call.total_s is not None else self.policy.total_s
         span = current_span()
         if (left := span.remaining_s) is not None:
             total_s = min(total_s, max(left, 0.001))
         deadline = self._clock() + total_s
-        self._budget.deposit()
-        with span.stage(self.service):
+
+        async def attempt() -> httpx.Response:
+            left_s = deadline - self._clock()
             try:
-                async with asyncio.timeout(total_s):
-                    return await self._with_retries(call, attempt, deadline)
+                async with asyncio.timeout(left_s):
+                    return await self._open(call, left_s, stream=stream)
             except TimeoutError:
                 raise ServiceUnavailable(
                     self.service, ErrorCode.DEADLINE_EXCEEDED, f"no answer within {total_s:g} s"
                 ) from None
+
+        self._budget.deposit()
+        with span.stage(self.service):
+            return await self._with_retries(call, attempt, deadline)
 
     async def _with_retries(
         self, call: Call, attempt: Callable[[], Awaitable[httpx.Response]], deadline: float
@@ -127,7 +134,7 @@ class Caller:
             if told is not None:
                 return told
             most = min(self.policy.backoff_s * 2 ** (state.attempt_number - 1), self.policy.backoff_max_s)
-            return random.uniform(0, most)
+            return random.uniform(0, min(most, max(0.0, deadline - self._clock())))
 
         def worth_it(state: RetryCallState) -> bool:
             problem = state.outcome.exception() if state.outcome is not None else None
@@ -139,18 +146,26 @@ class Caller:
             return state.attempt_number < self.policy.attempts and self._budget.withdraw()
 
         retrying = AsyncRetrying(retry=worth_it, wait=pause, stop=lambda _state: False, sleep=self._sleep, reraise=True)
-        return await retrying(self._once, attempt)
+        return await retrying(self._once, call, attempt)
 
-    async def _once(self, attempt: Callable[[], Awaitable[httpx.Response]]) -> httpx.Response:
+    async def _once(self, call: Call, attempt: Callable[[], Awaitable[httpx.Response]]) -> httpx.Response:
+        began = self._clock()
+
+        def counts(error: BaseException) -> bool:
+            if not isinstance(error, ServiceUnavailable) or not error.counts:
+                return False
+            patient = call.prompt and self._clock() - began >= self.policy.hung_s
+            return patient or error.code is not ErrorCode.DEADLINE_EXCEEDED
+
         try:
-            with self.breaker.call(_counts):
+            with self.breaker.call(counts):
                 return await attempt()
         except BreakerOpen as error:
             raise ServiceUnavailable(
                 self.service, ErrorCode.UPSTREAM_FAILED, str(error), retry_after_s=error.retry_after_s
             ) from None
 
-    async def _open(self, call: Call, *, stream: bool) -> httpx.Response:
+    async def _open(self, call: Call, left_s: float, *, stream: bool) -> httpx.Response:
         client = self._connected()
         span = current_span()
         headers = {
@@ -158,8 +173,7 @@ class Caller:
             "X-Request-ID": span.request_id or span.trace_id,
             **call.headers,
         }
-        total_s = call.total_s if call.total_s is not None else self.policy.total_s
-        headers.setdefault("X-Timeout-Ms", str(max(1, int(total_s * 1000))))
+        headers.setdefault("X-Timeout-Ms", str(max(1, int(left_s * 1000))))
         request = client.build_request(
             call.method,
             call.path,
@@ -224,13 +238,9 @@ class Caller:
         return ServiceRefused(self.service, code, message, param=said.param, trace_id=trace_id)
 
     def parse(self, read: Callable[[bytes], T], response: httpx.Response) -> T:
-        """The body as a contract model; an answer that breaks the contract is a broken service, not our bug."""
-        try:
+        """The body as a contract model."""
+        with within_contract(self.service):
             return read(response.content)
-        except ValidationError as error:
-            raise ServiceUnavailable(
-                self.service, ErrorCode.UPSTREAM_FAILED, "answered with something outside the contract"
-            ) from error
 
 
 class _Said(Reply):
@@ -256,10 +266,6 @@ def _read_error(response: httpx.Response) -> _Said:
         return _Envelope.model_validate_json(response.content).error
     except ValidationError:
         return _Said(message=f"answered {response.status_code}")
-
-
-def _counts(error: BaseException) -> bool:
-    return isinstance(error, ServiceUnavailable) and error.counts
 
 
 def _passing(problem: ServiceUnavailable) -> bool:

@@ -1,5 +1,8 @@
 """What a caller hears when a service doesn't answer as asked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from shared.contracts.errors import ErrorCode
 
 
@@ -39,3 +42,14 @@ class ServiceRefused(ServiceProblem):
     ) -> None:
         super().__init__(service, code, message, trace_id=trace_id)
         self.param = param
+
+
+@contextmanager
+def within_contract(service: str) -> Iterator[None]:
+    """Reading an answer: one that breaks the contract (a ValueError) is a broken service, not our bug."""
+    try:
+        yield
+    except ValueError as error:
+        raise ServiceUnavailable(
+            service, ErrorCode.UPSTREAM_FAILED, "answered with something outside the contract"
+        ) from error

@@ -8,6 +8,7 @@ import httpx
 
 from shared.client.base import ServiceClient, json_call
 from shared.client.caller import Call
+from shared.client.problems import within_contract
 from shared.contracts.health import ServiceName
 from shared.contracts.tts import (
     AudioHeader,
@@ -48,27 +49,30 @@ class TtsClient(ServiceClient):
         response = await self._caller.send(json_call("/synthesize", request, total_s=total_s))
         headers = response.headers
         duration = headers.get(AudioHeader.DURATION)
-        return Speech(
-            audio=response.content,
-            media_type=headers.get("content-type", ""),
-            engine=headers.get(AudioHeader.ENGINE, ""),
-            voice=headers.get(AudioHeader.VOICE, ""),
-            sample_rate=int(headers.get(AudioHeader.SAMPLE_RATE, "0")),
-            duration_s=float(duration) if duration else None,
-            cached=headers.get(AudioHeader.CACHE) == "hit",
-            fallback_from=headers.get(AudioHeader.FALLBACK_FROM),
-        )
+        with within_contract(self.service):
+            return Speech(
+                audio=response.content,
+                media_type=headers.get("content-type", ""),
+                engine=headers.get(AudioHeader.ENGINE, ""),
+                voice=headers.get(AudioHeader.VOICE, ""),
+                sample_rate=int(headers.get(AudioHeader.SAMPLE_RATE, "0")),
+                duration_s=float(duration) if duration else None,
+                cached=headers.get(AudioHeader.CACHE) == "hit",
+                fallback_from=headers.get(AudioHeader.FALLBACK_FROM),
+            )
 
     @asynccontextmanager
     async def stream(self, request: SynthesizeRequest, *, first_byte_s: float = 5.0) -> AsyncIterator[SpeechStream]:
         """Audio as it is made. Leaving the block early (the cook said stop) hangs up and frees the engine."""
         call = json_call("/synthesize", request.model_copy(update={"stream": True}), total_s=first_byte_s)
         async with self._caller.stream(call) as response:
+            with within_contract(self.service):
+                sample_rate = int(response.headers.get(AudioHeader.SAMPLE_RATE, "0"))
             yield SpeechStream(
                 media_type=response.headers.get("content-type", ""),
                 engine=response.headers.get(AudioHeader.ENGINE, ""),
                 voice=response.headers.get(AudioHeader.VOICE, ""),
-                sample_rate=int(response.headers.get(AudioHeader.SAMPLE_RATE, "0")),
+                sample_rate=sample_rate,
                 chunks=_chunks(response),
             )
 

@@ -165,3 +165,20 @@ def test_its_changes_are_seen(clock: Clock) -> None:
     clock.now += POLICY.open_s
     attempt(breaker)
     assert seen == [BreakerState.CLOSED, BreakerState.OPEN, BreakerState.HALF_OPEN, BreakerState.CLOSED]
+
+
+def test_a_long_evening_of_good_answers_is_not_kept_in_memory(clock: Clock, breaker: Breaker) -> None:
+    for _ in range(1000):
+        attempt(breaker)
+        clock.now += 1
+    assert len(breaker._outcomes) <= POLICY.window_s + 1
+
+
+def test_one_caller_at_a_time_who_waits_in_vain_opens_it_as_well() -> None:
+    """The longest that anybody waits for an answer is 6 s (listening), and the cook speaks again after that."""
+    clock = Clock()
+    breaker = Breaker(clock=clock)
+    for _ in range(3):
+        attempt(breaker, Broken())
+        clock.now += 6 + 4
+    assert breaker.state is not BreakerState.CLOSED

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 
 import httpx
 import pytest
@@ -194,6 +195,87 @@ async def test_the_deadline_is_for_everything_together() -> None:
     assert asyncio.get_running_loop().time() - started < 5
 
 
+HASTE = CallPolicy(hung_s=0.02)
+
+
+def hanging() -> Caller:
+    """A caller of a service that takes every request and never answers."""
+
+    async def never(_: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(60)
+        raise AssertionError("should have been cancelled")
+
+    respx.route(host="sous.test").mock(side_effect=never)
+    return Caller("llm", URL, policy=HASTE, transport=httpx.AsyncHTTPTransport())
+
+
+@respx.mock
+async def test_a_service_that_hangs_is_soon_not_asked_at_all() -> None:
+    caller = hanging()
+    said = []
+    for _ in range(5):
+        with pytest.raises(ServiceUnavailable) as told:
+            await caller.send(Call("GET", "/slow", total_s=0.05))
+        said.append(told.value.code)
+    assert said == [ErrorCode.DEADLINE_EXCEEDED] * 3 + [ErrorCode.UPSTREAM_FAILED] * 2
+    assert caller.breaker.state is BreakerState.OPEN
+
+
+@respx.mock
+async def test_a_probe_that_hangs_closes_the_door_again() -> None:
+    caller = hanging()
+    now = [0.0]
+    caller.breaker = Breaker(clock=lambda: now[0])
+    for at in (0.0, 0.0, 0.0, 1.5):
+        now[0] = at
+        with pytest.raises(ServiceUnavailable, match="no answer within"):
+            await caller.send(Call("GET", "/slow", total_s=0.05))
+    assert caller.breaker.state is BreakerState.OPEN
+    now[0] = 2.8  # the second rest is twice as long as the first
+    assert caller.breaker.state is BreakerState.OPEN
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param(Call("GET", "/slow", total_s=0.01), id="who is in a hurry"),
+        pytest.param(Call("GET", "/slow", total_s=0.05, prompt=False), id="what may take long"),
+    ],
+)
+@respx.mock
+async def test_a_slow_answer_is_not_held_against_the_service(call: Call) -> None:
+    caller = hanging()
+    for _ in range(5):
+        with pytest.raises(ServiceUnavailable, match="no answer within"):
+            await caller.send(call)
+    assert caller.breaker.state is BreakerState.CLOSED
+
+
+@respx.mock
+async def test_a_cook_who_interrupts_is_not_held_against_the_service() -> None:
+    caller = hanging()
+    for _ in range(5):
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(caller.send(Call("GET", "/slow", total_s=30)), 0.05)
+    assert caller.breaker.state is BreakerState.CLOSED
+
+
+@respx.mock
+async def test_the_service_is_told_how_long_there_is_left(kitchen: Kitchen) -> None:
+    busy = httpx.Response(429, json=refusal("busy"), headers={"Retry-After": "1"})
+    route = respx.post(f"{URL}/classify").mock(side_effect=[busy, httpx.Response(200, json=REPLY)])
+    await kitchen.llm.classify(ASK)
+    assert [one.request.headers["X-Timeout-Ms"] for one in route.calls] == ["2000", "1000"]
+
+
+@respx.mock
+async def test_a_call_within_a_turn_tells_what_the_turn_has_left(kitchen: Kitchen) -> None:
+    route = respx.post(f"{URL}/classify").respond(json=REPLY)
+    with entered(Span(deadline=time.monotonic() + 1)):
+        await kitchen.llm.classify(ASK)
+    assert int(route.calls.last.request.headers["X-Timeout-Ms"]) <= 1000
+
+
 @respx.mock
 async def test_a_turns_own_deadline_shortens_the_calls() -> None:
     caller = Caller("llm", URL, transport=httpx.AsyncHTTPTransport())
@@ -203,8 +285,6 @@ async def test_a_turns_own_deadline_shortens_the_calls() -> None:
         raise AssertionError("should have been cancelled")
 
     respx.get(f"{URL}/slow").mock(side_effect=never)
-    import time
-
     with entered(Span(deadline=time.monotonic() + 0.05)), pytest.raises(ServiceUnavailable):
         await caller.send(Call("GET", "/slow", total_s=30))
 
@@ -274,4 +354,25 @@ async def test_a_chat_cut_in_the_middle_says_so(kitchen: Kitchen) -> None:
     respx.post(f"{URL}/chat").respond(200, text='event: delta\ndata: {"text":"간"}\n\n')
     with pytest.raises(ServiceUnavailable, match="ended in the middle"):
         async for _ in kitchen.llm.chat(ChatRequest(text="간장 얼마나?")):
+            pass
+
+
+@pytest.mark.parametrize("kind", ["delta", "sentence", "done"])
+@pytest.mark.parametrize("data", ["[]", "{", '{"text": 5}'])
+@respx.mock
+async def test_a_chat_outside_the_contract_is_a_broken_service(kitchen: Kitchen, kind: str, data: str) -> None:
+    respx.post(f"{URL}/chat").respond(200, text=f"event: {kind}\ndata: {data}\n\n")
+    with pytest.raises(ServiceUnavailable, match="outside the contract"):
+        async for _ in kitchen.llm.chat(ChatRequest(text="간장 얼마나?")):
+            pass
+
+
+@respx.mock
+async def test_sound_outside_the_contract_is_a_broken_service(kitchen: Kitchen) -> None:
+    tts = TtsClient(caller=kitchen.caller)
+    respx.post(f"{URL}/synthesize").respond(200, content=b"RIFF", headers={"X-Sample-Rate": "22.05 kHz"})
+    with pytest.raises(ServiceUnavailable, match="outside the contract"):
+        await tts.synthesize(SynthesizeRequest(text="다음"))
+    with pytest.raises(ServiceUnavailable, match="outside the contract"):
+        async with tts.stream(SynthesizeRequest(text="다음")):
             pass

@@ -35,12 +35,12 @@ def upstreams(environment: Mapping[str, str]) -> tuple[Upstream, ...]:
     return tuple(Upstream(name, environment.get(f"{name.upper()}_HOST") or f"{name}-replica", at) for name, at in found)
 
 
-def addresses(host: str, port: int) -> tuple[str, ...]:
-    """Every replica's address, ready or not."""
+def addresses(host: str, port: int) -> tuple[str, ...] | None:
+    """Every replica's address, ready or not; None when there is no saying (the name server stumbles)."""
     try:
         found = socket.getaddrinfo(host, port, socket.AF_INET, socket.SOCK_STREAM)
     except OSError:
-        return ()
+        return None
     return tuple(sorted({str(one[4][0]) for one in found}))
 
 
@@ -72,13 +72,17 @@ def written(replicas: Mapping[Upstream, tuple[str, ...]]) -> str:
 
 def look(
     wanted: tuple[Upstream, ...],
+    known: Mapping[Upstream, tuple[str, ...]],
     pool: ThreadPoolExecutor,
-    find: Callable[[str, int], tuple[str, ...]] = addresses,
+    find: Callable[[str, int], tuple[str, ...] | None] = addresses,
     ask: Callable[[str, int], bool] = is_ready,
 ) -> dict[Upstream, tuple[str, ...]]:
+    """Who may work. Where no address can be found out, those known from before are asked again."""
     found = {}
     for upstream in wanted:
         there = find(upstream.host, upstream.port)
+        if there is None:
+            there = known.get(upstream, ())
         ready = tuple(pool.map(ask, there, [upstream.port] * len(there)))
         found[upstream] = chosen(there, ready)
     return found
@@ -88,7 +92,7 @@ def main() -> int:
     wanted = upstreams(os.environ)
     command = ["nginx", "-c", "/etc/sous/nginx/nginx.conf", "-e", "/dev/stderr"]
     with ThreadPoolExecutor(16) as pool:
-        known = look(wanted, pool)
+        known = look(wanted, {}, pool)
         LIST.write_text(written(known), encoding="ascii")
         nginx = subprocess.Popen([*command, "-g", "daemon off;"])
 
@@ -99,7 +103,7 @@ def main() -> int:
         signal.signal(signal.SIGINT, quit_gently)
         while nginx.poll() is None:
             time.sleep(LOOK_EVERY_S)
-            now = look(wanted, pool)
+            now = look(wanted, known, pool)
             if now != known and nginx.poll() is None:
                 known = now
                 LIST.write_text(written(now), encoding="ascii")

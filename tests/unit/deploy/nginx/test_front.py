@@ -1,5 +1,6 @@
 """Who nginx is told about: the ready ones; all of them when none is; nobody when there is nobody."""
 
+import socket
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -39,9 +40,20 @@ def test_each_replica_is_asked_on_its_own_port() -> None:
         return address == "10.0.0.2"
 
     with ThreadPoolExecutor(1) as pool:
-        found = look((STT,), pool, find=lambda _host, _port: ("10.0.0.1", "10.0.0.2"), ask=ask)
+        found = look((STT,), {}, pool, find=lambda _host, _port: ("10.0.0.1", "10.0.0.2"), ask=ask)
     assert found == {STT: ("10.0.0.2",)}
     assert asked == [("10.0.0.1", 8011), ("10.0.0.2", 8011)]
+
+
+def test_a_name_server_that_stumbles_takes_nobody_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbles(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", stumbles)
+    with ThreadPoolExecutor(1) as pool:
+        found = look((STT,), {STT: ("10.0.0.1", "10.0.0.2")}, pool, ask=lambda address, _port: address == "10.0.0.2")
+        assert found == {STT: ("10.0.0.2",)}
+        assert look((STT,), {}, pool) == {STT: ()}
 
 
 def test_in_nginxs_words() -> None:

@@ -145,8 +145,10 @@ def _uv(bundle: Path, target: Path) -> Path:
         program.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(wheel) as archive:
             (inside,) = [one for one in archive.namelist() if one.endswith("/scripts/uv")]
-            program.write_bytes(archive.read(inside))
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+            arriving = program.with_name("uv.arriving")
+            arriving.write_bytes(archive.read(inside))
+        arriving.chmod(arriving.stat().st_mode | stat.S_IXUSR)
+        arriving.replace(program)  # there, complete, or not there at all
     return program
 
 

@@ -17,7 +17,7 @@ from deploy.bundle.pins import Target, meant_for, read
 from deploy.bundle.wheels import Store, glibc_floor
 from deploy.local.environments import Say
 from deploy.local.house import House, Trouble
-from shared.environment import fingerprint
+from shared.environment import STAMP, fingerprint
 
 LIGHT = ("stt", "tts", "llm", "orchestrator")
 INSTALL_SH = Path(__file__).with_name("install.sh")
@@ -112,12 +112,14 @@ def _pip(cache: Path) -> Path:
     """A Python with pip, of the same version as the one that runs this: what is built with it fits that version."""
     home = cache / f"pip-{native().python}"
     python = home / "bin" / "python"
-    if not python.exists():
+    finished = home / STAMP
+    if not finished.exists():
         if importlib.util.find_spec("ensurepip") is None:
             raise Trouble(
                 f"{sys.executable} cannot make virtual environments: apt install python{native().python}-venv"
             )
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
+        finished.touch()
     return python
 
 

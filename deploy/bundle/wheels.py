@@ -5,6 +5,7 @@ bundle's own list then carries the checksum of what was built. Nothing in a bund
 """
 
 import platform
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -37,8 +38,10 @@ class Store:
         if lacking:
             say(f"  {len(lacking)} of {len(pins)} packages to download ...")
             self._download(lacking)
-            self._build(say)
             have = self._have(pins)
+            unbuilt = [pin for pin in lacking if pin not in have]
+            self._build(unbuilt, say)
+            have |= self._have(unbuilt)
         missing = [f"{pin.name} {pin.version}" for pin in pins if pin not in have]
         if missing:
             raise Trouble(f"No wheel for {self.target.tag}: {', '.join(missing)}.")
@@ -79,24 +82,28 @@ class Store:
         wanted.unlink()
         return "" if done.returncode == 0 else done.stderr or f"pip download ended with {done.returncode}"
 
-    def _build(self, say: Say) -> None:
+    def _build(self, pins: Sequence[Pin], say: Say) -> None:
         """Wheels of what came as source; the source's checksum is remembered beside each."""
+        wanted = {(normal(pin.name), pin.version) for pin in pins}
+        building = self.folder / ".building"
         for archive in sorted(self.folder.glob("*.tar.gz")):
             name, version = named(archive.name)
-            if any(named(file.name) == (name, version) for file in self.folder.glob("*.whl")):
+            if (name, version) not in wanted:
                 continue
             say(f"  {name} {version} is published as source alone: building its wheel ...")
+            shutil.rmtree(building, ignore_errors=True)
             command = [str(self.python), "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
             done = subprocess.run(
-                [*command, "-w", str(self.folder), str(archive)], capture_output=True, text=True, check=False
+                [*command, "-w", str(building), str(archive)], capture_output=True, text=True, check=False
             )
             if done.returncode != 0:
                 raise Trouble(f"{name} {version} could not be built: {done.stderr.strip()[-500:]}")
-            (built,) = [file for file in self.folder.glob("*.whl") if named(file.name) == (name, version)]
+            (built,) = building.glob("*.whl")
             if not self.native and not built.name.endswith("-any.whl"):
-                built.unlink()
                 raise Trouble(f"{name} {version} has to be compiled, which works on a {self.target.tag} machine alone.")
-            built.with_name(f"{built.name}.built-from").write_text(sums.digest(archive), encoding="ascii")
+            (self.folder / f"{built.name}.built-from").write_text(sums.digest(archive), encoding="ascii")
+            built.replace(self.folder / built.name)  # last: a wheel without its paper would be nobody's
+        shutil.rmtree(building, ignore_errors=True)
 
     def _built(self) -> dict[str, str]:
         """Wheel -> checksum of the source it was built from."""

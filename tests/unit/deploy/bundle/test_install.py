@@ -4,6 +4,7 @@ import os
 import platform
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -197,3 +198,26 @@ def test_checksums_are_the_sha256sum_programs(bundle: Path) -> None:
     check: Callable[..., subprocess.CompletedProcess[str]] = subprocess.run
     done = check(["sha256sum", "-c", "--quiet", sums.NAME], cwd=bundle, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_program_that_was_cut_off_while_unpacking_is_not_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheels = tmp_path / "bundle" / "wheels" / "uv"
+    wheels.mkdir(parents=True)
+    with zipfile.ZipFile(wheels / "uv-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("uv-1.0.data/scripts/uv", b"#!/bin/sh\n")
+    program = tmp_path / "target" / ".cache" / "uv" / "bin" / "uv"
+    whole = Path.write_bytes
+
+    def full(file: Path, content: bytes) -> int:
+        whole(file, content[:3])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", full)
+        with pytest.raises(OSError, match="No space"):
+            install._uv(tmp_path / "bundle", tmp_path / "target")
+    assert install._uv(tmp_path / "bundle", tmp_path / "target") == program
+    assert program.read_bytes() == b"#!/bin/sh\n"
+    assert os.access(program, os.X_OK)

@@ -9,6 +9,16 @@ from deploy.bundle.manifest import Manifest
 from deploy.local.house import House, Trouble
 
 
+def test_a_half_made_environment_for_pip_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / f"pip-{make.native().python}"
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "python").touch()  # and then the machine was switched off
+    made: list[list[str]] = []
+    monkeypatch.setattr(make.subprocess, "run", lambda command, **_: made.append(command))
+    assert make._pip(tmp_path) == make._pip(tmp_path) == home / "bin" / "python"
+    assert [command[2:4] for command in made] == [["venv", "--clear"]]
+
+
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A checkout whose lists ask for nothing, so that making its bundle needs neither pip nor a network."""

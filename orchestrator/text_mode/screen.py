@@ -5,7 +5,8 @@ Timers ring between prompts: the announcement appears above the line being typed
 
 import asyncio
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer, WordCompleter
@@ -16,6 +17,7 @@ from rich.console import Console
 
 from orchestrator.cooking_session import CookingSession
 from orchestrator.home import home_folder
+from orchestrator.memory import MemoryTrouble
 from orchestrator.programs.opening import opening_replies
 from orchestrator.session.state import State
 from orchestrator.text_mode import page
@@ -72,13 +74,30 @@ async def _talk(session: CookingSession, console: Console, prompt: PromptSession
 
 
 async def _ring_between_prompts(session: CookingSession, console: Console) -> None:
+    trouble = ""
     while True:
         await asyncio.sleep(TICK_S)
-        reply = session.tick()
+        try:
+            reply = session.tick()
+        except MemoryTrouble as error:
+            # Said once; what is due stays due, and is announced as soon as it can be written down.
+            if str(error) != trouble:
+                trouble = str(error)
+                with _above_the_line():
+                    console.print(f"  ! {trouble}", style="yellow", markup=False)
+            continue
+        trouble = ""
         if reply.speech:
-            with patch_stdout(raw=True):
-                sys.stdout.write("\a")
+            with _above_the_line():
                 page.show(console, reply)
+
+
+@contextmanager
+def _above_the_line() -> Iterator[None]:
+    """It takes nothing away from what is being typed, and the terminal's bell rings."""
+    with patch_stdout(raw=True):
+        sys.stdout.write("\a")
+        yield
 
 
 async def _pick(session: CookingSession, console: Console, prompt: PromptSession[str]) -> str | None:

@@ -11,6 +11,7 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 OLDEST = (3, 11)
@@ -82,6 +83,15 @@ def stamp(name: str, checkout: Path = CHECKOUT) -> "str | None":
     mark = home / STAMP
     whole = mark.exists() and (home / "bin" / "python").exists()  # a removed base Python leaves a dangling link
     return mark.read_text(encoding="ascii").strip() if whole else None
+
+
+def state_home(environment: "Mapping[str, str]" = os.environ) -> Path:
+    """Where models, caches and sessions live: SOUS_HOME, or the platform's usual folder."""
+    if environment.get("SOUS_HOME"):
+        return Path(environment["SOUS_HOME"]).expanduser()
+    base = Path(environment.get("XDG_STATE_HOME") or "")
+    # The XDG rules say that a relative path there is to be ignored.
+    return (base if base.is_absolute() else Path.home() / ".local" / "state") / "sous"
 
 
 def stop(message: str) -> None:

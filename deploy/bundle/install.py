@@ -22,8 +22,7 @@ from deploy.bundle import cargo, manifest, source
 from deploy.bundle.manifest import Manifest
 from deploy.doctor.cuda import version
 from deploy.local.house import Trouble
-from deploy.local.models import state_home
-from shared.environment import STAMP, fingerprint, stamp
+from shared.environment import STAMP, fingerprint, stamp, state_home
 
 INSTALLER = "uv"  # an environment like the others: the program that makes the others
 OURS = ".bundle"  # in a target: the folder is ours to install into

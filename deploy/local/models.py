@@ -4,13 +4,13 @@ What there is to download, and where it belongs, each service knows itself: `pyt
 """
 
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 from deploy import sums
 from deploy.local import environments
 from deploy.local.environments import Say
 from deploy.local.house import PORTS, House, Trouble
+from shared.environment import state_home
 
 
 def fetch(house: House, say: Say) -> None:
@@ -32,14 +32,6 @@ def fetch(house: House, say: Say) -> None:
             say(f"{name}: nothing to download.")
     if failed:
         raise Trouble(f"Not downloaded: {', '.join(failed)}. What was there before still works.")
-
-
-def state_home(environment: Mapping[str, str]) -> Path:
-    """Where models and sessions live: the same rule as the services', which may not be imported here."""
-    if chosen := environment.get("SOUS_HOME"):
-        return Path(chosen).expanduser()
-    base = environment.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "sous"
 
 
 def homes(house: House) -> dict[str, Path]:

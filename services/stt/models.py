@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from services.stt.settings import SttSettings
-from shared.service.kit import state_home
+from shared.environment import state_home
 from shared.service.ladder import EngineUnavailable, NotConfigured
 
 #: Best first, by device; what `auto` looks for among the downloaded ones.

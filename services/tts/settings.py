@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 from pydantic_settings import SettingsConfigDict
 
-from shared.service.kit import state_home
+from shared.environment import state_home
 from shared.service.settings import ServiceSettings
 
 

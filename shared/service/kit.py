@@ -3,7 +3,6 @@
 import asyncio
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from shared.contracts.errors import ErrorCode
 from shared.contracts.health import ServiceName
@@ -61,13 +60,3 @@ class Kit:
         if not stripped:
             raise ServiceError(ErrorCode.INVALID_FIELD, "The text is empty.", param=param)
         return stripped
-
-
-def state_home() -> Path:
-    """Where downloaded models and caches live: SOUS_HOME, or the platform's usual folder."""
-    import os
-
-    if home := os.environ.get("SOUS_HOME"):
-        return Path(home).expanduser()
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base) / "sous"

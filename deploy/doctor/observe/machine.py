@@ -10,7 +10,7 @@ from pathlib import Path
 
 from deploy.doctor.facts import Machine, Place
 from deploy.local.house import House
-from deploy.local.models import state_home
+from shared.environment import state_home
 
 MB = 1024 * 1024
 UNLIMITED_MB = 1 << 40  # what cgroups write when there is no limit is a number, and larger than this

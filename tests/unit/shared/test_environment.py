@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from shared.environment import STAMP, fingerprint
+from deploy.local.house import House
+from deploy.local.models import homes
+from orchestrator.home import home_folder
+from orchestrator.settings import OrchestratorSettings
+from services.stt import models as stt_models
+from services.stt.settings import SttSettings
+from services.tts.settings import TtsSettings
+from shared.environment import STAMP, fingerprint, state_home
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -134,3 +141,29 @@ def test_nothing_reports_home_unless_somebody_wants_it_to() -> None:
         for wanted in ("", "0")
     }
     assert said == {"": "1", "0": "0"}
+
+
+@pytest.mark.parametrize(
+    ("said", "home"),
+    [
+        ({}, "/home/cook/.local/state/sous"),
+        ({"XDG_STATE_HOME": "/var/state"}, "/var/state/sous"),
+        ({"XDG_STATE_HOME": "state"}, "/home/cook/.local/state/sous"),  # to be ignored, say the XDG rules
+        ({"XDG_STATE_HOME": ""}, "/home/cook/.local/state/sous"),
+        ({"XDG_STATE_HOME": "/var/state", "SOUS_HOME": "~/kitchen"}, "/home/cook/kitchen"),
+        ({"SOUS_HOME": "/srv/sous"}, "/srv/sous"),
+    ],
+)
+def test_everybody_keeps_their_things_in_the_same_place(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str], home: str
+) -> None:
+    for name in ("SOUS_HOME", "XDG_STATE_HOME", "STT_MODELS_DIR", "TTS_SUPERTONIC_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"HOME": "/home/cook", **said}.items():
+        monkeypatch.setenv(name, value)
+    models = Path(home) / "models"
+    assert state_home() == Path(home)
+    assert home_folder(OrchestratorSettings().home) == Path(home)
+    assert stt_models.home(SttSettings()) == models / "stt"
+    assert TtsSettings().supertonic.parent == models / "tts"
+    assert homes(House.at(ROOT, os.environ)) == {name: models / name for name in ("stt", "tts", "llm")}

@@ -49,11 +49,11 @@ def main() -> None:
                 speech = vad.find(sound)
                 if not speech:
                     continue
-                fit = ear.fit(front_end.analysed(speech.joined(sound)), Asking())
-                if fit is None:
+                found = ear.find(front_end.analysed(speech.joined(sound)), Asking())
+                if found is None:
                     continue
-                rows.append(gate.features(fit))
-                right.append(understood(text, " ".join(word.word for word in fit.words), language))
+                rows.append(gate.features(found.fit))
+                right.append(understood(text, " ".join(word.word for word in found.fit.words), language))
     x, y = np.array(rows), np.array(right)
     means, scales = x.mean(axis=0), x.std(axis=0)
     model = LogisticRegression(C=1.0)

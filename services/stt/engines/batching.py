@@ -87,7 +87,7 @@ class Batcher(Generic[R, A]):
         if not batch:
             return
         try:
-            answers = self._decode([waiting.row for waiting in batch])
+            answered = list(zip(batch, self._decode([waiting.row for waiting in batch]), strict=True))
         except Exception as error:  # noqa: BLE001 - whoever waits must hear of it, whatever it is
             if len(batch) == 1:
                 batch[0].answer.set_exception(error)
@@ -96,5 +96,5 @@ class Batcher(Generic[R, A]):
             for waiting in batch:
                 self._answer([waiting])
             return
-        for waiting, answer in zip(batch, answers, strict=True):
+        for waiting, answer in answered:
             waiting.answer.set_result(answer)

@@ -57,8 +57,7 @@ _NOISY_DB: Final = 25.0
 _QUIET_FRAMES: Final = 25
 
 
-def analysed(samples: Samples, *, korean_alone: bool = False) -> Analysed:
-    """Korean alone is heard best with the first mask and all its pauses: 92 % of commands under a fan, else 85-87 %."""
+def analysed(samples: Samples) -> Analysed:
     power = spectrum(in_a_room(samples))
     if not len(power):
         return Analysed(np.zeros((0, _CEPSTRA), np.float32), np.zeros(0, bool), 0, noisy=False)
@@ -66,7 +65,7 @@ def analysed(samples: Samples, *, korean_alone: bool = False) -> Analysed:
     peak = loudness(bands)
     share = near_gains(bands)
     over_noise_db = _over_noise_db(bands, _loud(bands * share))
-    if not korean_alone and (over_noise_db is None or over_noise_db < _NOISY_DB):
+    if over_noise_db is None or over_noise_db < _NOISY_DB:
         share = np.sqrt(share * wide_gains(power, bands))
     speech = bands * np.maximum(share, _LEAST_GAIN)
     # Quiet on both sides, for clips cut to the word. Added here and not to the sound: the mask learns the noise from
@@ -75,10 +74,8 @@ def analysed(samples: Samples, *, korean_alone: bool = False) -> Analysed:
     rows = np.log((speech + peak * 10 ** (_FLOOR_DB / 10)) * (_LOUDNESS / peak)) @ _transform().T
     loud = _loud(speech)
     cepstra = np.asarray(rows - _mean(rows, loud), np.float32)
-    first, last = 0, len(loud)
-    if not korean_alone:
-        spoken = np.flatnonzero(loud)
-        first, last = max(0, int(spoken[0]) - _BEFORE), int(spoken[-1]) + 1 + _AFTER
+    spoken = np.flatnonzero(loud)
+    first, last = max(0, int(spoken[0]) - _BEFORE), int(spoken[-1]) + 1 + _AFTER
     noisy = over_noise_db is not None and over_noise_db < _NOISY_DB
     return Analysed(cepstra[first:last], loud[first:last], first - _QUIET, noisy)
 

@@ -45,9 +45,9 @@ _ENGLISH_PANTRY: Final = (
 PANTRY: Final = {Language.KO: tuple(_KOREAN_PANTRY.split(", ")), Language.EN: tuple(_ENGLISH_PANTRY.split(", "))}
 
 
-#: To this ear they sound like something that is said far more often ("다 했어", "next", "done", "help", "back"), and
-#: others mean the same.
-_LEFT_OUT: Final = frozenset({"알겠어", "알았어", "mute", "go on", "do it", "땡큐", "스톱"})
+#: To this ear they sound like something said far more often ("다 했어", "next", "done", "help", "back", "그만"),
+#: and others mean the same.
+_LEFT_OUT: Final = frozenset({"알겠어", "알았어", "mute", "go on", "do it", "땡큐", "스톱", "too loud"})
 
 
 #: What cooks say most begins with these; of two sentences that sound alike, theirs is the likelier.

@@ -1,7 +1,8 @@
 """Rows of many callers share one decode; nobody gets another's answer, and nobody waits for company."""
 
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -41,8 +42,14 @@ def held(kettle: Kettle, batcher: Batcher[int, str], pool: ThreadPoolExecutor) -
 
 
 def wait_for(batcher: Batcher[int, str], count: int) -> None:
-    while len(batcher._queue) < count:
-        threading.Event().wait(0.001)
+    until(lambda: len(batcher._queue) >= count)
+
+
+def until(what: Callable[[], bool], seconds: float = 5) -> None:
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.001)
 
 
 def test_a_lonely_row_starts_at_once(kettle: Kettle) -> None:
@@ -107,6 +114,15 @@ def test_one_bad_row_fails_alone(kettle: Kettle) -> None:
     batcher.close()
 
 
+def test_fewer_answers_than_rows_are_a_failure_and_nobody_waits_for_ever() -> None:
+    batcher = Batcher[int, str](lambda rows: [], most=8, name="t")
+    with ThreadPoolExecutor(2) as pool:
+        for _ in range(2):  # the thread that owns the model is still there the second time
+            with pytest.raises(ValueError, match="shorter"):
+                pool.submit(batcher.ask, 1, "k").result(5)
+    batcher.close()
+
+
 def test_a_row_whose_caller_has_gone_is_never_decoded(kettle: Kettle) -> None:
     batcher = Batcher[int, str](kettle.decode, most=8, name="t")
     gone = threading.Event()
@@ -129,8 +145,7 @@ def test_closing_turns_away_whoever_waits(kettle: Kettle) -> None:
         waiting = pool.submit(batcher.ask, 1, "k")
         wait_for(batcher, 1)
         closing = pool.submit(batcher.close)
-        while not batcher._closed:
-            threading.Event().wait(0.001)
+        until(lambda: batcher._closed)
         kettle.may_run.set()
         closing.result(5)
         assert first.result(5) == "answer 0"  # type: ignore[attr-defined]

@@ -46,11 +46,3 @@ def test_a_clip_cut_to_the_word_gets_quiet_around_it_and_tells_nothing_about_the
 
 def test_a_moment_too_short_to_analyse_is_nothing() -> None:
     assert len(analysed(np.zeros(300, np.float32)).cepstra) == 0
-
-
-def test_korean_alone_keeps_its_pauses() -> None:
-    spoken = with_silence(espeak().say("다음 단계", "ko"), 1.0, 1.0)
-    alone, both = analysed(spoken, korean_alone=True), analysed(spoken)
-    assert len(alone.cepstra) == len(alone.loud) == len(spoken) // 160 - 2 + 40
-    assert alone.starts == -20
-    assert len(both.cepstra) < len(alone.cepstra) / 1.5

@@ -5,9 +5,11 @@ numbered lines or the paragraphs after them are steps.
 """
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
+from orchestrator.recipes.structure import LONGEST_TEXT
 from orchestrator.recipes.trouble import RecipeTrouble
 from shared.kitchen.numbers import find_numbers
 
@@ -25,6 +27,8 @@ _STEPS = re.compile(
 )
 _NOTES = re.compile(r"^(?:팁|tip|메모|참고|notes?|tips?)\b", re.IGNORECASE)
 _SERVES = re.compile(r"인분|serves|servings?|yield|makes|portions?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:[.!?。]|[다요죠])$")
+_LONGEST_SECTION = 40
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,300}?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\([^)\n]{0,400}\)")
 
@@ -33,21 +37,27 @@ def draft(text: str, where: str, *, name: str = "") -> Draft:
     found = Draft(title="")
     part, group = "", ""
     notes: list[str] = []
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        line = raw.strip()
-        if not line or _RULE.match(line):
-            continue
-        heading = _heading(raw)
+    numbered = False  # whether the step that is being read has a number of its own
+    for line, following, apart in _lines(text):
+        heading = _heading(line)
         if heading:
-            part, group = _part(found, heading, part, group)
+            part, group = _part(found, heading, part, group, following)
         elif not found.title and not part and not _is_item(line):
             found.title = _unmarked(line)
         elif _SERVES.search(line) and found.servings is None and len(line) < 60 and part != "steps":
             _serves(found, line)
         elif part == "notes":
             notes.append(_unmarked(_BULLET.sub("", line)))
-        else:
-            _item(found, line, part, group)
+        elif not _is_step(found, line, part):
+            _ingredient(found, line, part, group)
+        elif _names_a_section(line, following):
+            group = _unmarked(line).rstrip(":： ")
+        elif numbered and not apart and not _is_item(line):
+            last = found.steps[-1]  # a numbered step that goes on in the next line
+            last.text = f"{last.text} {_unmarked(line)}"[:LONGEST_TEXT]
+        elif step := _item(line):
+            found.steps.append(DraftStep(step, section=group))
+            numbered = _NUMBERED.match(line) is not None
     found.title = found.title or name
     found.notes = tuple(notes)
     if not found.steps:
@@ -55,18 +65,32 @@ def draft(text: str, where: str, *, name: str = "") -> Draft:
     return found
 
 
-def _heading(raw: str) -> str:
-    match = _HEADING.match(raw)
+def _lines(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Every line that says something, with the one after it, and whether an empty one stands before it."""
+    written: list[tuple[str, bool]] = []
+    apart = True
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = raw.strip()
+        if line and not _RULE.match(line):
+            written.append((line, apart))
+        apart = not line
+    for at, (line, apart) in enumerate(written, start=1):
+        yield line, written[at][0] if at < len(written) else "", apart
+
+
+def _heading(line: str) -> str:
+    match = _HEADING.match(line)
     if match is not None:
         return _unmarked((match["text"] or match["bold"]).strip("[]【】<>:：* "))
-    line = raw.strip()
     known = _INGREDIENTS.search(line) or _STEPS.search(line) or _NOTES.match(line)
     if known and len(line) <= 24 and not _is_item(line) and (line.endswith((":", "：")) or len(line.split()) <= 3):
         return line.rstrip(":： ")
     return ""
 
 
-def _part(found: Draft, heading: str, part: str, group: str) -> tuple[str, str]:
+def _part(found: Draft, heading: str, part: str, group: str, following: str) -> tuple[str, str]:
+    if part == "steps" and found.steps and _NUMBERED.match(following) and not _NOTES.match(heading):
+        return part, heading  # "재료 손질" between two steps is no list of ingredients
     if _INGREDIENTS.search(heading):
         return "ingredients", ""
     if _STEPS.search(heading):
@@ -79,21 +103,35 @@ def _part(found: Draft, heading: str, part: str, group: str) -> tuple[str, str]:
     return part, heading  # "양념", "For the sauce": a group within the part
 
 
-def _item(found: Draft, line: str, part: str, group: str) -> None:
-    text = _unmarked(_NUMBERED.sub("", _BULLET.sub("", line)))
-    if not text:
-        return
-    numbered = _NUMBERED.match(line) is not None
-    is_step = part == "steps" or (not part and (numbered or (bool(found.ingredients) and not _BULLET.match(line))))
-    if is_step:
-        found.steps.append(DraftStep(text, section=group))
-    elif part == "ingredients" and not _BULLET.match(line) and "," in text and _looks_like_a_list(text):
+def _is_step(found: Draft, line: str, part: str) -> bool:
+    if part:
+        return part == "steps"
+    return _NUMBERED.match(line) is not None or (bool(found.ingredients) and not _BULLET.match(line))
+
+
+def _names_a_section(line: str, following: str) -> bool:
+    """ "Marinate", "양념 만들기" between numbered steps: no step of its own, the numbers are the author's."""
+    if _is_item(line) or len(line) > _LONGEST_SECTION:
+        return False
+    if line.endswith((":", "：")):
+        return True
+    short = len(line.split()) <= 5 and not line[0].islower() and not _SENTENCE_END.search(line)
+    return short and _NUMBERED.match(following) is not None
+
+
+def _item(line: str) -> str:
+    return _unmarked(_NUMBERED.sub("", _BULLET.sub("", line)))
+
+
+def _ingredient(found: Draft, line: str, part: str, group: str) -> None:
+    text = _item(line)
+    if part == "ingredients" and not _BULLET.match(line) and "," in text and _looks_like_a_list(text):
         heading = _HEADED.match(text)
         group, text = (
             ((heading["group"] or heading["plain"]).strip(), text[heading.end() :]) if heading else (group, text)
         )
         found.ingredients.extend(DraftIngredient(one.strip(), group=group) for one in text.split(",") if one.strip())
-    else:
+    elif text:
         found.ingredients.append(DraftIngredient(text, group=group))
 
 

@@ -226,3 +226,41 @@ def test_a_collection_gives_all_its_recipes(tmp_path: Path) -> None:
         )
     )
     assert [recipe.title for recipe in read_recipes(path)] == ["Tomato Soup", "Another Soup"]
+
+
+@pytest.mark.parametrize(
+    ("method", "steps"),
+    [
+        (
+            "Marinate\n1. Mix the chicken with the curd.\n\nCook\n2. Boil the rice.\n3. Fry the onions.",
+            [("Marinate", "Mix the chicken with the curd."), ("Cook", "Boil the rice."), ("Cook", "Fry the onions.")],
+        ),
+        (
+            "양념 만들기\n1. 간장과 설탕을 섞어요.\n재료 손질\n2. 양파를 썰어요.\n볶기:\n3. 볶아요.",
+            [("양념 만들기", "간장과 설탕을 섞어요."), ("재료 손질", "양파를 썰어요."), ("볶기", "볶아요.")],
+        ),
+        (
+            "1. Mix the chicken with the\n   curd and leave it\n2. Fry.\n\nServe with rice.",
+            [("", "Mix the chicken with the curd and leave it"), ("", "Fry."), ("", "Serve with rice.")],
+        ),
+        ("1. 볶아요.\n간을 봐요\n2. 담아요.", [("", "볶아요. 간을 봐요"), ("", "담아요.")]),
+        (
+            "Melt the butter.\n\nFor the sauce:\nWhisk the milk in.\n\nServe",
+            [("", "Melt the butter."), ("For the sauce", "Whisk the milk in."), ("For the sauce", "Serve")],
+        ),
+    ],
+)
+def test_a_heading_between_steps_is_no_step(method: str, steps: list[tuple[str, str]], tmp_path: Path) -> None:
+    path = tmp_path / "curry.txt"
+    path.write_text(f"Curry\n\nIngredients\n- 1 onion\n\nMethod\n\n{method}\n", encoding="utf-8")
+    assert [(step.section, step.text) for step in read_recipe_file(path).steps] == steps
+
+
+def test_a_section_of_a_web_page_stays_with_its_steps(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    sections = [
+        {"@type": "HowToSection", "name": "For the sauce", "itemListElement": HOW_TO[:2]},
+        {"@type": "HowToSection", "name": "Assemble", "itemListElement": HOW_TO[2:]},
+    ]
+    path.write_text(page(recipeInstructions=sections), encoding="utf-8")
+    assert [step.section for step in read_recipe_file(path).steps] == ["For the sauce", "For the sauce", "Assemble"]

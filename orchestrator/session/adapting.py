@@ -1,6 +1,5 @@
 """Another number of servings, another recipe, another way of speaking."""
 
-import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import Recipe
@@ -8,39 +7,25 @@ from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, ListRecipes, LookUpRecipe, SetVoice, do, happened, say
 from orchestrator.session.events import Asked, Scaled, Told, VoiceSet
 from orchestrator.session.moving import QUESTION_LASTS_S
+from orchestrator.session.servings import part_of_one, wanted
 from orchestrator.session.state import Expects, Question, State
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import number_text
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
-MOST_SERVINGS = 100
-#: Words that change what there is, instead of naming how much it shall be.
-_FROM_NOW = re.compile(
-    r"줄여|줄이|줄일|늘려|늘리|늘릴|\bhalve\b|\bcut\b|\breduce\b|\bincrease\b|\bagain\b|\bmore\b", re.IGNORECASE
-)
 MOST, LEAST = Fraction(50), Fraction(1, 10)
 LOUDEST, QUIETEST = 3, -3
 
 
 def scale(state: State, action: Action, now: float) -> Decision:
-    """ "4인분으로", "두 배로": counted from the recipe as it is written. "반으로 줄여": from what it is now."""
-    recipe, language, slots = state.recipe, action.language, action.slots
+    """ "4인분으로", "세 배로": as the recipe is written. "반으로", "두 명 더": from what it is now."""
+    recipe, language = state.recipe, action.language
     assert recipe is not None
-    if slots.servings is not None and 0 < slots.servings < 1:
-        factor = Fraction(slots.servings).limit_denominator(12)  # "half of it": nobody cooks for half a person
-    elif slots.servings is not None:
-        wanted = Fraction(slots.servings).limit_denominator(8)
-        if not 0 < wanted <= MOST_SERVINGS:
-            return say(phrase("scale_bounds", language))
-        if recipe.servings is None:
-            return say(phrase("servings_unknown", language))
-        factor = wanted / recipe.servings
-    elif slots.factor is not None:
-        factor = Fraction(slots.factor).limit_denominator(12)
-        if _FROM_NOW.search(action.text):
-            factor *= state.place.scale
-    else:
+    factor = part_of_one(state, action) or wanted(state, action, now)
+    if isinstance(factor, Decision):
+        return factor
+    if factor is None:
         asked = Question("servings", Expects.CHOICE, now + QUESTION_LASTS_S, completes=action)
         return happened(Asked(asked)) + say(phrase("how_many_servings", language))
     if not LEAST <= factor <= MOST:

@@ -25,10 +25,12 @@ from orchestrator.session.reading import (
     step_text,
     uses_of,
 )
+from orchestrator.session.servings import names_servings, supposed
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_of, amount_text, duration_text, left_text, listed
+from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed, number_text, said_amount
+from shared.kitchen.ingredient_concepts import concept_of
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
@@ -38,6 +40,42 @@ _PREPARING = re.compile(
     r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|combine|cut|drain|trim|prepare|set the table)",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"언제(?!\s*까지|\s*부터)|어느\s*(?:단계|때|시점|순서)|몇\s*(?:번째\s*)?단계|어디(?:서|에서|에다?)?\s*(?=넣|들어|쓰|써|부|붓|뿌)"
+    r"|\bwhen\b|\b(?:which|what) step\b|\bat what point\b",
+    re.IGNORECASE,
+)
+_GOING_IN = re.compile(
+    r"넣|들어가|들어갑|쓰[지노나냐는]|써[요?]?|부어|붓|뿌려|뿌리|올려|올리"
+    r"|\b(?:add|put|go(?:es)? in|go(?:es)? into|used?|pour|stir in|throw)\b|\bstep\b.*\bin\b",
+    re.IGNORECASE,
+)
+#: In a step's own text: it goes into the pot here, and is not only made ready.
+_PUT_IN = re.compile(
+    r"넣|붓|부어|두르|둘러|올리|올려|뿌리|뿌려|안쳐|풀어|풀고|밑간|섞"
+    r"|\b(?:add|stir|pour|toss|whisk|beat|fold|rub|squeeze|sprinkle|warm|heat|put)\b",
+    re.IGNORECASE,
+)
+_ASKED_ABOUT = re.compile(
+    r"^\s*(?P<ko>[가-힣 ]{1,15}?)(?:은|는|을|를|이|가)?\s*(?:언제|어느|몇|어디)"
+    r"|\b(?:the|add|put|does|use)\s+(?:the\s+)?(?P<en>[a-z]+(?: [a-z]+)?)(?:\s+(?:go|in|to|into)\b.*)?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+#: What is done to an ingredient by hand: asked with one of these, a sentence with the same tells it.
+_HANDLING = tuple(
+    re.compile(verb, re.IGNORECASE)
+    for verb in (
+        r"썰|자르|잘라|\b(?:cut|chop|slice|dice)",
+        r"다지|다져|다진|\b(?:mince|chop)",
+        r"씻|헹|\b(?:wash|rinse)",
+        r"벗기|벗겨|까|\bpeel",
+        r"불리|불려|불린|\bsoak",
+        r"데치|데쳐|\bblanch",
+        r"재우|재워|밑간|\bmarinate",
+        r"손질|다듬|\b(?:trim|prepare)",
+    )
+)
+_AMOUNT = re.compile(r"얼마|몇|\bhow (?:much|many)\b", re.IGNORECASE)
 #: A step that is itself done while something else goes on: "미역을 불리는 동안", "While the rice cooks".
 _WHILE = re.compile(r"[가-힣](?:는|은)\s*동안|그\s*동안|^\s*(?:while|meanwhile)\b", re.IGNORECASE)
 _LEFTOVERS = re.compile(r"남은\s*(?:거|것|음식|국|찌개|반찬)|보관|\bleftovers?\b", re.IGNORECASE)
@@ -54,7 +92,74 @@ def amount(state: State, action: Action, now: float) -> Decision:
     if isinstance(found, Decision):
         return found
     focus = happened(Focused(Focus(Intent.INGREDIENT_AMOUNT, found[0].id, state.focus.timer)))
+    scale = supposed(state, action.text)
+    if scale is None and recipe.servings is None and names_servings(action.text):
+        return focus + say(phrase("servings_unknown", action.language))
+    if scale is not None and scale != state.place.scale:
+        return focus + say(*(_how_much_then(recipe, one, scale, action.language) for one in found))
     return focus + say(*(_how_much(state, recipe, one, action.language) for one in found))
+
+
+def asks_when(state: State, action: Action) -> bool:
+    """ "대파는 언제 넣어?", "which step is the garlic in?": where in the recipe something goes in."""
+    text = action.text
+    return state.recipe is not None and bool(_WHEN.search(text)) and bool(_GOING_IN.search(text))
+
+
+def when(state: State, action: Action) -> Decision:
+    """The step that takes it; of an ingredient that is divided, each step with its part."""
+    recipe, language = state.recipe, action.language
+    assert recipe is not None
+    found = _mention(state, action)
+    if found is None:
+        asked = _ASKED_ABOUT.search(action.text)
+        name = action.slots.ingredient or ((asked["ko"] or asked["en"]).strip() if asked else "")
+        if name and concept_of(name):
+            return say(phrase("not_in_recipe", language, name=name))
+        return say(phrase("not_found", language))
+    focus = happened(Focused(Focus(Intent.INGREDIENT_AMOUNT, found.ingredients[0].id, state.focus.timer)))
+    return focus + say(*(_goes_in(state, recipe, one, language) for one in found.ingredients[:3]))
+
+
+def _goes_in(state: State, recipe: Recipe, one: Ingredient, language: Language) -> str:
+    taking = uses_of(recipe, one.id)
+    name = name_in(one, language)
+    if parts := _parts(taking, state.place.scale, language):
+        return phrase("amount_parts", language, name=name, list=parts)
+    if not taking:
+        return phrase("use_unsaid", language, name=name)
+    steps = [step for step, _ in taking]
+    put_in = [step for step in steps if _PUT_IN.search(step.text)]
+    cooked = [step for step in steps if not _PREPARING.search(step.text)]
+    number = next(iter(put_in or cooked or steps)).number
+    return phrase("goes_in_now" if number == state.place.step else "goes_in", language, name=name, n=number)
+
+
+def how(state: State, action: Action) -> tuple[str, ...]:
+    """ "두부는 어떻게 썰어?": the recipe's sentence that does that to it. Nothing: no such thing was asked."""
+    recipe = state.recipe
+    found = _mention(state, action)
+    if recipe is None or found is None:
+        return ()
+    verb = next((verb for verb in _HANDLING if verb.search(action.text)), None)
+    if verb is None:
+        return ()
+    one = found.ingredients[0]
+    for step, _ in uses_of(recipe, one.id):
+        for sentence in sentences(step_text(step, recipe, state.place.scale), recipe.language):
+            told = verb.search(sentence) and mentioned(recipe, sentence, None)
+            if told and one in told.ingredients:
+                return (phrase("meanwhile_step", action.language, n=step.number, text=sentence),)
+    if one.prep and verb.search(one.prep):
+        return (f"{one.name}, {one.prep}.",)
+    return (phrase("how_unsaid", action.language, name=name_in(one, action.language)),)
+
+
+def supposes(state: State, action: Action) -> bool:
+    """ "4인분이면 고추장 얼마나?", "how much flour if I make it for six?": asks, and changes nothing."""
+    if state.recipe is None or not _AMOUNT.search(action.text) or _mention(state, action) is None:
+        return False
+    return supposed(state, action.text) is not None
 
 
 def how_long(state: State, action: Action, now: float) -> Decision:
@@ -199,9 +304,7 @@ def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language)
         return phrase("amount_words", language, name=name, amount=whole)
 
     def said(key: str, part: Amount = one.amount, **words: object) -> str:
-        amount = amount_text(scaled(part, scale), language)
-        if language is Language.EN:
-            amount = amount_of(name, scaled(part, scale), language)
+        amount = said_amount(name, scaled(part, scale), language)
         return phrase(key, language, name=name, amount=amount, whole=whole, **words)
 
     taking = uses_of(recipe, one.id)
@@ -224,6 +327,18 @@ def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language)
     if here.share is Share.UNSAID:
         return said("amount_unsaid_here")
     return said("amount_here")
+
+
+def _how_much_then(recipe: Recipe, one: Ingredient, scale: Fraction, language: Language) -> str:
+    """How much it would be at another scale than today's."""
+    name = name_in(one, language)
+    if one.amount is None:
+        return phrase("amount_unsaid", language, name=name)
+    amount = said_amount(name, scaled(one.amount, scale), language)
+    if recipe.servings is None:
+        return phrase("amount_at_factor", language, factor=number_text(scale), name=name, amount=amount)
+    servings = number_text(recipe.servings * scale)
+    return phrase("amount_at_servings", language, servings=servings, name=name, amount=amount)
 
 
 def _parts(taking: Sequence[tuple[Step, Use]], scale: Fraction, language: Language) -> str:

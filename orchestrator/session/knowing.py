@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import Recipe
-from orchestrator.session import emergencies
+from orchestrator.session import asking, emergencies
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, do, happened, say
 from orchestrator.session.events import Focused
@@ -30,6 +30,9 @@ def explain(state: State, action: Action, now: float) -> Decision:
         return say(*entry)
     if recipe is None or step is None:
         return _ask_model(action)
+    told = asking.how(state, action)
+    if told:
+        return say(*told)
     if step.tip:
         return say(*sentences(step.tip, recipe.language))
     return say(*step_sentences(recipe, step.number, state.place.scale))
@@ -61,6 +64,8 @@ def question(state: State, action: Action, now: float) -> Decision:
     """A free question: our tables first, then what the step says to look for, then the model."""
     if action.slots.query in emergencies.KINDS:
         return say(*emergencies.script(action.slots.query, action.language))
+    if asking.asks_when(state, action):
+        return asking.when(state, action)
     entry = answer_from_tables(action.text, action.language)
     if entry:
         return say(*entry)

@@ -8,6 +8,7 @@ from orchestrator.session.decision import Decision, Effect, Hush, Ring
 from orchestrator.session.events import Answered, Event, Heard, Said, TimerRang, TimerReminded
 from orchestrator.session.fold import apply
 from orchestrator.session.hearing import hear
+from orchestrator.session.rereading import reread
 from orchestrator.session.state import State, TimerState
 from orchestrator.session.timers import due
 from orchestrator.wording import phrase
@@ -29,7 +30,7 @@ class Turn:
 def take_turn(state: State, utterance: Utterance, now: float, *, over_speech: bool = False) -> Turn:
     """`over_speech`: said while we were speaking. "Stop" is then for us, and no more has to be said about it."""
     hearing = hear(state, utterance, now)
-    actions = hearing.actions
+    actions = reread(state, hearing.actions)
     begun: tuple[Event, ...] = (Heard(utterance.text, tuple(action.intent for action in actions)),)
     if hearing.answered:
         begun = (*begun, Answered())

@@ -56,6 +56,11 @@ def amount_of(name: str, amount: Amount, language: Language) -> str:
     return f"{how_much} {_several(name) if most is not None and most > 1 else name}"
 
 
+def said_amount(name: str, amount: Amount, language: Language) -> str:
+    """What a sentence about `name` says of its amount: Korean has named it already, English names it here."""
+    return amount_text(amount, language) if language is Language.KO else amount_of(name, amount, language)
+
+
 def _several(name: str) -> str:
     """'egg' -> 'eggs'; what is many already, and what is not English, stays."""
     last = name.rsplit(maxsplit=1)[-1]

@@ -50,6 +50,24 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "quiet": ("네, 조용히 할게요.", "OK, I'll be quiet."),
     "paused": ("잠깐 멈췄어요. 다시 하려면 '계속'이라고 말해 주세요.", "Paused. Say 'continue' when you're ready."),
     "paused_timers_run": ("잠깐 멈췄어요. 타이머는 계속 가요.", "Paused. Your timers keep running."),
+    "still_missing": ("{list} 남았어요.", "Still to go in: {list}."),
+    "still_missing_more": ("{list}, 그리고 {more}가지 더 남았어요.", "Still to go in: {list}, and {more} more."),
+    "offer_timer": ("{time} 잴까요?", "Shall I time {time}?"),
+    "offer_timers": ("타이머 켤까요?", "Shall I start the timer?"),
+    "here_is_step": ("지금은 {n}단계예요.", "We're on step {n}."),
+    "back_at_step": ("{n}단계로 돌아갈게요.", "OK, back to step {n}."),
+    "that_step": ("{n}단계는 이거예요.", "Step {n} goes like this."),
+    "no_step_like_that": ("그런 단계는 못 찾겠어요.", "I can't find that step."),
+    "that_one": ("{step} 말인가요?", "Do you mean {step}?"),
+    "which_of_steps": ("어느 단계요? {list} 중에서요.", "Which step? {list}."),
+    "timer_set_to": (
+        "{name} 타이머를 {time:으로/로} 바꿨어요. {left} 남았어요.",
+        "{name} timer set to {time}. {left} left.",
+    ),
+    "timer_past": (
+        "{name} 타이머는 벌써 그만큼 지났어요. {left} 남았어요.",
+        "The {name} timer has already run that long. {left} left.",
+    ),
     "resumed_session": (
         "{title} {n}단계 하던 중이었어요. 이어서 할게요.",
         "You were on step {n} of {title}. Let's carry on.",
@@ -78,6 +96,26 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "이번 단계에 {name:을/를} 얼마나 넣는지는 안 적혀 있어요. 모두 합치면 {whole:이에요/예요}.",
         "The recipe doesn't say how much {name} for this step. {whole} in all.",
     ),
+    "amount_at_servings": (
+        "{servings}인분이면 {name:은/는} 모두 {amount:이에요/예요}.",
+        "For {servings} servings: {amount} in all.",
+    ),
+    "amount_at_factor": (
+        "{factor}배로 하면 {name:은/는} 모두 {amount:이에요/예요}.",
+        "At {factor} times the recipe: {amount} in all.",
+    ),
+    "amount_changed": ("그러면 {name:은/는} {amount:이에요/예요}.", "Then it's {amount}."),
+    "goes_in": ("{name:은/는} {n}단계에 넣어요.", "Use the {name} in step {n}."),
+    "goes_in_now": ("{name:은/는} 지금 {n}단계에 넣어요.", "Use the {name} now, in step {n}."),
+    "use_unsaid": (
+        "{name:을/를} 언제 넣는지는 레시피에 안 적혀 있어요.",
+        "The recipe doesn't say when the {name} goes in.",
+    ),
+    "how_unsaid": (
+        "{name:을/를} 어떻게 하는지는 레시피에 안 적혀 있어요.",
+        "The recipe doesn't say how to do that to the {name}.",
+    ),
+    "not_found": ("제가 못 찾았어요.", "I couldn't find that."),
     "not_in_recipe": ("{name:은/는} 이 레시피에 없어요.", "There's no {name} in this recipe."),
     "which_ingredient": ("어떤 재료요?", "Which ingredient?"),
     "which_of": ("어느 거요? {list} 중에서요.", "Which one? {list}."),
@@ -180,6 +218,14 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "scaled_back": ("양을 원래대로 바꿨어요.", "Back to the recipe's own amounts."),
     "already_servings": ("지금도 {servings}인분이에요.", "It's {servings} servings already."),
     "already_scaled": ("지금도 그 양이에요.", "Those are the amounts already."),
+    "scale_to_what_there_is": (
+        "{amount}에 맞춰서 양을 바꿀까요?",
+        "Shall I scale the recipe to {amount}?",
+    ),
+    "measured_otherwise": (
+        "{name:은/는} 레시피에 {amount:이라고/라고} 되어 있어서 그 양에는 못 맞춰요.",
+        "The recipe says {amount}, so I can't scale it by that.",
+    ),
     "serves": ("지금 양으로 {servings}인분이에요.", "As it is now, it serves {servings}."),
     "times_dont_scale": (
         "시간과 온도는 그대로니까 익은 정도를 보면서 해 주세요.",

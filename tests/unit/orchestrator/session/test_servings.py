@@ -1,0 +1,73 @@
+"""How much of the recipe is wanted, in the cook's words, Korean and English side by side."""
+
+from fractions import Fraction
+
+import pytest
+
+from orchestrator.session.action import Action
+from orchestrator.session.decision import Decision
+from orchestrator.session.rereading import reread
+from orchestrator.session.servings import supposed, wanted
+from shared.kitchen.intents import Intent
+from shared.kitchen.language import Language
+from tests.unit.orchestrator.session.scenes import NOON, cooking
+
+
+def asked(text: str, intent: Intent = Intent.OUT_OF_SCOPE) -> Action:
+    (action,) = reread(cooking(), (Action(intent, text=text, language=Language.KO),))
+    return action
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("두 명 더 온대", 2), ("2인분 추가", 2), ("한 사람 더 온대", "3/2"), ("한 명 못 온대", "1/2"), ("한 명 빠졌어", "1/2"),
+        ("어른 둘 애 둘", 2), ("어른 셋이랑 아이 하나", 2), ("우리 식구 넷이다", 2),
+        ("one more person is coming", "3/2"), ("add two servings", 2), ("another guest is coming", "3/2"),
+        ("one guest can't make it", "1/2"), ("two adults and two kids", 2), ("two adults and a child", "3/2"),
+        ("무 600그램 기준으로", 2), ("무 150g으로 할거야", "1/2"), ("국간장 1작은술로 맞춰줘", "1/9"),
+        ("I have 150 grams of radish, scale it to that", "1/2"), ("거기서 반만", "1/2"),
+    ],
+)  # fmt: skip
+def test_the_whole_recipe(text: str, factor: str | int) -> None:
+    action = asked(text)
+    assert action.intent is Intent.SCALE_SERVINGS
+    assert wanted(cooking(), action, NOON) == Fraction(factor)
+
+
+@pytest.mark.parametrize("text", ["무 600그램밖에 없어", "I only have 600 grams of radish"])
+def test_what_there_is_alone_is_asked_back(text: str) -> None:
+    action = asked(text)
+    assert action.intent is Intent.SCALE_SERVINGS
+    decision = wanted(cooking(), action, NOON)
+    assert isinstance(decision, Decision)
+    assert decision.says[0].endswith("?" if text.isascii() else "까요?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "두 컵은 몇 ml야?",
+        "두 컵을 ml로 바꿔줘",
+        "양파를 반으로 잘라",
+        "cut it in half",
+        "어른 입맛이야",
+        "더 넣어?",
+        "한 번 더",
+    ],
+)
+def test_what_says_nothing_of_it(text: str) -> None:
+    for intent in (Intent.OUT_OF_SCOPE, Intent.CONVERT):
+        assert asked(text, intent).intent is intent
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("4인분이면 무 얼마나", 2), ("두 배로 하면 물은 얼마야", 2), ("반으로 하면 물 얼마나", "1/2"),
+        ("how much radish if I make it for six?", 3), ("how much water for a double batch?", 2),
+    ],
+)  # fmt: skip
+def test_what_is_only_supposed(text: str, factor: str | int) -> None:
+    assert supposed(cooking(), text) == Fraction(factor)
+    assert asked(text, Intent.SCALE_SERVINGS).intent is Intent.INGREDIENT_AMOUNT

@@ -7,20 +7,20 @@ checkout's mark in its environment: names and ports are never enough to end some
 import contextlib
 import errno
 import os
-import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from deploy.asking import said_by
 from deploy.local.house import MARK, House, Trouble
 
 LISTENING = "0A"  # the state column of /proc/net/tcp
 PROC = Path("/proc")
+PATIENCE_S = 10.0  # for a tool that looks at every process of a busy machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def ours(house: House) -> list[int]:
     mark = f"{MARK}={house.key}"
     if PROC.joinpath("self/environ").exists():
         return [pid for pid in pids() if mark.encode() in environ(pid).split(b"\0") and not defunct(pid)]
-    listing = said_by("ps", "-axww", "-E", "-o", "pid=,command=")
+    listing = told("ps", "-axww", "-E", "-o", "pid=,command=")
     marked = [line.split() for line in listing.splitlines()]
     return [int(words[0]) for words in marked if mark in words[1:] and int(words[0]) != os.getpid()]
 
@@ -67,7 +67,7 @@ def command(pid: int) -> str:
         words = PROC.joinpath(str(pid), "cmdline").read_bytes().split(b"\0")
         return b" ".join(words).decode(errors="replace").strip()
     except OSError:
-        return said_by("ps", "-o", "command=", "-p", str(pid)).strip()
+        return told("ps", "-o", "command=", "-p", str(pid)).strip()
 
 
 def free(host: str, port: int) -> bool:
@@ -90,7 +90,7 @@ def holder(port: int) -> Holder | None:
         inodes = {f"socket:[{inode}]" for inode in listening(port)}
         pid = next((pid for pid in pids() if inodes and inodes & set(open_files(pid))), None)
     else:
-        answer = said_by("lsof", "-nP", f"-iTCP:{port}", "-sTCP:LISTEN", "-Fp").splitlines()
+        answer = told("lsof", "-nP", f"-iTCP:{port}", "-sTCP:LISTEN", "-Fp").splitlines()
         pid = next((int(line[1:]) for line in answer if line.startswith("p")), None)
     return Holder(pid, command(pid)) if pid is not None else None
 
@@ -137,9 +137,7 @@ def send(targets: Iterable[int], what: signal.Signals) -> None:
             os.kill(pid, what)
 
 
-def said_by(program: str, *words: str) -> str:
-    """What a system tool printed; nothing when it is not installed or had nothing to say."""
-    path = shutil.which(program)
-    if path is None:
-        return ""
-    return subprocess.run([path, *words], capture_output=True, text=True, check=False, timeout=10).stdout
+def told(*command: str) -> str:
+    """What a system tool printed; nothing when it is not installed, does not answer or had nothing to say."""
+    status, words = said_by(command, PATIENCE_S)
+    return words if status == 0 else ""

@@ -3,25 +3,12 @@
 import json
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
+from deploy.asking import LIMIT_S
+
 PROBE = Path(__file__).with_name("probe.py")
-LIMIT_S = 2.0
-
-
-def said_by(command: Sequence[str | Path], limit_s: float = LIMIT_S) -> tuple[int, str]:
-    """Exit status and words of a system program; (-1, why) when it is not there or does not answer."""
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=limit_s, check=False,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-    except FileNotFoundError:
-        return -1, ""
-    except (OSError, subprocess.SubprocessError) as error:
-        return -1, f"{type(error).__name__}: {error}"
-    return done.returncode, done.stdout if done.returncode == 0 else done.stdout + done.stderr
 
 
 def probe(python: Path | str, what: str, *words: str, limit_s: float = LIMIT_S) -> Mapping[str, object]:

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from deploy.asking import said_by
 from deploy.doctor.facts import Card, Gpu, Libcuda
-from deploy.doctor.observe.child import number, probe, said_by, text
+from deploy.doctor.observe.child import number, probe, text
 from deploy.doctor.observe.meanwhile import answered, begin
 
 QUERY = "driver_version,name,compute_cap,memory.total,memory.free,mig.mode.current"

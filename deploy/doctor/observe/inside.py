@@ -14,8 +14,8 @@ from deploy.doctor import recording
 from deploy.doctor.facts import Facts
 from deploy.local.house import CHECKOUT, Trouble
 
-NEEDED = ("deploy/__init__.py", "deploy/sums.py", "deploy/local", "deploy/doctor", "shared/__init__.py",
-          "shared/environment.py")  # fmt: skip
+NEEDED = ("deploy/__init__.py", "deploy/asking.py", "deploy/sums.py", "deploy/local", "deploy/doctor",
+          "shared/__init__.py", "shared/environment.py")  # fmt: skip
 WITHIN_S = 20
 
 # Runs over there.

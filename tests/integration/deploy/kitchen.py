@@ -77,7 +77,14 @@ def furnish(root: Path) -> Path:
     """Copy what a checkout needs into `root`."""
     for package in ("deploy/local", "deploy/doctor", "envs"):
         shutil.copytree(REPOSITORY / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("deploy/__init__.py", "deploy/sums.py", "shared/__init__.py", "shared/environment.py", "Makefile"):
+    for file in (
+        "deploy/__init__.py",
+        "deploy/asking.py",
+        "deploy/sums.py",
+        "shared/__init__.py",
+        "shared/environment.py",
+        "Makefile",
+    ):
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(REPOSITORY / file, root / file)
     for name in ("stt", "tts", "llm"):

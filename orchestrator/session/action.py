@@ -38,6 +38,7 @@ class Action:
     language: Language = Language.KO
     confirmed: bool = False  # the cook has said yes to it already
     unsure: bool = False  # the numbers in it may have been misheard
+    total: bool = False  # its duration is what the timer shall be in all, not what is added
 
 
 @dataclass(frozen=True, slots=True)

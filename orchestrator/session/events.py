@@ -86,6 +86,15 @@ class Ticked:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """The cook said that something was done: these ingredients of the step, or (none named) all of it."""
+
+    ingredients: tuple[str, ...]
+    at: float
+    type: Literal["reported"] = "reported"
+
+
+@dataclass(frozen=True, slots=True)
 class TimerStarted:
     timer: Timer
     type: Literal["timer_started"] = "timer_started"
@@ -228,6 +237,7 @@ Event = Annotated[
     | Finished
     | Scaled
     | Ticked
+    | Reported
     | TimerStarted
     | TimerPaused
     | TimerResumed

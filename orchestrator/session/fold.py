@@ -21,6 +21,7 @@ from orchestrator.session.events import (
     Missed,
     Paused,
     RecipeOpened,
+    Reported,
     Resumed,
     Said,
     Scaled,
@@ -66,7 +67,7 @@ def apply(state: State, event: Event) -> State:
         case Said(sentences):
             return replace(state, last_said=sentences) if sentences else state
         case Asked(question):
-            return replace(state, question=question)
+            return replace(state, question=question, asked_in=state.turns)
         case Answered():
             return replace(state, question=None)
         case Focused(focus):
@@ -104,7 +105,8 @@ def _place(place: Place, event: Event) -> Place:
         case CookingBegan():
             return replace(place, phase=Phase.COOKING, begun=True)
         case StepMoved(step):
-            return replace(place, step=step, step_read=False, phase=Phase.COOKING, begun=True)
+            moved = replace(place, step=step, step_read=False, phase=Phase.COOKING, begun=True)
+            return replace(moved, reported=frozenset(), reported_at=None)
         case StepRead(step):
             return replace(place, step_read=step == place.step or place.step_read)
         case Paused():
@@ -117,6 +119,8 @@ def _place(place: Place, event: Event) -> Place:
             return replace(place, scale=scale)
         case Ticked(ingredients):
             return replace(place, ticked=place.ticked | set(ingredients))
+        case Reported(ingredients, at):
+            return replace(place, reported=place.reported | set(ingredients), reported_at=at)
         case _:
             raise AssertionError(f"nothing says what {event!r} does")
 

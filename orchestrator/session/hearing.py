@@ -11,64 +11,56 @@ from dataclasses import dataclass, replace
 
 from orchestrator.session import emergencies
 from orchestrator.session.action import Action, Slots, Utterance
+from orchestrator.session.bell import silences, turns_all_off
 from orchestrator.session.mentions import mentioned, only_named
 from orchestrator.session.naming import key
+from orchestrator.session.pointing import described, only_asks
+from orchestrator.session.reporting import (
+    Extent,
+    denies,
+    made_something_else,
+    read_report,
+    says_not_yet,
+    unstarted,
+)
 from orchestrator.session.state import Expects, Phase, Question, State, TimerState
-from orchestrator.session.timer_talk import each_timer, put_right
+from orchestrator.session.talking import READING
+from orchestrator.session.timer_talk import each_timer, put_right, retimed
 from orchestrator.tables import answer_from_tables
 from shared.kitchen.durations import find_durations
-from shared.kitchen.intents import Intent
+from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.numbers import find_numbers
 from shared.kitchen.steps import find_step
 from shared.kitchen.text import is_asked, normalise, squeeze
 
-#: Said while something rings, these silence it and mean nothing more. (됐어 is also "done": not while it screams.)
-_QUIET = frozenset(
+#: After another answer these only say that it was heard: "3분 남았어요" - "알았어".
+_HEARD_YOU = frozenset(
     [
-        "됐어",
-        "됐어요",
-        "됐다",
-        "그만",
-        "그만해",
-        "그만해요",
-        "멈춰",
-        "멈춰줘",
-        "꺼",
-        "꺼줘",
-        "꺼주세요",
-        "끄기",
         "알았어",
         "알았어요",
         "알겠어",
         "알겠어요",
-        "확인",
-        "응",
-        "네",
-        "예",
-        "어",
+        "알겠습니다",
         "오케이",
         "오키",
-        "조용",
-        "조용히",
-        "조용히해",
+        "확인",
         "ok",
         "okay",
-        "stop",
-        "enough",
-        "quiet",
-        "yes",
-        "yeah",
-        "yep",
         "gotit",
-        "thanks",
-        "thankyou",
         "alright",
-        "fine",
-        "silence",
-        "shutup",
-        "turnitoff",
+        "right",
+        "isee",
+        "thanks",
     ]
 )
+TAKEN_BACK_WITHIN_S = 60.0
+#: "다시 왔어", "내가 뭐하고 있었지": read where we are.
+_BACK_AGAIN = re.compile(
+    r"(?:다시|이제|나) ?왔|돌아왔|뭐 ?(?:하고|하던|하다) ?(?:있었|중|말았)|어디까지 ?했|다시 ?(?:켜|시작|해 ?보)"
+    r"|\bi'?m back\b|\bwhat was i (?:doing|up to)\b|\bwhere was i\b|\bback again\b",
+    re.IGNORECASE,
+)
+_SEAMS = re.compile(r"\s*[,.;!]+\s*|\s+(?:근데|그런데|그리고|and|then|but)\s+", re.IGNORECASE)
 _ALRIGHT = frozenset(
     ["됐어", "됐어요", "됐습니다", "괜찮아", "괜찮아요", "nothanks", "nothankyou", "imgood", "allgood", "nevermind"]
 )
@@ -109,6 +101,7 @@ _NO_DISH = re.compile(
     r"인분|단계|타이머|\bserving|\bstep\b|\btimer|\bpeople\b|\bminute|영어|한국어|\benglish\b|\bkorean\b|\d"
 )
 _UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
+_POINTING = _UNCLEAR | {Intent.NEXT_STEP, Intent.PREVIOUS_STEP, Intent.GOTO_STEP, Intent.REPEAT_STEP}
 _TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
 Rule = Callable[[State, Utterance, float], tuple[Action, ...] | None]
@@ -122,17 +115,44 @@ class Hearing:
 
 def hear(state: State, utterance: Utterance, now: float) -> Hearing:
     """The actions of an utterance as this session means them."""
-    for rule in (_emergency, _ringing, _answer, put_right, _follow_up):
+    for rule in (_emergency, _all_timers, _ringing, _taken_back, _answer, put_right, retimed, _follow_up):
         if (meant := rule(state, utterance, now)) is not None:
-            return Hearing(meant, answered=rule is _answer and meant[0].intent is not Intent.NO)
-    actions = _one_move(tuple(_here(state, action) for action in each_timer(utterance.actions)))
+            return Hearing(meant, answered=rule is _answer and meant[0].intent not in (Intent.NO, Intent.YES))
+    said = _timer_of_here(state, _each_its_words(utterance))
+    actions = _one_move(tuple(_here(state, action) for action in each_timer(said)))
     return Hearing(actions or (_unclear(utterance),))
 
 
 def _one_move(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    """ "다 했어, 다음": one wish, said twice. One utterance never moves two steps."""
+    """ "다 했어, 다음": one wish, said twice, and the plainer one counts. One utterance never moves two steps."""
     moves = [action for action in actions if action.intent in (Intent.NEXT_STEP, Intent.STEP_DONE)]
-    return tuple(action for action in actions if action not in moves[1:] or action is moves[0])
+    if len(moves) < 2:
+        return actions
+    plainest = next((action for action in moves if action.intent is Intent.NEXT_STEP), moves[0])
+    first = actions.index(moves[0])
+    rest = [action for action in actions if action not in moves]
+    return (*rest[:first], plainest, *rest[first:])
+
+
+def _each_its_words(utterance: Utterance) -> tuple[Action, ...]:
+    """Of "done, and how much olive oil?" only "done" is the report: the oil is none of it."""
+    actions = utterance.actions
+    if len(actions) < 2:
+        return actions
+    parts = [part for part in _SEAMS.split(utterance.text) if part.strip()]
+    words = parts if len(parts) == len(actions) else [""] * len(actions)
+    return tuple(
+        replace(action, text=part) if action.intent is Intent.STEP_DONE else action
+        for action, part in zip(actions, words, strict=True)
+    )
+
+
+def _timer_of_here(state: State, actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """ "고기 볶기 시작했어, 타이머 켜줘": the timer of the step where it is said, so that the step is not over."""
+    intents = [action.intent for action in actions]
+    if intents != [Intent.STEP_DONE, Intent.SET_TIMER] or actions[1].slots.duration_s is not None:
+        return actions
+    return actions[1:] if state.step is not None and unstarted(state, state.step) else actions
 
 
 def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
@@ -142,9 +162,29 @@ def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     return (Action(Intent.QUESTION, Slots(query=kind), utterance.text, utterance.language),)
 
 
-def silences(text: str) -> bool:
-    """Whether these words, while something rings, turn it off and mean nothing more."""
-    return squeeze(normalise(text)) in _QUIET
+def _all_timers(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    if not state.live_timers or not turns_all_off(utterance.text):
+        return None
+    if len(state.ringing) == len(state.live_timers):
+        return (Action(Intent.STOP, text=utterance.text, language=utterance.language),)
+    return (Action(Intent.CANCEL_TIMER, text="전부", language=utterance.language),)
+
+
+def _taken_back(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    """The report of the turn before was not so: that turn is undone."""
+    place = state.place
+    if place.reported_at is None or now - place.reported_at > TAKEN_BACK_WITHIN_S or not state.history:
+        return None
+    before = state.history[-1].place
+    if (before.step, before.phase, before.reported) == (place.step, place.phase, place.reported):
+        return None  # something else was said since
+    first = utterance.actions[0].intent if utterance.actions else Intent.OUT_OF_SCOPE
+    if is_asked(utterance.text) or (first in STATE_CHANGING and first not in (Intent.STEP_DONE, Intent.PAUSE)):
+        return None
+    # While we ask "5분 잴까요?", a mere "아직" only means the timer.
+    if not (denies if state.question is not None else says_not_yet)(utterance.text):
+        return None
+    return (Action(Intent.UNDO, Slots(step=before.step), utterance.text, utterance.language),)
 
 
 def _ringing(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
@@ -169,10 +209,15 @@ def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
     first = intents[0] if intents else Intent.OUT_OF_SCOPE
     if question.expects is Expects.CONFIRMATION:
         if squeeze(normalise(utterance.text)) in _ALRIGHT or first is Intent.NO or _NEVER_MIND.match(utterance.text):
+            if question.topic == "time_it" and not says_not_yet(utterance.text):
+                return (Action(Intent.STEP_DONE, text="", language=utterance.language, confirmed=True),)
             return (Action(Intent.NO, text=utterance.text, language=utterance.language), *utterance.actions[1:])
-        repeated = question.topic == "advance" and first in (Intent.NEXT_STEP, Intent.STEP_DONE)
+        if _heard_only(state, utterance.text):
+            return (Action(Intent.YES, text=utterance.text, language=utterance.language),)
+        repeated = question.topic == "advance" and _goes_on(state, utterance)
         more = question.topic == "more_ingredients" and (first is Intent.RESUME or bool(_MORE.match(utterance.text)))
-        again = question.topic == "finish" and first in (Intent.STOP, Intent.FINISH)
+        stops = first in (Intent.STOP, Intent.FINISH) and not READING.search(utterance.text)
+        again = question.topic == "finish" and stops
         if first is Intent.YES or repeated or more or again:
             yes = tuple(replace(action, language=utterance.language) for action in question.yes)
             return (*yes, *(_here(state, action) for action in utterance.actions[1:]))
@@ -183,6 +228,20 @@ def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
         return _completed(question, question.completes, utterance)
     picked = _picked(question, utterance)
     return None if picked is None else tuple(replace(a, language=utterance.language) for a in picked)
+
+
+def _goes_on(state: State, utterance: Utterance) -> bool:
+    """Said once more; a report of something else ("파 썰었어") is no answer."""
+    first = utterance.actions[0].intent if utterance.actions else Intent.OUT_OF_SCOPE
+    if first is not Intent.STEP_DONE or state.recipe is None or state.step is None:
+        return first is Intent.NEXT_STEP and not only_asks(first, utterance.text)
+    return read_report(state, state.recipe, state.step, utterance.text).extent is Extent.WHOLE
+
+
+def _heard_only(state: State, text: str) -> bool:
+    """ "알았어" to something else that was answered since we asked is no yes to the older question."""
+    since = state.turns > state.asked_in and not state.misses
+    return since and squeeze(normalise(text)) in _HEARD_YOU
 
 
 def _completed(question: Question, action: Action, utterance: Utterance) -> tuple[Action, ...] | None:
@@ -262,6 +321,12 @@ def _here(state: State, action: Action) -> Action:
     intent = action.intent
     if state.place.phase is Phase.PAUSED and intent is Intent.START_COOKING:
         return replace(action, intent=Intent.RESUME)
+    if _back_again(state, action):
+        return replace(action, intent=Intent.RESUME)
+    if (pointed := _pointed_at(state, action)) is not None:
+        return pointed
+    if intent is Intent.FINISH and state.recipe is not None and made_something_else(state.recipe, action.text):
+        return replace(action, intent=Intent.STEP_DONE)
     if intent is Intent.OUT_OF_SCOPE and (target := _beyond(state, action.text)) is not None:
         return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target))
     if intent is Intent.OUT_OF_SCOPE and (dish := _another_dish(state, action.text)) is not None:
@@ -276,6 +341,26 @@ def _here(state: State, action: Action) -> Action:
     if intent is Intent.UNDO and state.place.phase is Phase.PAUSED:
         return action
     return action
+
+
+def _back_again(state: State, action: Action) -> bool:
+    if state.recipe is None or not _BACK_AGAIN.search(action.text):
+        return False
+    return action.intent is Intent.OUT_OF_SCOPE or state.place.phase is Phase.PAUSED
+
+
+def _pointed_at(state: State, action: Action) -> Action | None:
+    """A step named by what is done in it, or only asked about; whatever move the words were taken for."""
+    if state.recipe is None or action.intent not in _POINTING or action.slots.step is not None:
+        return None
+    query = described(action.text)
+    if query is not None:
+        return replace(action, intent=Intent.GOTO_STEP, slots=Slots(query=query))
+    if action.intent in _UNCLEAR and only_asks(Intent.GOTO_STEP, action.text):
+        target = find_step(action.text)
+        if target is not None and target.step is not None:
+            return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target.step))
+    return None
 
 
 def _beyond(state: State, text: str) -> int | None:

@@ -89,6 +89,8 @@ class Place:
     step_read: bool = False  # the current step has been read aloud
     scale: Fraction = Fraction(1)
     ticked: frozenset[str] = frozenset()  # ingredients the cook has used
+    reported: frozenset[str] = frozenset()  # those of the current step that the cook says are in
+    reported_at: float | None = None  # when the cook last said that something was done, if that was the last move
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class State:
     ingredients_read: int = 0  # how far the list has been read, in threes
     misses: int = 0  # utterances in a row that we did not understand
     turns: int = 0
+    asked_in: int = 0  # the turn in which the open question was asked
     timers_made: int = 0
     speed: int = 0
     volume: int = 0

@@ -18,13 +18,15 @@ _COURTESIES = (
         re.compile(r"안녕|하이\b|헬로|반가|\b(?:hi|hello|hey|good (?:morning|evening|afternoon))\b", re.IGNORECASE),
     ),
 )
+#: "그만 읽어", "stop talking": us, not the cook's cooking.
+READING = re.compile(r"읽|말하|말해|말 ?그만|떠들|조용|\b(?:read|talk|speak|quiet|shush|hush)", re.IGNORECASE)
 
 
 def stop(state: State, action: Action, now: float) -> Decision:
     """What rings is silenced; else we fall silent and ask whether the cook meant the whole cook."""
     if state.ringing:
         return do(Hush()) + silence(state, action, state.ringing)
-    if state.place.phase is not Phase.COOKING:
+    if state.place.phase is not Phase.COOKING or READING.search(action.text):
         return do(Hush()) + say(phrase("quiet", action.language))
     asked = Question(
         "finish",
@@ -45,9 +47,11 @@ def no(state: State, action: Action, now: float) -> Decision:
 
 
 def yes(state: State, action: Action, now: float) -> Decision:
-    """A yes to an open question never comes here (`hearing.py` turns it into what was asked)."""
+    """A yes to an open question never comes here (`hearing.py` makes it what was asked); "알았어" beside it does."""
     if state.ringing:
         return silence(state, action, state.ringing)
+    if state.question is not None and now <= state.question.expires_at:
+        return say(phrase("fine", action.language))
     if state.recipe is not None and not state.place.begun and not state.place.step_read:
         return start(state, action, now)
     return say(phrase("yes_heard", action.language))

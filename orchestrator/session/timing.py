@@ -158,22 +158,36 @@ def add_time(state: State, action: Action, now: float) -> Decision:
     if isinstance(picked, Decision):
         return picked
     timer = picked[0]
+    if action.total:
+        return _set_to(state, timer, extra, language, now)
     left = max(0.0, timer.remaining(now) + extra)
     if left <= 0:
         return say(phrase("too_much_off", language, name=timer.name, left=left_text(timer.remaining(now), language)))
-    duration = max(1, timer.duration_s + extra)
-    if timer.state is TimerState.PAUSED:
-        changed = TimerChanged(timer.id, duration, left_s=left)
-    else:
-        changed = TimerChanged(timer.id, duration, ends_at=now + left)
-    quiet = do(StopRinging()) if timer.state is TimerState.RINGING and len(state.ringing) == 1 else Decision()
+    changed = _changed(state, timer, max(1, timer.duration_s + extra), left, now)
     key = "time_added" if extra > 0 else "time_taken"
     much = duration_text(abs(extra), None, language)
-    return (
-        happened(changed)
-        + quiet
-        + say(phrase(key, language, name=timer.name, much=much, left=left_text(left, language)))
-    )
+    return changed + say(phrase(key, language, name=timer.name, much=much, left=left_text(left, language)))
+
+
+def _set_to(state: State, timer: Timer, total: int, language: Language, now: float) -> Decision:
+    """ "20분으로 늘려": as if it had been set to that from the beginning; what is left is said, so that it is clear."""
+    if not SHORT_S <= total <= LONGEST_S:
+        return say(phrase("timer_bounds", language))
+    over = now - timer.rang_at if timer.state is TimerState.RINGING and timer.rang_at is not None else 0.0
+    left = total - (timer.duration_s - timer.remaining(now)) - over
+    if left <= 0:
+        was = left_text(timer.remaining(now), language)
+        return say(phrase("timer_past", language, name=timer.name, left=was))
+    time = duration_text(total, None, language)
+    said = phrase("timer_set_to", language, name=timer.name, time=time, left=left_text(left, language))
+    return _changed(state, timer, total, left, now) + say(said)
+
+
+def _changed(state: State, timer: Timer, duration_s: int, left_s: float, now: float) -> Decision:
+    quiet = do(StopRinging()) if timer.state is TimerState.RINGING and len(state.ringing) == 1 else Decision()
+    if timer.state is TimerState.PAUSED:
+        return happened(TimerChanged(timer.id, duration_s, left_s=left_s)) + quiet
+    return happened(TimerChanged(timer.id, duration_s, ends_at=now + left_s)) + quiet
 
 
 def _which(state: State, action: Action, now: float, among: list[Timer] | None = None) -> list[Timer] | Decision:

@@ -87,7 +87,7 @@ def _announcement(state: State, event: TimerRang | TimerReminded) -> list[str]:
     said = [phrase("timer_rang", language, name=timer.name)]
     if timer.until:
         said.append(phrase("check_until", language, until=timer.until))
-    if timer.high_s:
+    if timer.high_s and timer.high_s > timer.duration_s:
         more = duration_text(timer.high_s - timer.duration_s, None, language)
         said.append(phrase("range_goes_on", language, more=more))
     return said

@@ -7,6 +7,7 @@ from orchestrator.session.adapting import scale_text
 from orchestrator.session.decision import Decision, StopRinging, do, happened, say
 from orchestrator.session.events import Undone
 from orchestrator.session.fold import apply, undoable
+from orchestrator.session.moving import read_step
 from orchestrator.session.state import State, Timer, TimerState
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import left_text
@@ -18,8 +19,18 @@ def undo(state: State, action: Action, now: float) -> Decision:
         return say(phrase("nothing_to_undo", action.language))
     before = apply(state, Undone())
     quiet = do(StopRinging()) if state.ringing else Decision()
+    if action.slots.step is not None:
+        return happened(Undone()) + quiet + _not_yet(state, before, action.language)
     changes = list(_changes(state, before, action.language, now))
     return happened(Undone()) + quiet + say(phrase("undone", action.language), *changes)
+
+
+def _not_yet(state: State, before: State, language: Language) -> Decision:
+    """A "done" taken back: where we are again, or that it was heard."""
+    recipe, number = before.recipe, before.place.step
+    if recipe is None or (number, before.place.phase) == (state.place.step, state.place.phase):
+        return say(phrase("fine", language))
+    return say(phrase("back_at_step", language, n=number)) + read_step(before, recipe, number)
 
 
 def _changes(state: State, before: State, language: Language, now: float) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from orchestrator.cooking_session import CookingSession
-from orchestrator.session.hearing import silences
+from orchestrator.session.bell import silences
 from orchestrator.session.view import Reply
 from orchestrator.understanding import Understood
 from orchestrator.voice import earcons

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from orchestrator.recipes.amounts import from_quantity
 from orchestrator.recipes.model import Ingredient, Share, Step, Use
-from shared.kitchen.ingredient_names import Found, find_ingredients
+from orchestrator.recipes.portions import part_of, portion_said
+from shared.kitchen.ingredient_names import Ambiguous, Found, find_ingredient, find_ingredients
 from shared.kitchen.language import Language
 from shared.kitchen.quantities import Quantity, find_quantities
 
@@ -20,7 +22,15 @@ _SIZE = re.compile(r"^\s*(?:크기|두께|길이|굵기|등분|정도\s*크기|t
 _ASIDE = re.compile(r"[^.,!?]*?동안(?:에)?|\b(?:while|as|once|when) [^.,!?]*,", re.IGNORECASE)
 _PLACE_KO = re.compile(r"(?:찬|끓는|뜨거운|미지근한|따뜻한|얼음|흐르는|소금)\s?$")
 _PLACE_EN = re.compile(r"\b(?:into|onto|on|over) the $", re.IGNORECASE)
-_REST = re.compile(r"나머지|남은|남겨\s?둔|\b(?:remaining|rest of|reserved|leftover)\b", re.IGNORECASE)
+#: "both onions", "양파 두 가지": every ingredient of that name. "All the onions" is that only if there are several.
+_BOTH_EN = re.compile(
+    r"\b(?P<many>both|all)(?: of)?(?: (?:the|your))?(?: (?:two|three))?(?: (?:kinds|types|sorts) of)?(?: the)? $",
+    re.IGNORECASE,
+)
+_BOTH_KO = re.compile(
+    r"^[을를은는도]?\s?(?:(?:두|세|[23])\s?(?:종류|가지)|둘\s?다|셋\s?다|(?P<all>모두|전부|다(?=\s)))"
+)
+_BOTH_KO_BEFORE = re.compile(r"(?:두|세|[23])\s?(?:종류|가지)의?\s?$")
 
 
 def uses_in(text: str, ingredients: Sequence[Ingredient], tied: Sequence[str], language: Language) -> tuple[Use, ...]:
@@ -33,21 +43,22 @@ def uses_in(text: str, ingredients: Sequence[Ingredient], tied: Sequence[str], l
     asides = [match.span() for match in _ASIDE.finditer(text)]
     uses: dict[str, Use] = {}
     for found in find_ingredients(text, ingredients):
-        if not isinstance(found, Found):
-            continue
-        one = ingredients[found.index]
         before = text[max(0, found.start - 12) : found.start]
         if any(low <= found.start < high for low, high in asides) or _PLACE_EN.search(before):
             continue
+        for one in _all_kinds(found, text, ingredients):
+            uses.setdefault(one.id, Use(one.id))
+        if not isinstance(found, Found):
+            continue
+        one = ingredients[found.index]
         if one.name in ("물", "water") and _PLACE_KO.search(before):
             continue
         beside = _beside(found, amounts, text, language)
-        rest = _REST.search(text[max(0, found.start - 14) : found.start]) is not None
         if beside is not None:
             amounts.remove(beside)
             use = Use(one.id, Share.PART, from_quantity(beside), beside.start, beside.end)
         else:
-            use = Use(one.id, Share.REST if rest else Share.ALL)
+            use = _portion(one, portion_said(text, found.start, found.end))
         if one.id not in uses or (uses[one.id].amount is None and use.amount is not None):
             uses[one.id] = use
     for one in ingredients:
@@ -74,7 +85,9 @@ def shared_out(steps: Sequence[Step], ingredients: Sequence[Ingredient], derived
             continue
         uses: list[Use] = []
         for use in step.uses:
-            if use.amount is not None:
+            if use.share is Share.UNSAID:
+                uses.append(use)
+            elif use.amount is not None:
                 same = use.amount == whole.get(use.ingredient)
                 uses.append(replace(use, share=Share.ALL if same else Share.PART))
             elif use.ingredient in in_one_go:
@@ -87,6 +100,25 @@ def shared_out(steps: Sequence[Step], ingredients: Sequence[Ingredient], derived
                 uses.append(use)
         settled.append(replace(step, uses=tuple(uses)))
     return settled
+
+
+def _portion(one: Ingredient, said: Fraction | Share | None) -> Use:
+    if isinstance(said, Fraction):
+        amount = part_of(one.amount, said)
+        return Use(one.id, Share.UNSAID) if amount is None else Use(one.id, Share.PART, amount)
+    return Use(one.id, said or Share.ALL)
+
+
+def _all_kinds(found: Found | Ambiguous, text: str, ingredients: Sequence[Ingredient]) -> list[Ingredient]:
+    """The ingredients of one name that are meant together; none if only one is."""
+    before, after = text[max(0, found.start - 40) : found.start], text[found.end :]
+    english, korean = _BOTH_EN.search(before), _BOTH_KO.match(after)
+    if isinstance(found, Ambiguous):
+        return [ingredients[at] for at in found.indexes] if english or korean or _BOTH_KO_BEFORE.search(before) else []
+    both = (english and english["many"].lower() == "both") or (korean and not korean["all"])
+    if not both and not _BOTH_KO_BEFORE.search(before):
+        return []
+    return [one for one in ingredients if find_ingredient(text[found.start : found.end], [one]) is not None]
 
 
 def _beside(found: Found, amounts: list[Quantity], text: str, language: Language) -> Quantity | None:

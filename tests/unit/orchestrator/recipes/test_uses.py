@@ -1,0 +1,83 @@
+"""What steps take of the ingredients: half, the rest, both kinds; and what they leave."""
+
+from fractions import Fraction
+
+import pytest
+
+from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
+from orchestrator.recipes.model import Recipe
+from orchestrator.recipes.portions import left_of
+from orchestrator.recipes.structure import build
+from orchestrator.session.reading import step_sentences
+
+
+def cooked(lines: list[str], steps: list[str]) -> Recipe:
+    return build(Draft("Dish", [DraftIngredient(one) for one in lines], [DraftStep(one) for one in steps]), "x")
+
+
+def taken(recipe: Recipe) -> list[list[tuple[str, str, str]]]:
+    return [
+        [(use.ingredient, use.share.value, str(use.amount.low) if use.amount else "") for use in step.uses]
+        for step in recipe.steps
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "steps", "shares"),
+    [
+        ("1 1/2 cups grated parmesan", ["Beat in half the parmesan.", "Scatter the rest of the parmesan over."], ["part 3/4", "rest "]),
+        ("120 g butter", ["Melt half of the butter.", "Add the other half of the butter."], ["part 60", "rest "]),
+        ("120 g butter", ["Melt a third of the butter.", "Add half of the remaining butter.", "Add the remaining butter."], ["part 40", "unsaid ", "rest "]),
+        ("3 cups stock", ["Pour in two thirds of the hot stock.", "Pour in the stock."], ["part 2", "rest "]),
+        ("4 onions", ["Cut the onions in half.", "Fry."], ["all "]),
+        ("salt to taste", ["Add half the salt."], ["unsaid "]),
+        ("치즈 100g", ["치즈 절반을 넣어요.", "나머지 치즈를 뿌려요."], ["part 50", "rest "]),
+        ("치즈 100g", ["치즈를 반만 넣어요.", "치즈 나머지를 뿌려요."], ["part 50", "rest "]),
+        ("육수 3컵", ["육수의 3분의 1을 부어요.", "남은 육수를 부어요."], ["part 1", "rest "]),
+        ("양파 2개", ["양파를 반으로 썰어요.", "양파를 절반으로 잘라요."], ["all ", "all "]),
+        ("양파 2개", ["양파 반 개를 넣어요.", "남은 양파를 넣어요."], ["part 1/2", "rest "]),
+    ],
+)  # fmt: skip
+def test_half_is_half_and_the_rest_the_rest(line: str, steps: list[str], shares: list[str]) -> None:
+    found = taken(cooked([line], steps))
+    assert [f"{share} {amount}" for step in found for _, share, amount in step] == shares
+
+
+def test_half_is_spoken_as_half() -> None:
+    recipe = cooked(["1 1/2 cups grated parmesan"], ["Beat in half the parmesan."])
+    assert "¾ cup" in step_sentences(recipe, 1, Fraction(1))[-1]
+    assert "1½ cups" in step_sentences(recipe, 1, Fraction(2))[-1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "step", "names"),
+    [
+        (["1 large red onion", "1 small white onion", "1 tsp onion powder"], "Sweat both onions.", ["large red onion", "small white onion"]),
+        (["4-5 green cardamoms", "1 black cardamom", "1 bay leaf"], "Add both the cardamoms and the bay leaf.", ["bay leaf", "black cardamom", "green cardamoms"]),
+        (["1 red onion", "1 white onion"], "Fry all the onions.", ["red onion", "white onion"]),
+        (["1 red onion", "1 white onion"], "Fry the red onion.", ["red onion"]),
+        (["적양파 1개", "양파 1개", "대파 1대"], "양파 두 종류 모두 넣어요.", ["양파", "적양파"]),
+        (["국간장 1큰술", "진간장 1큰술"], "두 가지 간장을 넣어요.", ["국간장", "진간장"]),
+        (["국간장 1큰술", "간장 1큰술", "설탕 1큰술"], "설탕과 간장을 모두 넣어요.", ["간장", "설탕"]),
+    ],
+)  # fmt: skip
+def test_both_are_all_of_that_name(lines: list[str], step: str, names: list[str]) -> None:
+    recipe = cooked(lines, [step])
+    assert sorted(recipe.ingredient(use.ingredient).name for use in recipe.steps[0].uses) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "steps", "left"),
+    [
+        ("3 tbsp butter", ["Melt 2 tbsp of the butter.", "Stir.", "Melt the remaining butter."], ["3", "1", "1", "0"]),
+        ("3 tbsp butter", ["Melt 3 tsp of the butter.", "Add half of the remaining butter."], ["3", "2", None]),
+        ("100 g sugar", ["Mix half the sugar in.", "Add 1 cup of the sugar."], ["100", "50", None]),
+        ("salt to taste", ["Add the salt."], [None, None]),
+        ("국간장 3큰술", ["국간장 1큰술을 넣어요.", "국간장 2큰술을 넣어요."], ["3", "2", "0"]),
+        ("4-5 eggs", ["Beat 2 eggs.", "Add the rest of the eggs."], ["4-5", "2-3", "0"]),
+    ],
+)
+def test_what_is_left(line: str, steps: list[str], left: list[str | None]) -> None:
+    recipe = cooked([line], steps)
+    found = [left_of(recipe, recipe.ingredients[0].id, done) for done in range(len(steps) + 1)]
+    assert [one and (f"{one.low}-{one.high}" if one.high else str(one.low)) for one in found] == left

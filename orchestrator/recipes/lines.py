@@ -1,11 +1,26 @@
 """One line of an ingredient list as an ingredient. Taking the line apart is `shared.kitchen`'s work."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orchestrator.recipes.amounts import from_quantity
 from orchestrator.recipes.model import Ingredient
+from shared.kitchen.ingredient_concepts import DESCRIBING_EN
 from shared.kitchen.ingredient_lines import parse_ingredient_line
 from shared.kitchen.language import Language
+
+_PARENS = re.compile(r"\(([^()]{2,40})\)")
+#: One to three words and nothing else may be a name; a remark on the name is none.
+_NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]+){0,2}")
+_REMARK = re.compile(
+    r"^(?:or|for|about|see|plus|to|if|from|such|not|any|at|with|without|in|on|use|preferably|optional|store|homemade|note"
+    r"|more|your|my|a|an|the|i|skin|bone|each|total|another|also|well|very|as|per|by|half)\b"
+    r"|^(?:firm|brown|white|red|green|yellow|black|golden|mild|hot|spicy|sour|bitter|rare|tender|crisp|smooth|clear)$"
+    r"|(?:ed|ly|ing)$|^(?:또는|혹은|약)(?:\s|$)"
+    r"|(?:용|산|크기|사이즈|것|거|선택|생략|정도|가능|취향|기호|추가|분량|기준|없이|위주|부분|포함|제외|상태|사용|시판|중간|한|은|는|된|큰)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +38,19 @@ def read_line(text: str, language: Language) -> Ingredient | Heading:
         id="",
         name=line.name or text,
         amount=from_quantity(line.quantity) if line.quantity is not None else None,
+        aliases=tuple(_other_names(text, line.note or "")),
         group=line.group or "",
         prep=line.prep or "",
         note=line.note or "",
         optional=line.optional,
         text=text,
     )
+
+
+def _other_names(text: str, note: str) -> Iterator[str]:
+    """ "turmeric (haldi)", "돼지고기(목살)": what stands in brackets behind a name and is a name itself."""
+    for inside in _PARENS.findall(text):
+        for other in re.split(r"\s*[,/]\s*", inside.strip()):
+            describing = all(word in DESCRIBING_EN for word in re.split("[ -]", other.lower()))
+            if inside.strip() in note and _NAME.fullmatch(other) and not _REMARK.search(other) and not describing:
+                yield other

@@ -81,3 +81,31 @@ def test_what_is_left(line: str, steps: list[str], left: list[str | None]) -> No
     recipe = cooked([line], steps)
     found = [left_of(recipe, recipe.ingredients[0].id, done) for done in range(len(steps) + 1)]
     assert [one and (f"{one.low}-{one.high}" if one.high else str(one.low)) for one in found] == left
+
+
+@pytest.mark.parametrize(
+    ("line", "step", "aliases"),
+    [
+        ("1/2 tsp turmeric (haldi)", "Stir in the haldi.", ("haldi",)),
+        ("3/4 cup thick curd (plain yoghurt)", "Whisk the yoghurt.", ("plain yoghurt",)),
+        ("2 scallions (spring onions/green onions)", "Scatter the spring onions.", ("spring onions", "green onions")),
+        ("돼지고기(목살) 300g", "목살을 볶아요.", ("목살",)),
+        ("돼지고기(pork) 300g", "돼지고기를 볶아요.", ("pork",)),
+    ],
+)
+def test_a_name_in_brackets_is_a_name(line: str, step: str, aliases: tuple[str, ...]) -> None:
+    recipe = cooked([line], [step])
+    assert recipe.ingredients[0].aliases == aliases
+    assert [use.ingredient for use in recipe.steps[0].uses] == [recipe.ingredients[0].id]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 cup butter (or margarine)", "2 cups flour (all-purpose)", "1 onion (large)", "1 block tofu (firm)",
+        "1 onion (finely chopped)", "1 can (14.5 oz) tomatoes", "parsley (for garnish)", "milk (room temperature)",
+        "양파(중간 크기) 1개", "깨(고명용) 약간", "고추(선택) 1개", "소고기(국산) 300g", "대파(송송 썬) 1대", "두부(단단한) 1모",
+    ],
+)  # fmt: skip
+def test_a_remark_in_brackets_is_no_name(line: str) -> None:
+    assert cooked([line], ["Stir."]).ingredients[0].aliases == ()

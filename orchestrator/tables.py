@@ -1,22 +1,11 @@
 """What the curated tables (`shared/curated`) know, as Sous says it: the fact, then who says so or what to check."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from orchestrator.wording import phrase, sentences
 from shared.curated.food_safety import guidance, referral
-from shared.curated.substitutions import substitution
 from shared.curated.words import word
 from shared.kitchen.language import Language
-
-
-def substitute_for(names: Sequence[str], language: Language) -> tuple[str, ...]:
-    """What can stand in for the first of `names` that the table knows."""
-    known = substitution(names)
-    if known is None:
-        return ()
-    said = sentences(known.said(language), language)
-    return (*said, phrase("check_label", language)) if known.check_label else tuple(said)
 
 
 def answer_from_tables(text: str, language: Language, *, only: Literal["temperature"] | None = None) -> tuple[str, ...]:

@@ -10,13 +10,17 @@ from orchestrator.recipes.model import Recipe
 from orchestrator.session import asking, emergencies
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, do, happened, say
-from orchestrator.session.events import Focused
+from orchestrator.session.events import Focused, Told
 from orchestrator.session.mentions import Mention, mentioned
-from orchestrator.session.reading import step_sentences
+from orchestrator.session.reading import name_in, step_sentences
 from orchestrator.session.state import Focus, State
-from orchestrator.tables import answer_from_tables, substitute_for
+from orchestrator.session.swaps import leaves_out, offered_instead
+from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
 from orchestrator.wording.amounts import number_text
+from shared.curated.substitutions import Substitution, substitution
+from shared.kitchen.glossary import ancestors, entries
+from shared.kitchen.ingredient_concepts import concept_of
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 from shared.kitchen.servings import asks_servings
@@ -39,25 +43,72 @@ def explain(state: State, action: Action, now: float) -> Decision:
 
 
 def substitute(state: State, action: Action, now: float) -> Decision:
+    """ "맛술 대신 뭐?", "설탕 대신 꿀은?", "두부는 뺄래": what the table says of it, and of what was offered."""
     language = action.language
     found = _named(state, action)
-    names = [one.name for one in found.ingredients] if found is not None else []
-    if not names and action.slots.ingredient:
-        names = [action.slots.ingredient]
-    if not names and state.focus.ingredient is not None and state.recipe is not None:
-        names = [state.recipe.ingredient(state.focus.ingredient).name]
-    if not names:
+    one = found.ingredients[0] if found is not None and found.ingredients else None
+    name = one.name if one is not None else action.slots.ingredient
+    if name is None and state.focus.ingredient is not None and state.recipe is not None:
+        one = state.recipe.ingredient(state.focus.ingredient)
+        name = one.name
+    if name is None:
         return say(phrase("which_ingredient", language))
-    aliases = found.ingredients[0].aliases if found is not None and found.ingredients else ()
-    said = substitute_for((names[0], *aliases), language)
-    focus = Decision()
-    if found is not None and found.ingredients:
-        focus = happened(Focused(Focus(Intent.SUBSTITUTE, found.ingredients[0].id, state.focus.timer)))
-        if not said and found.ingredients[0].optional:
-            return focus + say(phrase("optional_leave_out", language, name=names[0]))
-    if said:
-        return focus + say(*said)
-    return focus + say(phrase("no_substitute", language, name=names[0]))
+    focus = Decision() if one is None else happened(Focused(Focus(Intent.SUBSTITUTE, one.id, state.focus.timer)))
+    called = name if one is None else name_in(one, language)
+    if leaves_out(action.text):
+        missing = one is None and state.recipe is not None
+        return focus + say(phrase("not_in_recipe" if missing else "left_out", language, name=called))
+    known = substitution((name, *(one.aliases if one is not None else ())))
+    offered = offered_instead(action.text)
+    if offered is not None:
+        kind = same_meat(concept_of(name), concept_of(offered))
+        if kind is not None:
+            return focus + say(phrase("same_meat", language, kind=_name_of(kind, language)))
+        return focus + _whether(state, called, offered, known, language)
+    if known is not None:
+        return focus + _as_the_table_says(state, known, language)
+    if one is not None and one.optional:
+        return focus + say(phrase("optional_leave_out", language, name=called))
+    return focus + say(phrase("no_substitute", language, name=called))
+
+
+def _whether(state: State, name: str, offered: str, known: Substitution | None, language: Language) -> Decision:
+    """Whether what the cook has will do."""
+    concept = concept_of(offered)
+    if known is not None and concept is not None and known.names(concept):
+        return say(phrase("may_swap", language)) + _as_the_table_says(state, known, language)
+    unknown = say(phrase("not_that_in_table", language, name=name, other=offered))
+    return unknown if known is None else unknown + _as_the_table_says(state, known, language)
+
+
+def _as_the_table_says(state: State, known: Substitution, language: Language) -> Decision:
+    """What is allergic to it is said once a cook: nobody listens to it the third time."""
+    said = say(*sentences(known.said(language), language))
+    once = "check_label"
+    if not known.check_label or once in state.told:
+        return said
+    return said + happened(Told(once)) + say(phrase(once, language))
+
+
+def same_meat(one: str | None, other: str | None) -> str | None:
+    """Two cuts of one animal: what it is."""
+    if one is None or other is None:
+        return None
+    shared = [kind for kind in (one, *ancestors(one)) if kind in (other, *ancestors(other))]
+    return next((kind for kind in shared if ancestors(kind)[:1] == ("meat",)), None)
+
+
+def _name_of(concept: str, language: Language) -> str:
+    entry = entries()[concept]
+    return (entry.korean if language is Language.KO else entry.english)[0]
+
+
+def asks_to_swap(state: State, action: Action) -> bool:
+    """Whether words that were taken for something else leave an ingredient out or offer another for it."""
+    gone = leaves_out(action.text)
+    if action.intent is Intent.NEXT_STEP:  # "let's skip the vanilla" is no next step
+        return gone and not _ON.search(action.text) and _named(state, action) is not None
+    return (gone or offered_instead(action.text) is not None) and _named(state, action) is not None
 
 
 def question(state: State, action: Action, now: float) -> Decision:
@@ -84,6 +135,7 @@ def _serves(recipe: Recipe, scale: Fraction, language: Language) -> str:
     return phrase("serves", language, servings=number_text(recipe.servings * scale))
 
 
+_ON = re.compile(r"다음|단계|\bnext\b|\bstep\b", re.IGNORECASE)
 _DONENESS = re.compile(
     r"다 익|익었|익은|다 됐는지|언제까지|\bdone\b|\bready\b|\bcooked\b|how do i know|can i tell", re.IGNORECASE
 )
@@ -94,6 +146,11 @@ def _ask_model(action: Action) -> Decision:
 
 
 def _named(state: State, action: Action) -> Mention | None:
-    if state.recipe is None:
+    """The ingredient it is about. The slot tells it from others in one breath ("물 넣었고 김치 국물은 없어")."""
+    slot, recipe = action.slots.ingredient, state.recipe
+    if recipe is None:
         return None
-    return mentioned(state.recipe, action.text, action.slots.ingredient, here=state.step)
+    found = mentioned(recipe, slot, None, here=state.step) if slot else None
+    if found is not None or (slot and concept_of(slot)):
+        return found
+    return mentioned(recipe, action.text, None, here=state.step)

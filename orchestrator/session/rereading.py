@@ -7,7 +7,7 @@ misread here answers the wrong thing at worst, and never moves anybody. What the
 from collections.abc import Callable
 from dataclasses import replace
 
-from orchestrator.session import asking, emergencies, servings
+from orchestrator.session import asking, emergencies, knowing, servings
 from orchestrator.session.action import Action, Slots
 from orchestrator.session.state import State
 from shared.kitchen.intents import Intent
@@ -21,6 +21,7 @@ _RULES: tuple[tuple[frozenset[Intent], Sign, Intent], ...] = (
     (_ASKED, asking.asks_when, Intent.QUESTION),
     (_AMOUNTS, asking.supposes, Intent.INGREDIENT_AMOUNT),
     (_AMOUNTS, servings.asks_to_scale, Intent.SCALE_SERVINGS),
+    (_VAGUE | {Intent.NEXT_STEP}, knowing.asks_to_swap, Intent.SUBSTITUTE),
 )
 
 

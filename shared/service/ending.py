@@ -15,8 +15,9 @@ from shared.service.logs import get_logger
 
 log = get_logger(__name__)
 
-#: For engines and connections to close in, once there is no more work to wait for.
-PARTING_S: Final = 5.0
+#: For engines and connections to close in, once there is no more work to wait for. With the 30 s of draining it stays
+#: below what whoever runs us waits before killing (35 s `make down`, 45 s containers).
+PARTING_S: Final = 4.0
 
 
 class Signals:

@@ -179,11 +179,11 @@ class Ladder(Generic[E]):
             self._climber.cancel()
             await asyncio.gather(self._climber, return_exceptions=True)
         await asyncio.gather(*self._moves, return_exceptions=True)
-        for place in self._places:
-            if place.engine is not None:
-                await self._put_away(place.rung, place.engine)
-                place.engine = None
         self._at = None
+        for place in self._places:
+            engine, place.engine = place.engine, None
+            if engine is not None:
+                await self._put_away(place.rung, engine)
         self._loader.shutdown(wait=False)
 
     async def _to_the_end(self, move: Coroutine[object, object, bool]) -> bool:

@@ -101,7 +101,7 @@ _NO_DISH = re.compile(
     r"인분|단계|타이머|\bserving|\bstep\b|\btimer|\bpeople\b|\bminute|영어|한국어|\benglish\b|\bkorean\b|\d"
 )
 _UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
-_POINTING = _UNCLEAR | {Intent.NEXT_STEP, Intent.PREVIOUS_STEP, Intent.GOTO_STEP, Intent.REPEAT_STEP}
+_POINTING = _UNCLEAR | {Intent.PROGRESS, Intent.NEXT_STEP, Intent.PREVIOUS_STEP, Intent.GOTO_STEP, Intent.REPEAT_STEP}
 _TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
 Rule = Callable[[State, Utterance, float], tuple[Action, ...] | None]
@@ -356,7 +356,7 @@ def _pointed_at(state: State, action: Action) -> Action | None:
     query = described(action.text)
     if query is not None:
         return replace(action, intent=Intent.GOTO_STEP, slots=Slots(query=query))
-    if action.intent in _UNCLEAR and only_asks(Intent.GOTO_STEP, action.text):
+    if action.intent in _UNCLEAR | {Intent.PROGRESS} and only_asks(Intent.GOTO_STEP, action.text):
         target = find_step(action.text)
         if target is not None and target.step is not None:
             return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target.step))

@@ -48,7 +48,7 @@ def advance(state: State, action: Action, now: float) -> Decision:
     recipe = state.recipe
     assert recipe is not None
     place, language = state.place, action.language
-    if only_asks(action.intent, action.text):
+    if action.intent is Intent.NEXT_STEP and only_asks(action.intent, action.text):
         return _at(state, recipe, place.step + 1, action)
     if place.phase is Phase.FINISHED:
         return say(phrase("already_finished", language))

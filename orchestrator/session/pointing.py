@@ -13,7 +13,7 @@ from shared.kitchen.intents import Intent
 from shared.kitchen.text import normalise
 
 _ASKS_WHAT = re.compile(
-    r"뭐(?:였|지|더라|야|예요|에요|라고|라 ?했|하는|를 ?하|해$|해\?)|뭔지|뭔데|뭘 ?하|무엇|무슨 ?(?:내용|단계)|어떤 ?(?:내용|단계)|내용이|기억 ?안"
+    r"뭐|뭘|뭔|무엇|무슨 ?(?:내용|단계)|어떤 ?(?:내용|단계)|내용이|기억 ?안"
     r"|\bwhat(?:'s|s| is| was| were| did| does| do| are)\b|\bremind me\b|\bwhat step\b.*\babout\b",
     re.IGNORECASE,
 )
@@ -38,14 +38,22 @@ def only_asks(intent: Intent, text: str) -> bool:
     return intent is not Intent.NEXT_STEP and _ASKS_WHAT.search(text) is not None and not _GOES.search(text)
 
 
-_STEP_WORD_KO = r"(?:단계|부분|과정|대목)"
-_DESCRIBED_KO = re.compile(rf"(?:^|\s)(?P<what>[가-힣 ]{{1,30}}?(?:는|은|던|할|운|한|기))\s*{_STEP_WORD_KO}")
+_DONE_THERE = r"(?P<what>[가-힣 ]{1,30}?(?:는|은|던|할|운|한|기))"
+_DESCRIBED_KO = re.compile(
+    rf"(?:^|\s){_DONE_THERE}\s*(?:(?:단계|부분|과정|대목)|(?:데|곳|때|거|걸|것)(?:으?로)(?=\s|가|돌))"
+)
+#: Words that stand there and say nothing of what is done: "지금 하는 단계", "아까 하던 데로".
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:지금|이제|아까|방금|우리|우리가|내가|제가|네가|다음|다음으로|이전|이전으로|바로|전에|앞으로|마지막으로|처음|다시|그|그냥|좀|아직|원래) ?)*"
+    r"(?:하는|하던|한|할|했던|해야 ?(?:하는|할)|남은|남는|있는|있던|있었던|가는|넘어가는|넘어간|돌아가는|돌아간|말한|말하던|읽은|읽던|끝난|끝낸|시작하는|시작한|오는|온)"
+)
+_NO_WORK = "next|last|first|final|previous|prior|earlier|same|this|that|current|whole|other|right|wrong|second|third|fourth|fifth|sixth|very"
 _DESCRIBED_EN = re.compile(
-    r"\b(?:step|part|bit)s? (?:where|when|in which|that|with|about|for) (?:(?:i|we|you) )?(?P<what>[a-z' -]{3,60})$"
-    r"|\b(?:the|that) (?P<short>[a-z-]{4,20}ing) (?:step|part|bit)\b"
+    r"\b(?:(?:step|part|bit)s? (?:where|when|in which|that|with|about|for)|(?:to|at) (?:where|when)) (?:(?:i|we|you) )?(?P<what>[a-z' -]{3,60})$"
+    rf"|\bthe (?!(?:{_NO_WORK})\b)(?P<short>[a-z-]{{3,20}}) (?:step|part|bit)\b(?! \d)"
 )
 _WANTED = re.compile(
-    r"가|돌아|넘어|이동|보여|읽|알려|말해|뭐|\b(?:go|back|take|jump|skip|read|show|tell|what|repeat|move)\b"
+    r"가|돌아|넘어|이동|보여|읽|들려|알려|말해|뭐|다시|로$|\b(?:go|back|take|jump|skip|read|show|tell|what|repeat|move)\b"
 )
 
 
@@ -55,8 +63,8 @@ def described(text: str) -> str | None:
     found = _DESCRIBED_KO.search(view) or _DESCRIBED_EN.search(view)
     if found is None or not _WANTED.search(view):
         return None
-    what: str = next(part for part in found.groups() if part)
-    return what.strip()
+    what: str = next(part for part in found.groups() if part).strip()
+    return None if _SAYS_NOTHING.fullmatch(what) else what
 
 
 #: What one thing done is called, in the forms that stand in recipes and in mouths, in both languages.

@@ -48,7 +48,7 @@ _BOILS = re.compile(
     r"끓기 ?시작|끓는다|끓네|끓어|끓었|끓고|끓음|\bboil(?:s|ing)\b|\bto (?:a|the) boil\b|\bbubbl(?:es|ing)\b|\bsimmering\b",
     re.IGNORECASE,
 )
-_BOILING_WORK = re.compile(r"끓|삶|데우|\bboil|\bsimmer|\bheat", re.IGNORECASE)
+_BOILING_WORK = re.compile(r"끓|삶|졸|조려|데치|데쳐|찌|쪄|\b(?:boil|simmer|blanch|steam|poach)", re.IGNORECASE)
 #: The fire, the pan, the oven: what the work needs, and not the work.
 _SET_UP = re.compile(
     r"불(?:을|도)? ?(?:좀 )?(?:줄였|켰|올렸|낮췄|높였|키웠|내렸)|[중약센강]불로 ?(?:줄였|바꿨|했|올렸|낮췄)|달궜|예열했"
@@ -58,6 +58,8 @@ _SET_UP = re.compile(
     r"|\b(?:in|into) the (?:oven|fridge|freezer|pan|pot|microwave|steamer)\b|\bon the (?:stove|heat|hob)\b",
     re.IGNORECASE,
 )
+#: "The garlic's in": no name ends in it.
+_IS = re.compile(r"[’']s\b", re.IGNORECASE)
 _HALF = re.compile(r"반만|절반|반 ?정도|조금만|일부|\bhalf\b|\bsome of\b|\bpart of\b", re.IGNORECASE)
 #: "아니 아직 안 넣었어", "no wait, I haven't yet": what was just reported was not so.
 _NOT_YET = re.compile(
@@ -81,6 +83,7 @@ _THE_COOK = re.compile(
 
 
 def read_report(state: State, recipe: Recipe, step: Step, text: str) -> Report:
+    text = _IS.sub(" is", text)
     named = _named(recipe, step, text)
     uses = [use.ingredient for use in step.uses]
     mine = tuple(one for one in uses if one in named)
@@ -89,9 +92,9 @@ def read_report(state: State, recipe: Recipe, step: Step, text: str) -> Report:
     waits, runs = bool(unstarted(state, step)), _runs(state, step)
     missing = _missing(recipe, uses, state.place.reported.union(mine), after=mine if waits else ())
     if _BOILS.search(text):
-        if waits or runs:
-            return Report(Extent.BEGUN, mine)
-        return Report(Extent.WHOLE if _BOILING_WORK.search(step.text) else Extent.ELSEWHERE)
+        if not _BOILING_WORK.search(step.text):
+            return Report(Extent.ELSEWHERE)
+        return Report(Extent.BEGUN, mine) if waits or runs else Report(Extent.WHOLE)
     if _STARTED.search(text):
         return Report(Extent.BEGUN, mine)
     if _WHOLE.search(text) or (step.times and _COOKED.search(text)):

@@ -44,6 +44,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
         ("kimchi-jjigae", 4, "turned the heat down", BEGUN), ("kimchi-jjigae", 4, "it's boiling", BEGUN),
         # boiling is what a step without a time waits for, or none of its business
         ("doenjang-jjigae", 2, "끓기 시작했어", WHOLE), ("bulgogi", 4, "물 끓는다", ELSEWHERE),
+        ("tomato-pasta", 1, "water is boiling", WHOLE), ("tomato-pasta", 2, "the water's boiling", ELSEWHERE),
+        ("tomato-pasta", 2, "the garlic's in", PART), ("tomato-pasta", 3, "okay garlic's done", ELSEWHERE),
         # another step's work
         ("kimchi-jjigae", 7, "두부 다 썰었어", ELSEWHERE), ("roast-chicken", 1, "potatoes are cut", ELSEWHERE),
         ("tomato-pasta", 6, "the spaghetti is cooked", ELSEWHERE), ("bulgogi", 4, "고기 볶기 시작했어", ELSEWHERE),

@@ -2,6 +2,7 @@
 """Times and heats in a step's text, each with a name a timer can have."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from orchestrator.recipes.model import HeatCue, TimeCue, Wait
@@ -36,13 +37,29 @@ _HEAT_EN = re.compile(
 )
 
 
+#: "30 minutes, or up to 4 hours": the second time is how long it may be, not how long it takes.
+_LIMIT = re.compile(r"\bup to\b|최대|길게는|길면", re.IGNORECASE)
+_LIMIT_NEXT = re.compile(
+    r"^[\s,(]*(?:정도|이상)?[\s,]*(?:(?:or|and|but)\s+)?(?:up to|최대|길게는|길면)\s*$", re.IGNORECASE
+)
+_SECTION_LEAD = re.compile(r"^for (?:the )?", re.IGNORECASE)
+_WAITING = {Language.KO: "기다리기", Language.EN: "rest"}
 _KINDS = {TimeCueKind.REST: Wait.REST, TimeCueKind.PER_SIDE: Wait.PER_SIDE, TimeCueKind.INTERVAL: Wait.INTERVAL}
 
 
-def times_in(text: str, title: str, language: Language) -> tuple[TimeCue, ...]:
-    """Every time in the step, each called by what is done meanwhile; alone in its step, by the step's own title."""
-    found = [cue for cue in find_time_cues(text) if cue.seconds > 0]
-    return tuple(_cue(cue, text, title if len(found) == 1 else "", language) for cue in found)
+def times_in(text: str, title: str, section: str, language: Language) -> tuple[TimeCue, ...]:
+    """Every time in the step, each called by what is done meanwhile; alone in its step, by the step's own title.
+
+    A time with nothing done meanwhile is called as its section is ("Marinate"), or as a wait.
+    """
+    found: list[FoundCue] = []
+    for cue in find_time_cues(text):
+        if found and _LIMIT_NEXT.match(text[found[-1].end : cue.start]):
+            found[-1] = replace(found[-1], kind=cue.kind)  # the verb may stand behind the second
+        elif cue.seconds > 0:
+            found.append(cue)
+    alone = len(found) == 1
+    return tuple(_cue(cue, text, title if alone else "", section if alone else "", language) for cue in found)
 
 
 def heats_in(text: str) -> tuple[HeatCue, ...]:
@@ -59,13 +76,22 @@ def heats_in(text: str) -> tuple[HeatCue, ...]:
     return tuple(cue for _, cue in sorted(cues, key=lambda pair: pair[0]))
 
 
-def _cue(found: FoundCue, text: str, title: str, language: Language) -> TimeCue:
+def _cue(found: FoundCue, text: str, title: str, section: str, language: Language) -> TimeCue:
     after = text[found.end : _clause_end(text, found.end)]
     before = text[max(0, found.start - 60) : found.start]
     label, wait = _verb(before, after, language)
     kind = _KINDS.get(found.kind, wait)
     until = (found.until or "").strip().removeprefix("until ").removesuffix("까지").strip()
-    return TimeCue(found.seconds, found.max_seconds, kind, title or label, until, found.start, found.end)
+    label = title or label or _section_name(section) or (_WAITING[language] if kind is Wait.REST else "")
+    far = found.max_seconds is not None and found.max_seconds >= 2 * found.seconds
+    high = None if far and _LIMIT.search(text[found.start : found.end]) else found.max_seconds
+    return TimeCue(found.seconds, high, kind, label, until, found.start, found.end)
+
+
+def _section_name(section: str) -> str:
+    """ "For the sauce" -> "sauce"; a whole sentence is no name."""
+    name = _SECTION_LEAD.sub("", section).lower()
+    return name if len(name) <= 20 else ""
 
 
 def _verb(before: str, after: str, language: Language) -> tuple[str, Wait]:

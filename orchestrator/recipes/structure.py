@@ -91,7 +91,7 @@ def _step(draft: DraftStep, number: int, ingredients: tuple[Ingredient, ...], la
     text = clean(draft.text)
     if not text:
         raise RecipeTrouble(where, f"step {number} has no text")
-    title = clean(draft.title)
+    title, section = clean(draft.title), clean(draft.section)
     moved = text != draft.text and (draft.uses or draft.times)
     if moved and draft.text.strip() != text:
         # Positions were counted in a text that had to be cleaned: keep what was tied, forget where it stood.
@@ -100,14 +100,14 @@ def _step(draft: DraftStep, number: int, ingredients: tuple[Ingredient, ...], la
             uses=tuple(replace(use, start=None, end=None) for use in draft.uses or ()),
             times=tuple(replace(cue, start=None, end=None) for cue in draft.times or ()),
         )
-    times = draft.times if draft.times is not None else times_in(text, title, language)
+    times = draft.times if draft.times is not None else times_in(text, title, section, language)
     if not times and draft.minutes:
         times = (TimeCue(draft.minutes * 60, label=title),)
     return Step(
         number=number,
         text=text,
         title=title,
-        section=clean(draft.section),
+        section=section,
         uses=draft.uses if draft.uses is not None else uses_in(text, ingredients, draft.ingredients, language),
         times=times,
         heats=draft.heats if draft.heats is not None else heats_in(text),

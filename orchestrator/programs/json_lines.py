@@ -3,7 +3,6 @@
 A program talks to this, so nothing else is ever written to standard output, and every line is flushed.
 """
 
-import asyncio
 import json
 import re
 import sys
@@ -12,6 +11,7 @@ from typing import TextIO
 
 from orchestrator.clock import VirtualClock
 from orchestrator.cooking_session import CookingSession
+from orchestrator.programs.next_line import next_line
 from orchestrator.session.timers import next_due
 from orchestrator.session.view import Reply, as_json
 
@@ -23,8 +23,7 @@ _MOVE = re.compile(
 async def converse(session: CookingSession, opening: list[Reply], lines: TextIO, out: TextIO) -> int:
     for reply in opening:
         _write(out, as_json(reply))
-    loop = asyncio.get_running_loop()
-    while line := await loop.run_in_executor(None, lines.readline):
+    while line := await next_line(lines):
         text = line.strip().lstrip("\ufeff")
         if not text:
             continue

@@ -6,17 +6,19 @@ from typing import TextIO
 from orchestrator.clock import VirtualClock
 from orchestrator.cooking_session import CookingSession
 from orchestrator.programs.json_lines import moved_by, pass_virtual_time
+from orchestrator.programs.next_line import next_line
 from orchestrator.session.timers import next_due
 from orchestrator.session.view import Reply
+
+LOOK_EVERY_S = 1.0
 
 
 async def converse(session: CookingSession, opening: list[Reply], lines: TextIO, out: TextIO) -> int:
     """Read to the end of the input; timers that come due meanwhile are announced between the lines."""
     for reply in opening:
         write(out, reply)
-    loop = asyncio.get_running_loop()
     while True:
-        reading = loop.run_in_executor(None, lines.readline)
+        reading = asyncio.create_task(next_line(lines))
         while not (await asyncio.wait([reading], timeout=_until_due(session)))[0]:
             write(out, session.tick())
         line = reading.result()
@@ -40,7 +42,8 @@ def write(out: TextIO, reply: Reply) -> None:
 
 
 def _until_due(session: CookingSession) -> float | None:
+    """But looked at often: what is waited on stands still while the machine sleeps, and a timer does not."""
     if isinstance(session.clock, VirtualClock):
         return None
     moment = next_due(session.state)
-    return None if moment is None else max(0.05, moment - session.clock.now())
+    return None if moment is None else min(LOOK_EVERY_S, max(0.05, moment - session.clock.now()))

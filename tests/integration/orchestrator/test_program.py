@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -215,3 +216,28 @@ def test_a_full_disk_or_a_closed_folder_is_said_plainly(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "SOUS_HOME" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--json",), ()], ids=["json", "piped"])
+def test_ctrl_c_ends_it_while_the_input_is_still_open(words: tuple[str, ...], tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "orchestrator", *words, "--recipe", "tomato-pasta"],
+        cwd=ROOT,
+        env={**os.environ, **NOWHERE, "SOUS_HOME": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdin is not None
+    assert program.stdout is not None
+    try:
+        program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        assert program.wait(timeout=20) == 130
+        assert program.stderr is not None
+        assert program.stderr.read() == b""
+    finally:
+        program.stdin.close()
+        program.kill()
+        program.wait()
+        program.stdout.close()

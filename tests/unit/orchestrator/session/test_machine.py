@@ -42,6 +42,14 @@ TEXTS = st.sampled_from(
         "얼마나 끓여?",
         "대파는?",
         "다 꺼",
+        "전부 취소",
+        "불 껐어",
+        "국간장 넣었어",
+        "물 끓는다",
+        "대파 올렸어",
+        "아직 안 했어",
+        "3단계 뭐였지",
+        "무 써는 단계로 가줘",
         "어 음",
         "why",
     ]
@@ -93,6 +101,11 @@ class Cook(RuleBasedStateMachine):
     def add_time(self, seconds: int) -> None:
         self.said_by_cook |= set(NUMBER.findall(_spoken(abs(seconds))))
         self.take(say(self.state, Intent.ADD_TIME, "더", now=self.now, duration_s=seconds))
+
+    @rule(minutes=st.integers(1, 40))
+    def set_it_to(self, minutes: int) -> None:
+        self.said_by_cook |= set(NUMBER.findall(_spoken(minutes * 60)))
+        self.take(say(self.state, Intent.OUT_OF_SCOPE, f"{minutes}분으로 늘려", now=self.now))
 
     @rule()
     def timer_of_the_step(self) -> None:

@@ -180,6 +180,13 @@ class Larder:
                 pass
 
     async def _fill(self, sentence: Sentence, sound: Sound, *, keep: bool) -> None:
+        try:
+            await self._fetched(sentence, sound, keep=keep)
+        finally:
+            if not sound.done:
+                sound.finish(failed=True)  # whatever went wrong: who follows it must not wait for ever
+
+    async def _fetched(self, sentence: Sentence, sound: Sound, *, keep: bool) -> None:
         kept = self._read(sentence, self.engine)
         if kept is not None:
             sound.add(kept)
@@ -198,9 +205,6 @@ class Larder:
             self.away = False
         except (ServiceProblem, TimeoutError):
             self.away = True
-        except asyncio.CancelledError:
-            sound.finish(failed=True)
-            raise
         if sound.samples >= SHORTEST:
             sound.finish(failed=self.away)
             if keep and not self.away:

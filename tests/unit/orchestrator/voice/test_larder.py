@@ -1,6 +1,7 @@
 """Sentences kept ready: asked for once, kept on disk, and never waited for in vain."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -28,12 +29,14 @@ class Voice:
         self.engine = engine
         self.level = level
         self.away = False
-        self.stalls = False
+        self.stalls = self.broken = False
         self.asked: list[Sentence] = []
 
     async def speak(self, sentence: Sentence) -> AsyncIterator[Piece]:
         self.asked.append(sentence)
         await asyncio.sleep(0.01)
+        if self.broken:
+            raise RuntimeError("scripted")
         if self.away:
             raise ServiceUnavailable("tts", ErrorCode.UPSTREAM_FAILED, "scripted")
         yield Piece(np.full(RATE // 4, self.level, np.int16), self.engine)
@@ -114,6 +117,24 @@ def test_no_sound_is_a_failure_and_asked_for_again_later(trouble: str) -> None:
         voice.away, voice.level = False, 900
         assert await whole(larder.fetch(ONE)) == RATE // 2
         await larder.aclose()
+
+    virtual_time.run(story())
+
+
+def test_a_voice_that_breaks_in_a_way_nobody_thought_of_is_not_waited_for() -> None:
+    async def story() -> None:
+        voice = Voice()
+        voice.broken = True
+        told: list[str] = []
+        asyncio.get_running_loop().set_exception_handler(lambda _, what: told.append(str(what.get("exception"))))
+        larder = Larder(voice, None)
+        async with asyncio.timeout(5):
+            assert await whole(larder.fetch(ONE)) == 0
+        voice.broken = False
+        assert await whole(larder.fetch(ONE)) == RATE // 2  # and it was not kept
+        await larder.aclose()
+        gc.collect()
+        assert told == ["scripted"]  # nor does it pass in silence
 
     virtual_time.run(story())
 

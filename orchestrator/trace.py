@@ -5,6 +5,7 @@ Diagnostics, not memory: written without syncing, never read to rebuild a sessio
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -45,7 +46,8 @@ def append(folder: Path, trace: TurnTrace) -> None:
     line: dict[str, object] = {"at": trace.at, "text": trace.text, "intent": trace.intent, "stages": trace.stages}
     if trace.ended_s is not None:
         line["ended_s"] = round(trace.ended_s, 3)
-    with (folder / FILE).open("a", encoding="utf-8") as file:
+    # The turn is decided and remembered, and the cook waits for its answer: a full disk costs a line of diagnostics.
+    with suppress(OSError), (folder / FILE).open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 

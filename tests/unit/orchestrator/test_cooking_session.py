@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from orchestrator import trace
 from orchestrator.clock import VirtualClock
 from orchestrator.cooking_session import CookingSession
 from orchestrator.memory import recall
@@ -86,4 +87,15 @@ async def test_a_number_that_may_be_misheard_is_asked_about(
     assert not asked.state.timers
     (timer,) = session.commit(await session.understand(yes)).state.timers
     assert timer.duration_s == 900
+    await session.aclose()
+
+
+@pytest.mark.parametrize(("language", "word"), [(Language.KO, "다음"), (Language.EN, "next")])
+async def test_diagnostics_that_cannot_be_written_cost_the_cook_nothing(
+    tmp_path: Path, language: Language, word: str
+) -> None:
+    session = cooking(tmp_path, ScriptedUnderstanding(), language)
+    (tmp_path / "sessions" / "s" / trace.FILE).mkdir()  # nobody can write there
+    reply = await session.handle_text(word)
+    assert reply.speech[0].startswith(("2단계", "Step 2"))
     await session.aclose()

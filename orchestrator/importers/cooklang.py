@@ -16,6 +16,7 @@ from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Source, Step, TimeCue, Use, Wait
 from orchestrator.recipes.structure import slug
 from orchestrator.recipes.trouble import RecipeTrouble
+from orchestrator.recipes.yields import read_yield
 from orchestrator.wording.amounts import duration_text
 from shared.kitchen.durations import parse_duration
 from shared.kitchen.language import Language
@@ -210,10 +211,12 @@ def _timer(name: str, inside: str, at: int) -> tuple[TimeCue | None, str]:
 
 
 def _metadata(found: Draft, meta: dict[str, Any]) -> None:
-    servings = meta.get("servings", meta.get("serves", meta.get("yield")))
+    servings = meta.get("servings", meta.get("serves"))
     match = re.match(r"\s*(\d{1,4})", str(servings)) if servings is not None else None
     if match and int(match[1]) > 0:
         found.servings, found.makes = Fraction(int(match[1])), str(servings)
+    elif meta.get("yield") is not None:
+        found.servings, found.makes = read_yield(str(meta["yield"]))
     for name in ("time", "time required", "duration", "total time"):
         value = meta.get(name)
         if isinstance(value, dict):

@@ -14,8 +14,8 @@ from orchestrator.recipes import native
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Source
 from orchestrator.recipes.trouble import RecipeTrouble
+from orchestrator.recipes.yields import is_bare, read_yield
 from shared.kitchen.language import Language
-from shared.kitchen.numbers import find_numbers
 
 Json = dict[str, Any]
 DEEPEST = 40
@@ -158,15 +158,9 @@ def _tips(inner: object) -> str:
 def _yield(page: Json) -> tuple[Fraction | None, str]:
     value = page.get("recipeYield", page.get("yield", ""))
     texts = [plain(str(one)) for one in (value if isinstance(value, list) else [value]) if one not in (None, "")]
-    texts.sort(key=lambda text: text.isdigit())  # "4 servings" says more than "4"
-    for text in texts:
-        if text.isdigit() and 0 < int(text) <= 1000:
-            return Fraction(int(text)), text
-        numbers = find_numbers(text)
-        people = re.search(r"인분|servings?|serves|portions?|people|명|persons?", text, re.IGNORECASE)
-        if numbers and people and 0 < numbers[0].value <= 1000:
-            return numbers[0].value, text
-    return None, texts[0] if texts else ""
+    # "4 servings" says more than "4", and "12" beside "12 buns" counts buns
+    found = [read_yield(text) for text in texts if not is_bare(text)] or [read_yield(text) for text in texts]
+    return next((one for one in found if one[0] is not None), found[0] if found else (None, ""))
 
 
 def _sum(page: Json, *names: str) -> int | None:

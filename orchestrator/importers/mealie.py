@@ -6,6 +6,7 @@ from typing import Any
 from orchestrator.importers.jsonld import plain, seconds
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Source
+from orchestrator.recipes.yields import read_yield
 from shared.kitchen.durations import parse_duration
 
 Json = dict[str, Any]
@@ -42,15 +43,14 @@ def draft(page: Json, _where: str) -> Draft:
         text = plain(str(one.get("text", "")))
         if text:
             steps.append(DraftStep(text, section=section, title=str(one.get("summary") or ""), ingredients=tied))
-    servings = field("recipeServings", "recipe_servings") or 0
+    served = field("recipeServings", "recipe_servings") or 0
+    servings, makes = read_yield(str(field("recipeYield", "recipe_yield") or ""))
     return Draft(
         title=str(page.get("name", "")),
         ingredients=lines,
         steps=steps,
-        servings=Fraction(str(servings)).limit_denominator(8)
-        if servings
-        else _servings(field("recipeYield", "recipe_yield")),
-        makes=str(field("recipeYield", "recipe_yield") or ""),
+        servings=Fraction(str(served)).limit_denominator(8) if served else servings,
+        makes=makes,
         summary=str(page.get("description") or ""),
         total_s=_time(field("totalTime", "total_time")),
         keywords=tuple(str(tag.get("name", "")) for tag in page.get("tags") or [] if isinstance(tag, dict)),
@@ -71,11 +71,6 @@ def _line(one: object) -> str:
     named = [str(part.get("name", "")) if isinstance(part, dict) else str(part or "") for part in (unit, food)]
     number = "" if not quantity else str(Fraction(str(quantity)).limit_denominator(16))
     return " ".join(filter(None, [number, *named, str(one.get("note") or "")])).strip()
-
-
-def _servings(text: object) -> Fraction | None:
-    digits = "".join(char for char in str(text or "") if char.isdigit())[:3]
-    return Fraction(int(digits)) if digits and int(digits) else None
 
 
 def _time(text: object) -> int | None:

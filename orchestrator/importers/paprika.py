@@ -5,8 +5,8 @@ from typing import Any
 from orchestrator.importers.jsonld import seconds
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Source
+from orchestrator.recipes.yields import read_yield
 from shared.kitchen.durations import parse_duration
-from shared.kitchen.numbers import find_numbers
 
 Json = dict[str, Any]
 
@@ -24,8 +24,7 @@ def draft(page: Json, _where: str) -> Draft:
         else:
             ingredients.append(DraftIngredient(line, group=group))
     paragraphs = [line.strip() for line in page["directions"].splitlines() if line.strip()]
-    serves = str(page.get("servings") or "")
-    numbers = find_numbers(serves)
+    servings, makes = read_yield(str(page.get("servings") or ""))
     total = str(page.get("total_time") or "")
     length = parse_duration(total) if total else None
     return Draft(
@@ -39,8 +38,8 @@ def draft(page: Json, _where: str) -> Draft:
             )
             for paragraph in paragraphs
         ],
-        servings=numbers[0].value if numbers and 0 < numbers[0].value <= 1000 else None,
-        makes=serves,
+        servings=servings,
+        makes=makes,
         summary=str(page.get("description") or ""),
         total_s=seconds(total) or (length.seconds if length else None),
         keywords=tuple(map(str, page.get("categories") or ())),

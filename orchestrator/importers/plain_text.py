@@ -6,11 +6,11 @@ numbered lines or the paragraphs after them are steps.
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.structure import LONGEST_TEXT
 from orchestrator.recipes.trouble import RecipeTrouble
+from orchestrator.recipes.yields import read_yield
 from shared.kitchen.numbers import find_numbers
 
 _HEADING = re.compile(
@@ -142,9 +142,9 @@ def _looks_like_a_list(text: str) -> bool:
 
 
 def _serves(found: Draft, line: str) -> None:
-    numbers = find_numbers(line)
-    if numbers and 0 < numbers[0].value <= 1000:
-        found.servings, found.makes = Fraction(numbers[0].value), _unmarked(line)
+    servings, makes = read_yield(_unmarked(line))
+    if find_numbers(makes):
+        found.servings, found.makes = servings, found.makes or makes
 
 
 def _is_item(line: str) -> bool:

@@ -6,14 +6,13 @@ Nothing is fetched, no script is run; the page is a file.
 import json
 import re
 from collections.abc import Callable
-from fractions import Fraction
 from html.parser import HTMLParser
 
 from orchestrator.importers import jsonld
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Source
 from orchestrator.recipes.trouble import RecipeTrouble
-from shared.kitchen.numbers import find_numbers
+from orchestrator.recipes.yields import read_yield
 
 LONGEST_PAGE = 8 * 1024 * 1024
 _CANONICAL = re.compile(r"""<link[^>]{0,200}rel=["']canonical["'][^>]{0,200}href=["']([^"'>]{1,400})""", re.IGNORECASE)
@@ -74,7 +73,7 @@ def _scraped(text: str, where: str) -> Draft:
         lines: list[str] = scraper.ingredients()  # type: ignore[no-untyped-call]
         instructions: list[str] = scraper.instructions_list()
         title: str = scraper.title() or ""  # type: ignore[no-untyped-call]
-        makes = _quietly(scraper.yields)
+        servings, makes = read_yield(_quietly(scraper.yields))
     except (
         RecipeScrapersExceptions,
         AttributeError,
@@ -90,7 +89,7 @@ def _scraped(text: str, where: str) -> Draft:
         title=title,
         ingredients=[DraftIngredient(line) for line in lines],
         steps=[DraftStep(step) for step in instructions if step.strip()],
-        servings=_servings(makes),
+        servings=servings,
         makes=makes,
         source=Source(canonical[1] if canonical else "", ""),
     )
@@ -104,8 +103,3 @@ def _quietly(field: Callable[[], object]) -> str:
         return str(field() or "")
     except (RecipeScrapersExceptions, AttributeError, TypeError, ValueError, NotImplementedError):
         return ""
-
-
-def _servings(makes: str) -> Fraction | None:
-    numbers = find_numbers(makes) if "serving" in makes else ()
-    return numbers[0].value if numbers and 0 < numbers[0].value <= 1000 else None

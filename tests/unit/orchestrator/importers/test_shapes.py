@@ -11,6 +11,7 @@ import pytest
 
 from orchestrator.importers.reading import read_recipe_file, read_recipes
 from orchestrator.recipes.model import Recipe
+from orchestrator.recipes.yields import most_servings
 
 LINES = ["2 tablespoons olive oil", "1 onion", "800 g tomatoes", "1/2 teaspoon salt"]
 STEPS = [
@@ -264,3 +265,47 @@ def test_a_section_of_a_web_page_stays_with_its_steps(tmp_path: Path) -> None:
     ]
     path.write_text(page(recipeInstructions=sections), encoding="utf-8")
     assert [step.section for step in read_recipe_file(path).steps] == ["For the sauce", "For the sauce", "Assemble"]
+
+
+@pytest.mark.parametrize(
+    ("text", "servings", "most", "makes"),
+    [
+        ("6-8", 6, 8, "6-8"),
+        ("6-8 servings", 6, 8, "6-8 servings"),
+        ("Serves 4", 4, None, "Serves 4"),
+        ("4~5인분", 4, 5, "4~5인분"),
+        ("Makes 8 pancakes", None, None, "8 pancakes"),
+        ("12 buns", None, None, "12 buns"),
+        ("쿠키 24개", None, None, "쿠키 24개"),
+        ("Makes 8 pancakes, serves 4", 4, None, "8 pancakes, serves 4"),
+        ("Yield: 4 portions", 4, None, "4 portions"),
+    ],
+)
+def test_what_a_recipe_makes_keeps_its_words(
+    text: str, servings: int | None, most: int | None, makes: str, tmp_path: Path
+) -> None:
+    pages = {
+        "a.json": page(recipeYield=text, recipeInstructions=STEPS),
+        "m.json": json.dumps({name: value for name, value in MEALIE.items() if name != "recipeServings"} | {"recipeYield": text}),
+        "p.json": json.dumps(PAPRIKA | {"servings": text}),
+        "c.cook": f"---\nyield: '{text}'\n---\nStir.",
+    }  # fmt: skip
+    for name, content in pages.items():
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        recipe = read_recipe_file(path)
+        assert (recipe.servings, most_servings(recipe), recipe.makes) == (servings, most, makes), name
+
+
+def test_a_bare_number_beside_a_noun_counts_the_noun(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(page(recipeYield=["12", "12 buns"], recipeInstructions=STEPS), encoding="utf-8")
+    recipe = read_recipe_file(path)
+    assert (recipe.servings, recipe.makes) == (None, "12 buns")
+
+
+def test_plain_text_says_what_it_makes(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(MARKDOWN.replace("Serves 4", "Makes 8 bowls\nServes 4"), encoding="utf-8")
+    recipe = read_recipe_file(path)
+    assert (recipe.servings, recipe.makes) == (4, "8 bowls")

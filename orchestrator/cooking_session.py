@@ -108,6 +108,7 @@ class CookingSession:
         """
         began = time.perf_counter()
         utterance, whole = await self._understanding.understand(text, self.state)
+        utterance = choosing.naming_a_dish(self.state, utterance, self.shelf.cards)
         if unsure_numbers:
             actions = tuple(replace(action, unsure=True) for action in utterance.actions)
             utterance = replace(utterance, actions=actions)
@@ -280,8 +281,8 @@ class CookingSession:
         found = self.shelf.find(effect.query, state.language)
         if len(found) == 1:
             recipe = self.shelf.load(found[0].id)
-            return choosing.chosen(state, recipe, language, self.clock.now(), confirmed=effect.confirmed)
-        return choosing.unsure(state, effect.query, found, language, self.clock.now())
+            return choosing.chosen(state, recipe, language, self.clock.now(), effect)
+        return choosing.unsure(state, effect, found, language, self.clock.now())
 
     async def _asked_model(self, state: State, effect: AskModel, actions: Sequence[Action]) -> AsyncIterator[str]:
         language = actions[0].language if actions else state.language

@@ -48,8 +48,10 @@ def scale_text(recipe: Recipe, factor: Fraction, language: Language, *, already:
 
 
 def choose_recipe(state: State, action: Action, now: float) -> Decision:
-    query = action.slots.query or ""
-    return do(LookUpRecipe(query, action.confirmed)) if query else do(ListRecipes())
+    slots = action.slots
+    if not slots.query:
+        return do(ListRecipes())
+    return do(LookUpRecipe(slots.query, action.confirmed, slots.servings, slots.factor))
 
 
 def list_recipes(state: State, action: Action, now: float) -> Decision:

@@ -40,6 +40,8 @@ class AskModel:
 class LookUpRecipe:
     query: str
     confirmed: bool = False  # the cook has said yes to leaving the present one
+    servings: float | None = None  # "된장찌개 4인분"
+    factor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

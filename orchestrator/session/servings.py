@@ -70,6 +70,7 @@ _FROM_NOW = re.compile(
     re.IGNORECASE,
 )
 _ONCE_MORE = re.compile(r"거기서|지금|더|또|\bagain\b|\bmore\b", re.IGNORECASE)
+_FOR_SO_MANY = re.compile(rf"\bfor (?:about )?({_COUNT_EN})(?!\s*(?:min|hour|sec|\d))\b", re.IGNORECASE)
 _IF_HALF = re.compile(r"반(?:이면|으로\s*하면)")
 _AS_WRITTEN = re.compile(r"원래|레시피|\boriginal|\brecipe\b", re.IGNORECASE)
 _FROM_HERE = re.compile(r"^\s*(?:거기서|지금\s*(?:양|거|것)?에서|지금보다)\s*(?:더\s*)?(?:절?반|(?:두|2)\s*배)")
@@ -94,6 +95,15 @@ def supposed(state: State, text: str) -> Fraction | None:
     if target.factor is not None:
         return target.factor * (state.place.scale if _from_now(text) else 1)
     return target.servings / recipe.servings if target.servings and recipe.servings else None
+
+
+def servings_said(text: str) -> float | None:
+    """For how many, in words that name the dish too: "된장찌개 4인분", "the roast chicken for six"."""
+    target = find_scale(text)
+    if target is not None and target.servings is not None:
+        return float(target.servings)
+    people = _FOR_SO_MANY.search(text)
+    return None if people is None else float(_count(people[1]))
 
 
 def names_servings(text: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from orchestrator.session.codec import Line, Unreadable, decode, encode
+from orchestrator.session.codec import Line, TooNew, Unreadable, decode, encode
 from orchestrator.session.events import Event
 from orchestrator.session.fold import apply
 from orchestrator.session.state import State
@@ -59,8 +59,11 @@ def checked_id(wanted: str) -> str:
     return wanted
 
 
-def read_log(path: Path) -> tuple[tuple[Line, ...], int, str]:
-    """The readable lines, how many bytes they take, and what was wrong with the rest."""
+def read_log(path: Path, *, to_write: bool = False) -> tuple[tuple[Line, ...], int, str]:
+    """The readable lines, how many bytes they take, and what was wrong with the rest.
+
+    `to_write`: what only a newer Sous can read is no damage, and raises `TooNew`.
+    """
     raw = path.read_bytes() if path.exists() else b""
     lines: list[Line] = []
     good = 0
@@ -70,6 +73,8 @@ def read_log(path: Path) -> tuple[tuple[Line, ...], int, str]:
         try:
             lines.append(decode(piece))
         except Unreadable as error:
+            if to_write and isinstance(error, TooNew):
+                raise
             return tuple(lines), good, f"line {len(lines) + 1} can't be read: {error}"
         good += len(piece)
     return tuple(lines), good, ""
@@ -110,9 +115,18 @@ class SessionLog:
         except OSError as error:
             os.close(self._file)
             raise MemoryTrouble(f"Session '{session}' is open in another program.") from error
-        lines, good, damage = read_log(path)
-        if damage:
-            self._set_aside(path, good)
+        try:
+            lines, good, damage = read_log(path, to_write=True)
+            if damage:
+                self._set_aside(path, good)
+        except TooNew as error:
+            os.close(self._file)
+            raise MemoryTrouble(
+                f"Session '{session}' was {error}. Update Sous to go on with it, or give another name to begin anew."
+            ) from error
+        except OSError as error:
+            os.close(self._file)
+            raise MemoryTrouble(f"The session in {place} can't be read and mended: {error.strerror}.") from error
         state = State()
         for line in lines:
             for event in line.events:
@@ -142,8 +156,8 @@ class SessionLog:
         self.close()
 
     def _set_aside(self, path: Path, good: int) -> None:
-        """Cut the unreadable tail off, and keep a copy of it: somebody may want to look."""
-        tail = path.read_bytes()[good:]
-        path.with_suffix(".damaged").write_bytes(tail)
+        """Cut the unreadable tail off, and keep a copy of it behind the earlier ones: somebody may want to look."""
+        with path.with_suffix(".damaged").open("ab") as damaged:
+            damaged.write(path.read_bytes()[good:] + b"\n")
         os.ftruncate(self._file, good)
         os.fsync(self._file)

@@ -23,7 +23,12 @@ class Unreadable(ValueError):
     """A line that is no line of ours."""
 
 
+class TooNew(Unreadable):
+    """A line of a later format: whole, and of use to whoever wrote it."""
+
+
 _LINE: TypeAdapter[Line] = TypeAdapter(Line)
+_FORMAT: TypeAdapter[dict[str, object]] = TypeAdapter(dict[str, object])
 
 
 def encode(line: Line) -> bytes:
@@ -34,8 +39,21 @@ def decode(raw: bytes) -> Line:
     try:
         line = _LINE.validate_json(raw)
     except ValidationError as error:
+        _refuse_newer(_format_of(raw))  # whose events this one need not know
         first = error.errors(include_url=False, include_input=False)[0]
         raise Unreadable(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    if line.v > VERSION:
-        raise Unreadable(f"written by a newer Sous (format {line.v}; this one reads {VERSION})")
+    _refuse_newer(line.v)
     return line
+
+
+def _refuse_newer(version: int) -> None:
+    if version > VERSION:
+        raise TooNew(f"written by a newer Sous (format {version}; this one reads {VERSION})")
+
+
+def _format_of(raw: bytes) -> int:
+    try:
+        version = _FORMAT.validate_json(raw).get("v")
+    except ValidationError:
+        return 0
+    return version if isinstance(version, int) else 0

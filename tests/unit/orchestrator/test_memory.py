@@ -77,10 +77,39 @@ def test_rubbish_in_the_log_is_set_aside_and_named(rubbish: bytes, tmp_path: Pat
     assert "line 4" in kept.damage
 
 
-def test_a_newer_log_is_not_misread(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "newer",
+    [encode(Line(NOON, TURNS[0], v=99)), b'{"v": 2, "at": 1.0, "events": [{"type": "tasted", "salt": "none"}]}\n'],
+    ids=["the same events", "an event nobody knows here"],
+)
+def test_a_newer_log_is_neither_misread_nor_touched(tmp_path: Path, newer: bytes) -> None:
     path = written(tmp_path)
-    path.write_bytes(path.read_bytes() + encode(Line(NOON, TURNS[0], v=99)))
+    path.write_bytes(path.read_bytes() + newer + encode(Line(NOON, TURNS[1])))
+    before = path.read_bytes()
     assert "newer" in recall(tmp_path, "s").damage
+    for _ in range(2):  # and it isn't locked afterwards
+        with pytest.raises(MemoryTrouble, match=r"Session 's' was written by a newer Sous .* Update Sous"):
+            SessionLog(tmp_path, "s")
+    assert path.read_bytes() == before
+    assert not path.with_suffix(".damaged").exists()
+
+
+def test_what_was_set_aside_before_is_kept(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    for torn in (b'{"at": 1, "first', b'{"at": 2, "second'):
+        path.write_bytes(path.read_bytes() + torn)
+        SessionLog(tmp_path, "s").close()
+    assert path.with_suffix(".damaged").read_bytes().splitlines() == [b'{"at": 1, "first', b'{"at": 2, "second']
+
+
+def test_a_log_that_cannot_be_mended_is_said_plainly(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_bytes(path.read_bytes()[:-9])
+    path.with_suffix(".damaged").mkdir()
+    before = path.read_bytes()
+    with pytest.raises(MemoryTrouble, match="can't be read and mended"):
+        SessionLog(tmp_path, "s")
+    assert path.read_bytes() == before
 
 
 def test_one_program_at_a_time(tmp_path: Path) -> None:

@@ -17,13 +17,14 @@ from orchestrator.session.naming import key
 from orchestrator.session.pointing import described, only_asks
 from orchestrator.session.reporting import (
     Extent,
+    adds_to_it,
     denies,
     made_something_else,
     read_report,
     says_not_yet,
     unstarted,
 )
-from orchestrator.session.state import Expects, Phase, Question, State, TimerState
+from orchestrator.session.state import Expects, Phase, Place, Question, State, TimerState
 from orchestrator.session.talking import READING
 from orchestrator.session.timer_talk import each_timer, put_right, retimed
 from orchestrator.tables import answer_from_tables
@@ -115,7 +116,7 @@ class Hearing:
 
 def hear(state: State, utterance: Utterance, now: float) -> Hearing:
     """The actions of an utterance as this session means them."""
-    for rule in (_emergency, _all_timers, _ringing, _taken_back, _answer, put_right, retimed, _follow_up):
+    for rule in (_emergency, _all_timers, _ringing, _taken_back, _one_more, _answer, put_right, retimed, _follow_up):
         if (meant := rule(state, utterance, now)) is not None:
             return Hearing(meant, answered=rule is _answer and meant[0].intent not in (Intent.NO, Intent.YES))
     said = _timer_of_here(state, _each_its_words(utterance))
@@ -170,14 +171,34 @@ def _all_timers(state: State, utterance: Utterance, now: float) -> tuple[Action,
     return (Action(Intent.CANCEL_TIMER, text="전부", language=utterance.language),)
 
 
-def _taken_back(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
-    """The report of the turn before was not so: that turn is undone."""
+def _before_the_report(state: State, now: float) -> Place | None:
+    """Where the cook was, when the turn before this one was a report."""
     place = state.place
     if place.reported_at is None or now - place.reported_at > TAKEN_BACK_WITHIN_S or not state.history:
         return None
     before = state.history[-1].place
-    if (before.step, before.phase, before.reported) == (place.step, place.phase, place.reported):
-        return None  # something else was said since
+    same = (before.step, before.phase, before.reported) == (place.step, place.phase, place.reported)
+    return None if same else before
+
+
+def _one_more(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    """ "두부 넣었어" - "고추도": said of the same step, it is a report too."""
+    if state.recipe is None or not adds_to_it(utterance.text) or is_asked(utterance.text):
+        return None
+    if any(action.intent in STATE_CHANGING for action in utterance.actions) or _before_the_report(state, now) is None:
+        return None
+    named = mentioned(state.recipe, utterance.text, None, state.step)
+    here = {use.ingredient for use in state.step.uses} if state.step is not None else set()
+    if named is None or not any(one.id in here for one in named.ingredients):
+        return None
+    return (Action(Intent.STEP_DONE, text=utterance.text, language=utterance.language),)
+
+
+def _taken_back(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
+    """The report of the turn before was not so: that turn is undone."""
+    before = _before_the_report(state, now)
+    if before is None:
+        return None
     first = utterance.actions[0].intent if utterance.actions else Intent.OUT_OF_SCOPE
     if is_asked(utterance.text) or (first in STATE_CHANGING and first not in (Intent.STEP_DONE, Intent.PAUSE)):
         return None

@@ -63,7 +63,7 @@ def advance(state: State, action: Action, now: float) -> Decision:
         question = phrase(
             "advance_while_timer" if place.step < len(recipe.steps) else "finish_while_timer",
             language,
-            name=timer.name,
+            name=called(timer, language),
             left=left_text(timer.remaining(now), language),
         )
         return _confirm(question, "advance", action, now)
@@ -232,7 +232,7 @@ def progress(state: State, action: Action, now: float) -> Decision:
 
 def _timers_left(state: State, action: Action, now: float) -> list[str]:
     return [
-        phrase("timer_left", action.language, name=t.name, left=left_text(t.remaining(now), action.language))
+        phrase("timer_left", action.language, name=called(t, action.language), left=left_text(t.remaining(now), action.language))
         for t in state.live_timers[:3]
     ]
 
@@ -288,6 +288,6 @@ def _farewell(state: State, recipe: Recipe, action: Action, now: float, *, early
     running = [t for t in state.timers if t.state is TimerState.RUNNING]
     said = [phrase("ended_early" if early else "finished", language, title=recipe.title)]
     if running:
-        names = [f"{t.name} ({left_text(t.remaining(now), language)})" for t in running]
+        names = [f"{called(t, language)} ({left_text(t.remaining(now), language)})" for t in running]
         said.append(phrase("timers_still_run", language, list=listed(names, language)))
     return tuple(said)

@@ -42,7 +42,9 @@ _COOKED = re.compile(
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    r"시작했|시작함|시작한다|시작됐|\b(?:started|begun|began|starting)\b|(?:는|고) ?있어$", re.IGNORECASE
+    r"시작했|시작함|시작한다|시작됐|고 ?있(?:어|다|음)|는 ?중|\b(?:started|begun|began|starting)\b"
+    r"|\b(?:i'?m|i am|is|are|it'?s|now) (?:now )?[a-z]+ing\b|\b[a-z]+ing now\b",
+    re.IGNORECASE,
 )
 _BOILS = re.compile(
     r"끓기 ?시작|끓는다|끓네|끓어|끓었|끓고|끓음|\bboil(?:s|ing)\b|\bto (?:a|the) boil\b|\bbubbl(?:es|ing)\b|\bsimmering\b",
@@ -61,6 +63,7 @@ _SET_UP = re.compile(
 #: "The garlic's in": no name ends in it.
 _IS = re.compile(r"[’']s\b", re.IGNORECASE)
 _HALF = re.compile(r"반만|절반|반 ?정도|조금만|일부|\bhalf\b|\bsome of\b|\bpart of\b", re.IGNORECASE)
+_ONE_MORE = re.compile(r"[가-힣](?:도|도요)[.!]?$|\b(?:too|as well|also)[.!]?$", re.IGNORECASE)
 #: "아니 아직 안 넣었어", "no wait, I haven't yet": what was just reported was not so.
 _NOT_YET = re.compile(
     r"아직|안 ?(?:했|넣|끝|됐|볶|끓|썰|부었|섞|구웠|만들|됨|한|삶|씻)|못 ?했|덜 ?(?:됐|했|끝|익|썰|볶)|않았"
@@ -97,8 +100,10 @@ def read_report(state: State, recipe: Recipe, step: Step, text: str) -> Report:
         return Report(Extent.BEGUN, mine) if waits or runs else Report(Extent.WHOLE)
     if _STARTED.search(text):
         return Report(Extent.BEGUN, mine)
-    if _WHOLE.search(text) or (step.times and _COOKED.search(text)):
+    if step.times and _COOKED.search(text):
         return Report(Extent.WHOLE)
+    if _WHOLE.search(text):  # "양파 버섯 다 넣었어": all of it is in, and its five minutes begin
+        return Report(Extent.PART, mine) if mine and waits else Report(Extent.WHOLE)
     if named and _HALF.search(text):
         return Report(Extent.BEGUN)
     if runs and (named or _SET_UP.search(text)):
@@ -145,6 +150,11 @@ def _missing(
     """What has not been reported. Once something goes into the pot (`after`), what stands before it is in already."""
     first = uses.index(after[-1]) + 1 if after else 0
     return tuple(recipe.ingredient(one) for one in uses[first:] if one not in done)
+
+
+def adds_to_it(text: str) -> bool:
+    """ "고추도", "sugar too": right after a report it is one more."""
+    return _ONE_MORE.search(text.strip()) is not None
 
 
 def says_not_yet(text: str) -> bool:

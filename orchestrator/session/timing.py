@@ -77,7 +77,7 @@ def _from_step(state: State, action: Action, now: float) -> Decision:
     running = next((t for t in state.live_timers if t.step == state.place.step and t.duration_s == cue.low_s), None)
     if running is not None and running.state is TimerState.RUNNING:
         left = left_text(running.remaining(now), action.language)
-        return say(phrase("timer_already", action.language, name=running.name, left=left))
+        return say(phrase("timer_already", action.language, name=called(running, action.language), left=left))
     name = action.slots.name or cue.label or phrase("step_name", action.language, n=state.place.step)
     every_s = cue.low_s if cue.kind is Wait.INTERVAL else None
     made = Timer("", name, cue.low_s, step=state.place.step, high_s=cue.high_s, until=cue.until, every_s=every_s)
@@ -105,14 +105,14 @@ def cancel(state: State, action: Action, now: float) -> Decision:
     decision = silence(state, action, ringing) if ringing else Decision()
     if not others:
         return decision
-    names = listed([timer.name for timer in others], action.language)
+    names = listed([called(timer, action.language) for timer in others], action.language)
     cancelled = happened(*(TimerCancelled(timer.id) for timer in others))
     return decision + cancelled + say(phrase("timer_cancelled", action.language, name=names))
 
 
 def silence(state: State, action: Action, ringing: list[Timer] | tuple[Timer, ...]) -> Decision:
     """Ringing timers are quietened by any of 그만, 됐어, 꺼, stop, ok: nobody names a timer that screams."""
-    names = listed([timer.name for timer in ringing], action.language)
+    names = listed([called(timer, action.language) for timer in ringing], action.language)
     quiet = happened(*(TimerSilenced(timer.id) for timer in ringing))
     return quiet + do(StopRinging()) + say(phrase("timer_silenced", action.language, name=names))
 
@@ -125,7 +125,7 @@ def hold(state: State, action: Action, now: float) -> Decision:
     if isinstance(picked, Decision):
         return picked
     held = happened(*(TimerPaused(timer.id, timer.remaining(now)) for timer in picked))
-    names = listed([timer.name for timer in picked], action.language)
+    names = listed([called(timer, action.language) for timer in picked], action.language)
     left = left_text(picked[0].remaining(now), action.language)
     return held + say(phrase("timer_held", action.language, name=names, left=left))
 
@@ -137,7 +137,7 @@ def carry_on(state: State, action: Action, now: float) -> Decision:
     picked = _which(state, action, now, among=held)
     if isinstance(picked, Decision):
         return picked
-    names = listed([timer.name for timer in picked], action.language)
+    names = listed([called(timer, action.language) for timer in picked], action.language)
     left = left_text(picked[0].remaining(now), action.language)
     resumed = happened(*(TimerResumed(timer.id, now + timer.remaining(now)) for timer in picked))
     return resumed + say(phrase("timer_resumed", action.language, name=names, left=left))
@@ -162,11 +162,11 @@ def add_time(state: State, action: Action, now: float) -> Decision:
         return _set_to(state, timer, extra, language, now)
     left = max(0.0, timer.remaining(now) + extra)
     if left <= 0:
-        return say(phrase("too_much_off", language, name=timer.name, left=left_text(timer.remaining(now), language)))
+        return say(phrase("too_much_off", language, name=called(timer, language), left=left_text(timer.remaining(now), language)))
     changed = _changed(state, timer, max(1, timer.duration_s + extra), left, now)
     key = "time_added" if extra > 0 else "time_taken"
     much = duration_text(abs(extra), None, language)
-    return changed + say(phrase(key, language, name=timer.name, much=much, left=left_text(left, language)))
+    return changed + say(phrase(key, language, name=called(timer, language), much=much, left=left_text(left, language)))
 
 
 def _set_to(state: State, timer: Timer, total: int, language: Language, now: float) -> Decision:
@@ -177,9 +177,9 @@ def _set_to(state: State, timer: Timer, total: int, language: Language, now: flo
     left = total - (timer.duration_s - timer.remaining(now)) - over
     if left <= 0:
         was = left_text(timer.remaining(now), language)
-        return say(phrase("timer_past", language, name=timer.name, left=was))
+        return say(phrase("timer_past", language, name=called(timer, language), left=was))
     time = duration_text(total, None, language)
-    said = phrase("timer_set_to", language, name=timer.name, time=time, left=left_text(left, language))
+    said = phrase("timer_set_to", language, name=called(timer, language), time=time, left=left_text(left, language))
     return _changed(state, timer, total, left, now) + say(said)
 
 
@@ -213,7 +213,7 @@ def _which(state: State, action: Action, now: float, among: list[Timer] | None =
         Option(timer.name, (replace(action, slots=replace(action.slots, name=timer.name)),)) for timer in live
     )
     asked = Question("which_timer", Expects.CHOICE, now + QUESTION_LASTS_S, options=options)
-    question = phrase("which_timer", language, list=listed([timer.name for timer in live], language))
+    question = phrase("which_timer", language, list=listed([called(timer, language) for timer in live], language))
     return happened(Asked(asked)) + say(question)
 
 
@@ -221,7 +221,7 @@ def _started(state: State, made: Timer, action: Action, now: float) -> Decision:
     language = action.language
     timer = replace(made, id=f"t{state.timers_made + 1}", name=_unique(made.name, state), ends_at=now + made.duration_s)
     time = duration_text(timer.duration_s, None, language)
-    said = [phrase("timer_every" if timer.every_s else "timer_started", language, name=timer.name, time=time)]
+    said = [phrase("timer_every" if timer.every_s else "timer_started", language, name=called(timer, language), time=time)]
     if timer.name.startswith(timer_name(timer.duration_s, language)):
         said = [phrase("timer_every_plain" if timer.every_s else "timer_started_plain", language, time=time)]
     if timer.high_s:
@@ -259,7 +259,7 @@ def _all(timers: tuple[Timer, ...] | list[Timer], action: Action, now: float) ->
 
 def _one(timer: Timer, language: Language, now: float) -> str:
     if timer.state is TimerState.RINGING:
-        return phrase("timer_rings", language, name=timer.name)
+        return phrase("timer_rings", language, name=called(timer, language))
     left = left_text(timer.remaining(now), language)
     key = "timer_left_held" if timer.state is TimerState.PAUSED else "timer_left"
-    return phrase(key, language, name=timer.name, left=left)
+    return phrase(key, language, name=called(timer, language), left=left)

@@ -79,12 +79,12 @@ LATE_S = 5.0
 def _announcement(state: State, event: TimerRang | TimerReminded) -> list[str]:
     timer, language = state.timer(event.id), state.language
     if isinstance(event, TimerReminded):
-        return [phrase("timer_still_rings", language, name=timer.name)]
+        return [phrase("timer_still_rings", language, name=called(timer, language))]
     if timer.every_s and timer.state is TimerState.RUNNING:
-        return [phrase("interval", language, name=timer.name, time=duration_text(timer.every_s, None, language))]
+        return [phrase("interval", language, name=called(timer, language), time=duration_text(timer.every_s, None, language))]
     if event.late_s >= LATE_S:
-        return [phrase("timer_late", language, name=timer.name, late=left_text(event.late_s, language))]
-    said = [phrase("timer_rang", language, name=timer.name)]
+        return [phrase("timer_late", language, name=called(timer, language), late=left_text(event.late_s, language))]
+    said = [phrase("timer_rang", language, name=called(timer, language))]
     if timer.until:
         said.append(phrase("check_until", language, until=timer.until))
     if timer.high_s and timer.high_s > timer.duration_s:

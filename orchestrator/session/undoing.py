@@ -49,11 +49,11 @@ def _timers(state: State, before: State, language: Language, now: float) -> Iter
     for timer in state.timers:
         was = were.get(timer.id)
         if was is None and timer.live:
-            yield phrase("undone_timer", language, name=timer.name)
+            yield phrase("undone_timer", language, name=called(timer, language))
         elif was is not None and was != timer and was.live:
             yield _as_it_was(was, language, now)
 
 
 def _as_it_was(timer: Timer, language: Language, now: float) -> str:
     key = "timer_left_held" if timer.state is TimerState.PAUSED else "timer_left"
-    return phrase(key, language, name=timer.name, left=left_text(timer.remaining(now), language))
+    return phrase(key, language, name=called(timer, language), left=left_text(timer.remaining(now), language))

@@ -42,6 +42,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
         ("roast-chicken", 6, "the beans are boiled", WHOLE), ("roast-chicken", 6, "I started boiling the beans", BEGUN),
         ("roast-chicken", 4, "I put the chicken in the oven", BEGUN), ("roast-chicken", 4, "it's in the oven", BEGUN),
         ("kimchi-jjigae", 4, "turned the heat down", BEGUN), ("kimchi-jjigae", 4, "it's boiling", BEGUN),
+        ("doenjang-jjigae", 4, "애호박 양파 버섯 다 넣었어", PART), ("doenjang-jjigae", 4, "다 넣었어", WHOLE),
+        ("kimchi-jjigae", 2, "고기 볶고 있어", BEGUN), ("kimchi-jjigae", 2, "고기 볶는 중이야", BEGUN), ("roast-chicken", 2, "I'm cutting the potatoes", BEGUN),
         # boiling is what a step without a time waits for, or none of its business
         ("doenjang-jjigae", 2, "끓기 시작했어", WHOLE), ("bulgogi", 4, "물 끓는다", ELSEWHERE),
         ("tomato-pasta", 1, "water is boiling", WHOLE), ("tomato-pasta", 2, "the water's boiling", ELSEWHERE),
@@ -77,6 +79,19 @@ def test_all_reported_one_by_one_is_the_step(shelf: Shelf) -> None:
         state = say(state, Intent.STEP_DONE, text).state
         assert state.place.step == step
     assert not state.place.reported, "the next step begins anew"
+
+
+@pytest.mark.parametrize(
+    ("recipe", "first", "more"),
+    [("bulgogi", "양파 썰었어", "당근도"), ("bulgogi", "onion's chopped", "the carrot too")],
+)
+def test_one_more_right_after_a_report(recipe: str, first: str, more: str, shelf: Shelf) -> None:
+    state, _ = at(recipe, 4, shelf)
+    alone = say(state, Intent.OUT_OF_SCOPE, more)
+    assert [action.intent for action in alone.actions] == [Intent.OUT_OF_SCOPE]
+    state = say(state, Intent.STEP_DONE, first).state
+    turn = say(state, Intent.OUT_OF_SCOPE, more)
+    assert len(turn.state.place.reported) == 2
 
 
 def test_a_started_timer_is_not_offered_again(shelf: Shelf) -> None:

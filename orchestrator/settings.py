@@ -42,7 +42,7 @@ class OrchestratorSettings(BaseSettings):
         description="Whether the cook may talk over us. `half`: only stop words interrupt (loud speaker, no echo "
         "cancelling).",
     )
-    wake_word: str = Field(
+    wake_word: Literal["", "okay_nabu", "hey_jarvis", "hey_mycroft", "alexa"] = Field(
         default="", description="Listen for this name first after a long quiet, such as hey_jarvis. Empty: never."
     )
     wake_after_s: float = Field(

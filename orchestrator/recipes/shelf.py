@@ -90,7 +90,15 @@ def _load(path: Path, _changed: int) -> Recipe:
 
 
 def _cards(folder: Path, *, bundled: bool) -> list[Card]:
-    return [card for path in sorted(folder.glob("*.json")) if (card := _card(path, path.stat().st_mtime_ns, bundled))]
+    return [card for path in sorted(folder.glob("*.json")) if (card := _card_of(path, bundled))]
+
+
+def _card_of(path: Path, bundled: bool) -> Card | None:
+    """One spoilt file must not hide the others; `recipes check` names it."""
+    try:
+        return _card(path, path.stat().st_mtime_ns, bundled)
+    except OSError:
+        return None
 
 
 @lru_cache(maxsize=512)
@@ -102,8 +110,8 @@ def _card(path: Path, _changed: int, bundled: bool) -> Card | None:
         language = Language(page.get("inLanguage", "ko"))
         steps = len(page.get("recipeInstructions", ()))
         return Card(path.stem, title, language, names, jsonld.seconds(page.get("totalTime")), steps, path, bundled)
-    except (ValueError, KeyError, TypeError, OSError):
-        return None  # one spoilt file must not hide the others; `recipes check` names it
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _keys(card: Card) -> set[str]:

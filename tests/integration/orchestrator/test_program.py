@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from orchestrator.voice.wake_word import WakeWord
 from tests.conftest import ROOT
 
 NOWHERE = {f"SOUS_{name}_URL": "http://127.0.0.1:9" for name in ("STT", "TTS", "LLM")}
@@ -241,3 +242,12 @@ def test_ctrl_c_ends_it_while_the_input_is_still_open(words: tuple[str, ...], tm
         program.kill()
         program.wait()
         program.stdout.close()
+
+
+def test_a_name_nobody_can_listen_for_is_answered_with_those_that_can(tmp_path: Path) -> None:
+    done = run(tmp_path, "voice", env={"SOUS_WAKE_WORD": "hey_you"})
+    assert done.returncode == 2
+    assert "SOUS_WAKE_WORD" in done.stderr
+    for word in WakeWord:
+        assert word.value in done.stderr
+    assert len(done.stderr.splitlines()) == 1

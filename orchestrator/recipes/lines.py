@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orchestrator.recipes.amounts import from_quantity
 from orchestrator.recipes.model import Ingredient
 from shared.kitchen.ingredient_concepts import DESCRIBING_EN
-from shared.kitchen.ingredient_lines import parse_ingredient_line
+from shared.kitchen.ingredient_lines import IngredientLine, parse_ingredient_line
 from shared.kitchen.language import Language
+from shared.kitchen.units import UNITS, Dimension
 
+#: Each of several: "2 (14.5-oz) cans", "2 x 400 g tins", "2 cans (15 oz each)", "2캔(각 150g)".
+_EACH = re.compile(r"^\s*\d+\s*(?:\(|[x×])|\beach\b|각|씩|짜리", re.IGNORECASE)
 _PARENS = re.compile(r"\(([^()]{2,40})\)")
 #: One to three words and nothing else may be a name; a remark on the name is none.
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]+){0,2}")
@@ -37,7 +40,7 @@ def read_line(text: str, language: Language) -> Ingredient | Heading:
     return Ingredient(
         id="",
         name=line.name or text,
-        amount=from_quantity(line.quantity) if line.quantity is not None else None,
+        amount=replace(from_quantity(line.quantity), size=_size(line)) if line.quantity is not None else None,
         aliases=tuple(_other_names(text, line.note or "")),
         group=line.group or "",
         prep=line.prep or "",
@@ -45,6 +48,19 @@ def read_line(text: str, language: Language) -> Ingredient | Heading:
         optional=line.optional,
         text=text,
     )
+
+
+def _size(line: IngredientLine) -> str:
+    """What one of them holds: "1 (14.5-oz) can tomatoes", "참치 2캔(150g씩)". Of "두부 2모(600g)" nobody knows."""
+    counted = line.quantity
+    if counted is None or counted.unit is None or counted.amount is None or not line.alternatives:
+        return ""
+    unit = UNITS.get(counted.unit)
+    if unit is not None and unit.dimension is not Dimension.COUNT:
+        return ""  # "2컵(400ml)" is one amount said twice
+    if counted.amount != 1 and not _EACH.search(line.text):
+        return ""
+    return re.sub(r"(?<=\d)-(?=[a-z])", " ", line.alternatives[0].text.strip())
 
 
 def _other_names(text: str, note: str) -> Iterator[str]:

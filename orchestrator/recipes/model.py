@@ -21,6 +21,7 @@ class Amount:
     words: str = ""  # what stands instead of a number: 약간, to taste
     scalable: bool = True
     approximate: bool = False
+    size: str = field(default="", compare=False)  # what one can, jar or block holds: "14.5 oz"; it doesn't scale
 
 
 @dataclass(frozen=True, slots=True)

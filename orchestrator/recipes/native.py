@@ -73,6 +73,7 @@ def _amount(amount: Amount | None) -> Json | None:
             "words": amount.words,
             "scalable": None if amount.scalable else False,
             "approximate": amount.approximate or None,
+            "size": amount.size,
         }
     )
 
@@ -150,6 +151,7 @@ def read_amount(page: Json | None) -> Amount | None:
         words=str(page.get("words", "")),
         scalable=bool(page.get("scalable", True)),
         approximate=bool(page.get("approximate", False)),
+        size=str(page.get("size", "")),
     )
 
 

@@ -1,4 +1,4 @@
-"""How much a recipe makes: "6-8 servings" feeds people and can be cooked for another number, "12 buns" only counts buns.
+"""How much a recipe makes: "6-8 servings" feeds people and can be cooked for other numbers; "12 buns" only counts buns.
 
 Read here from the words of a file; what is said of it is in `session/knowing.py`.
 """

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from orchestrator.recipes.model import Amount
+from shared.kitchen.durations import find_durations
 from shared.kitchen.ingredient_concepts import singular
 from shared.kitchen.language import Language
+from shared.kitchen.speaking import speak_ordinal
 from shared.kitchen.units import UNITS, plural
 
 _GLYPHS = {
@@ -35,12 +37,13 @@ def amount_text(amount: Amount, language: Language) -> str:
     about = ("약 " if language is Language.KO else "about ") if amount.approximate else ""
     most = amount.high if amount.high is not None else amount.low
     unit = unit_text(amount.unit, language, many=most > 1)
+    size = f" ({amount.size})" if amount.size else ""
     if language is Language.KO:
         unit = unit or "개"  # "달걀은 2예요" is no Korean
         number = low if high in (None, low) else f"{low}~{high}"
-        return f"{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}"
+        return f"{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}{size}"
     number = low if high in (None, low) else f"{low} to {high}"
-    return f"{about}{number} {unit}".rstrip()
+    return f"{about}{number} {unit}".rstrip() + size
 
 
 def amount_of(name: str, amount: Amount, language: Language) -> str:
@@ -99,6 +102,19 @@ def timer_name(seconds: int, language: Language) -> str:
     """What a timer is called that nobody named: '10분' 타이머, the '10-minute' timer, '1-hour 30-minute'."""
     time = _one_duration(seconds, language)
     return time if language is Language.KO else re.sub(r"(\d+) (hour|minute|second)s?", r"\1-\2", time)
+
+
+def timer_called(name: str, language: Language) -> str:
+    """A timer's name as it is spoken. Only one that was made of its time changes: '12-minute' is '12분', and the one
+    that was told from another by a number, '30분 2', is '두 번째 30분', 'second 30-minute'."""
+    time, _, number = name.rpartition(" ")
+    if not number.isdigit() or not time:
+        time, number = name, ""
+    lengths = find_durations(time)
+    if len(lengths) != 1 or time not in {timer_name(lengths[0].seconds, one) for one in Language}:
+        return name
+    said = timer_name(lengths[0].seconds, language)
+    return f"{speak_ordinal(int(number), language)} {said}" if number else said
 
 
 def left_text(seconds: float, language: Language) -> str:

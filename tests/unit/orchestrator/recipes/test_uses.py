@@ -4,11 +4,14 @@ from fractions import Fraction
 
 import pytest
 
+from orchestrator.importers import jsonld
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Recipe
+from orchestrator.recipes.native import to_json
 from orchestrator.recipes.portions import left_of
 from orchestrator.recipes.structure import build
-from orchestrator.session.reading import step_sentences
+from orchestrator.session.reading import ingredient_text, step_sentences
+from shared.kitchen.language import Language, language_of
 
 
 def cooked(lines: list[str], steps: list[str]) -> Recipe:
@@ -109,3 +112,27 @@ def test_a_name_in_brackets_is_a_name(line: str, step: str, aliases: tuple[str, 
 )  # fmt: skip
 def test_a_remark_in_brackets_is_no_name(line: str) -> None:
     assert cooked([line], ["Stir."]).ingredients[0].aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "scale", "said"),
+    [
+        ("1 (14.5-oz) can chopped tomatoes", 1, "1 can (14.5 oz) of chopped tomatoes"),
+        ("1 (14.5-oz) can chopped tomatoes", 2, "2 cans (14.5 oz) of chopped tomatoes"),
+        ("2 (14.5-oz) cans tomatoes", 1, "2 cans (14.5 oz) of tomatoes"),
+        ("1 can (400 g) coconut milk", 1, "1 can (400 g) of coconut milk"),
+        ("2 cans (15 oz each) black beans", 1, "2 cans (15 oz) of black beans"),
+        ("2 x 400 g tins chickpeas", 1, "2 tins (400 g) of chickpeas"),
+        ("참치 1캔(150g)", 1, "참치 1캔 (150g)"),
+        ("두부 2모(600g)", 1, "두부 2모"),
+        ("우유 2컵(400ml)", 1, "우유 2컵"),
+        ("1 (2-inch) piece ginger (30 g)", 1, "1 piece (30 g) of ginger"),
+        ("250g/9oz lasagne sheets", 1, "250 g of lasagne sheets"),
+    ],
+)
+def test_a_can_has_its_size(line: str, scale: int, said: str) -> None:
+    recipe = cooked([line], ["넣어요." if language_of(line, Language.EN) is Language.KO else "Stir."])
+    again = build(jsonld.draft(to_json(recipe), "again"), "again")
+    assert again == recipe
+    for one in (*recipe.ingredients, *again.ingredients):
+        assert ingredient_text(one, Fraction(scale), recipe.language) == said

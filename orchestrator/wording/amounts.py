@@ -37,13 +37,13 @@ def amount_text(amount: Amount, language: Language) -> str:
     about = ("약 " if language is Language.KO else "about ") if amount.approximate else ""
     most = amount.high if amount.high is not None else amount.low
     unit = unit_text(amount.unit, language, many=most > 1)
-    size = f" ({amount.size})" if amount.size else ""
     if language is Language.KO:
         unit = unit or "개"  # "달걀은 2예요" is no Korean
         number = low if high in (None, low) else f"{low}~{high}"
-        return f"{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}{size}"
+        size = f"{amount.size}짜리 " if amount.size else ""
+        return f"{size}{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}"
     number = low if high in (None, low) else f"{low} to {high}"
-    return f"{about}{number} {unit}".rstrip() + size
+    return f"{about}{number} {unit}".rstrip() + (f" ({amount.size})" if amount.size else "")
 
 
 def amount_of(name: str, amount: Amount, language: Language) -> str:

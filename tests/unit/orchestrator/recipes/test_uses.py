@@ -123,7 +123,7 @@ def test_a_remark_in_brackets_is_no_name(line: str) -> None:
         ("1 can (400 g) coconut milk", 1, "1 can (400 g) of coconut milk"),
         ("2 cans (15 oz each) black beans", 1, "2 cans (15 oz) of black beans"),
         ("2 x 400 g tins chickpeas", 1, "2 tins (400 g) of chickpeas"),
-        ("참치 1캔(150g)", 1, "참치 1캔 (150g)"),
+        ("참치 1캔(150g)", 1, "참치 150g짜리 1캔"),
         ("두부 2모(600g)", 1, "두부 2모"),
         ("우유 2컵(400ml)", 1, "우유 2컵"),
         ("1 (2-inch) piece ginger (30 g)", 1, "1 piece (30 g) of ginger"),

@@ -3,6 +3,10 @@
 from orchestrator.clock import VirtualClock
 from orchestrator.cooking_session import CookingSession
 from orchestrator.session.view import Reply
+from shared.kitchen.language import Language
+
+#: What somebody who names no recipe and cannot be asked gets to cook.
+DEFAULT_RECIPE = {Language.KO: "kimchi-jjigae", Language.EN: "tomato-pasta"}
 
 
 def opening_replies(session: CookingSession, wanted: str | None) -> list[Reply]:

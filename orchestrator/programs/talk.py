@@ -9,13 +9,10 @@ from orchestrator.clock import VirtualClock, WallClock
 from orchestrator.cooking_session import CookingSession
 from orchestrator.memory import MemoryTrouble
 from orchestrator.programs import json_lines, plain
-from orchestrator.programs.opening import opening_replies
+from orchestrator.programs.opening import DEFAULT_RECIPE, opening_replies
 from orchestrator.recipes.trouble import RecipeTrouble
 from orchestrator.settings import OrchestratorSettings
 from shared.kitchen.language import Language
-
-#: What a visitor who names no recipe and cannot be asked (a pipe) gets to cook.
-DEFAULT_RECIPE = {Language.KO: "kimchi-jjigae", Language.EN: "tomato-pasta"}
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

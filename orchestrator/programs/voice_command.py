@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from orchestrator.cooking_session import CookingSession
 from orchestrator.home import home_folder
 from orchestrator.memory import MemoryTrouble
-from orchestrator.programs.opening import opening_replies
+from orchestrator.programs.opening import DEFAULT_RECIPE, opening_replies
 from orchestrator.recipes.trouble import RecipeTrouble
 from orchestrator.settings import OrchestratorSettings
 from shared.kitchen.language import Language
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from orchestrator.voice.echo_cancel import EchoCanceller
     from orchestrator.voice.edges import Microphone, Speaker
 
-#: What somebody who names no recipe gets to cook.
-DEFAULT_RECIPE = {Language.KO: "kimchi-jjigae", Language.EN: "tomato-pasta"}
 _NAMES = {"stt": "speech to text", "llm": "understanding", "tts": "text to speech"}
 
 

@@ -16,6 +16,7 @@ from orchestrator.session.decision import Decision, happened, say
 from orchestrator.session.events import Asked, Focused, IngredientsRead
 from orchestrator.session.mentions import Mention, mentioned
 from orchestrator.session.moving import QUESTION_LASTS_S
+from orchestrator.session.naming import called
 from orchestrator.session.reading import (
     IN_ONE_BREATH,
     cue_text,
@@ -189,7 +190,11 @@ def how_long(state: State, action: Action, now: float) -> Decision:
             said.append(phrase("until", language, until=cue.until))
     running = next((t for t in state.live_timers if t.step == step.number and t.state is TimerState.RUNNING), None)
     if running is not None:
-        said.append(phrase("timer_left", language, name=running.name, left=left_text(running.remaining(now), language)))
+        said.append(
+            phrase(
+                "timer_left", language, name=called(running, language), left=left_text(running.remaining(now), language)
+            )
+        )
     focus = happened(Focused(replace(state.focus, topic=Intent.HOW_LONG)))
     return focus + say(*said)
 
@@ -250,7 +255,7 @@ def meanwhile(state: State, action: Action, now: float) -> Decision:
         return say(
             tip,
             *(
-                phrase("timer_left", language, name=t.name, left=left_text(t.remaining(now), language))
+                phrase("timer_left", language, name=called(t, language), left=left_text(t.remaining(now), language))
                 for t in running[:1]
             ),
         )

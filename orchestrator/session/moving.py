@@ -16,6 +16,7 @@ from orchestrator.session.events import (
     StepRead,
     Ticked,
 )
+from orchestrator.session.naming import called
 from orchestrator.session.pointing import only_asks, steps_meant
 from orchestrator.session.reading import next_sentences, step_sentences, step_text, unsaid_amounts
 from orchestrator.session.reporting import Extent, read_report, unstarted
@@ -107,17 +108,16 @@ def _still_missing(missing: tuple[Ingredient, ...], language: Language) -> str:
 
 def _held_up_by(state: State, recipe: Recipe) -> list[Timer]:
     """The running timers that going on would leave behind: this step's own, any at the end of the cook, and one whose
-    step holds what the next step takes (the meat that marinates while the vegetables are cut)."""
+    step the next one needs, or holds what that takes (the meat that marinates while the vegetables are cut)."""
     here = state.place.step
     running = [t for t in state.timers if t.state is TimerState.RUNNING and not t.every_s]
     if here >= len(recipe.steps):
         return running
     taken = _solids(recipe, here + 1) - _solids(recipe, here)
-    return [
-        t
-        for t in running
-        if t.step == here or (t.step is not None and t.step < here and _solids(recipe, t.step) & taken)
-    ]
+    needed = set(recipe.step(here + 1).needs or ()) - set(recipe.step(here).needs or ())
+    earlier = [t for t in running if t.step is not None and t.step < here]
+    waited_for = [t for t in earlier if t.step in needed or _solids(recipe, t.step or 1) & taken]
+    return [t for t in running if t.step == here] + waited_for
 
 
 def _solids(recipe: Recipe, number: int) -> set[str]:
@@ -232,7 +232,12 @@ def progress(state: State, action: Action, now: float) -> Decision:
 
 def _timers_left(state: State, action: Action, now: float) -> list[str]:
     return [
-        phrase("timer_left", action.language, name=called(t, action.language), left=left_text(t.remaining(now), action.language))
+        phrase(
+            "timer_left",
+            action.language,
+            name=called(t, action.language),
+            left=left_text(t.remaining(now), action.language),
+        )
         for t in state.live_timers[:3]
     ]
 

@@ -4,6 +4,8 @@ import re
 
 from orchestrator.session.action import Action
 from orchestrator.session.state import State, Timer, TimerState
+from orchestrator.wording.amounts import timer_called
+from shared.kitchen.language import Language
 from shared.kitchen.text import normalise, squeeze
 
 _ALL = re.compile(r"(?:^|\s)(?:다|모두|전부|모든)(?:\s|$)|전체|\b(?:all|every|both)\b", re.IGNORECASE)
@@ -24,6 +26,15 @@ def key(name: str) -> str:
     return squeeze(normalise(name))
 
 
+def called(timer: Timer, language: Language) -> str:
+    """What a timer is called in the language of the answer."""
+    return timer_called(timer.name, language)
+
+
+def _keys(timer: Timer) -> set[str]:
+    return {key(timer.name), *(key(called(timer, language)) for language in Language)}
+
+
 def chosen_timers(state: State, action: Action, now: float) -> list[Timer]:
     """The live timers an utterance points at; none when it points at nothing."""
     live = list(state.live_timers)
@@ -32,10 +43,12 @@ def chosen_timers(state: State, action: Action, now: float) -> list[Timer]:
     if action.slots.name and (named := _named(live, key(action.slots.name))):
         return named
     said = key(action.text)
-    mentioned = [timer for timer in live if len(key(timer.name)) > 1 and key(timer.name) in said]
-    if mentioned:
-        longest = max(len(key(timer.name)) for timer in mentioned)
-        return [timer for timer in mentioned if len(key(timer.name)) == longest]
+    fits = [
+        (timer, max((len(one) for one in _keys(timer) if len(one) > 1 and one in said), default=0)) for timer in live
+    ]
+    longest = max((length for _, length in fits), default=0)
+    if longest:
+        return [timer for timer, length in fits if length == longest]
     if action.slots.name:
         return []
     for pattern, place in _ORDERS:

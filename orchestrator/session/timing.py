@@ -21,7 +21,7 @@ from orchestrator.session.events import (
     TimerStarted,
 )
 from orchestrator.session.moving import QUESTION_LASTS_S
-from orchestrator.session.naming import chosen_timers, wants_all
+from orchestrator.session.naming import called, chosen_timers, wants_all
 from orchestrator.session.reading import cue_text
 from orchestrator.session.state import Expects, Option, Phase, Question, State, Timer, TimerState
 from orchestrator.wording import phrase
@@ -162,7 +162,11 @@ def add_time(state: State, action: Action, now: float) -> Decision:
         return _set_to(state, timer, extra, language, now)
     left = max(0.0, timer.remaining(now) + extra)
     if left <= 0:
-        return say(phrase("too_much_off", language, name=called(timer, language), left=left_text(timer.remaining(now), language)))
+        return say(
+            phrase(
+                "too_much_off", language, name=called(timer, language), left=left_text(timer.remaining(now), language)
+            )
+        )
     changed = _changed(state, timer, max(1, timer.duration_s + extra), left, now)
     key = "time_added" if extra > 0 else "time_taken"
     much = duration_text(abs(extra), None, language)
@@ -210,7 +214,8 @@ def _which(state: State, action: Action, now: float, among: list[Timer] | None =
         return ringing or live
     # The chosen answer is the same wish with the timer's name in it.
     options = tuple(
-        Option(timer.name, (replace(action, slots=replace(action.slots, name=timer.name)),)) for timer in live
+        Option(called(timer, language), (replace(action, slots=replace(action.slots, name=timer.name)),))
+        for timer in live
     )
     asked = Question("which_timer", Expects.CHOICE, now + QUESTION_LASTS_S, options=options)
     question = phrase("which_timer", language, list=listed([called(timer, language) for timer in live], language))
@@ -221,7 +226,9 @@ def _started(state: State, made: Timer, action: Action, now: float) -> Decision:
     language = action.language
     timer = replace(made, id=f"t{state.timers_made + 1}", name=_unique(made.name, state), ends_at=now + made.duration_s)
     time = duration_text(timer.duration_s, None, language)
-    said = [phrase("timer_every" if timer.every_s else "timer_started", language, name=called(timer, language), time=time)]
+    said = [
+        phrase("timer_every" if timer.every_s else "timer_started", language, name=called(timer, language), time=time)
+    ]
     if timer.name.startswith(timer_name(timer.duration_s, language)):
         said = [phrase("timer_every_plain" if timer.every_s else "timer_started_plain", language, time=time)]
     if timer.high_s:

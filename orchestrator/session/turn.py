@@ -8,6 +8,7 @@ from orchestrator.session.decision import Decision, Effect, Hush, Ring
 from orchestrator.session.events import Answered, Event, Heard, Said, TimerRang, TimerReminded
 from orchestrator.session.fold import apply
 from orchestrator.session.hearing import hear
+from orchestrator.session.naming import called
 from orchestrator.session.rereading import reread
 from orchestrator.session.state import State, TimerState
 from orchestrator.session.timers import due
@@ -81,7 +82,11 @@ def _announcement(state: State, event: TimerRang | TimerReminded) -> list[str]:
     if isinstance(event, TimerReminded):
         return [phrase("timer_still_rings", language, name=called(timer, language))]
     if timer.every_s and timer.state is TimerState.RUNNING:
-        return [phrase("interval", language, name=called(timer, language), time=duration_text(timer.every_s, None, language))]
+        return [
+            phrase(
+                "interval", language, name=called(timer, language), time=duration_text(timer.every_s, None, language)
+            )
+        ]
     if event.late_s >= LATE_S:
         return [phrase("timer_late", language, name=called(timer, language), late=left_text(event.late_s, language))]
     said = [phrase("timer_rang", language, name=called(timer, language))]

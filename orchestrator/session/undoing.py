@@ -8,6 +8,7 @@ from orchestrator.session.decision import Decision, StopRinging, do, happened, s
 from orchestrator.session.events import Undone
 from orchestrator.session.fold import apply, undoable
 from orchestrator.session.moving import read_step
+from orchestrator.session.naming import called
 from orchestrator.session.state import State, Timer, TimerState
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import left_text

@@ -6,7 +6,7 @@ import pytest
 
 from orchestrator.recipes.model import Amount
 from orchestrator.recipes.scaling import scaled
-from orchestrator.wording.amounts import amount_of, amount_text, duration_text, left_text, timer_name
+from orchestrator.wording.amounts import amount_of, amount_text, duration_text, left_text, timer_called, timer_name
 from shared.kitchen.language import Language
 
 
@@ -88,3 +88,20 @@ def test_what_has_no_number_does_not_scale(scale: Fraction) -> None:
     assert scaled(some, scale) == some
     assert scaled(fixed, scale) == fixed
     assert scaled(Amount(Fraction(2), unit="tbsp"), scale).low == 2 * scale
+
+
+@pytest.mark.parametrize(
+    ("name", "korean", "english"),
+    [
+        ("12-minute", "12분", "12-minute"),
+        ("12분", "12분", "12-minute"),
+        ("1시간 30분", "1시간 30분", "1-hour 30-minute"),
+        ("30분 2", "두 번째 30분", "second 30-minute"),
+        ("30-minute 3", "세 번째 30분", "third 30-minute"),
+        ("라면", "라면", "라면"),
+        ("tray 2", "tray 2", "tray 2"),
+        ("3분 카레", "3분 카레", "3분 카레"),
+    ],
+)
+def test_what_a_timer_is_called(name: str, korean: str, english: str) -> None:
+    assert (timer_called(name, Language.KO), timer_called(name, Language.EN)) == (korean, english)

@@ -154,7 +154,8 @@ class CardMicrophone(_Half):
         self._speaker = speaker
         self._loop = asyncio.get_running_loop()
         self._blocks: deque[_Block] = deque()
-        self._kept_s = 0.0
+        self._given_s = 0.0  # counted on PortAudio's thread alone
+        self._taken_s = 0.0  # and this on the loop's: a sum of both would lose one now and then
         self._gap = False
         self._arrived = asyncio.Event()
         self._closed = False
@@ -169,12 +170,12 @@ class CardMicrophone(_Half):
         self._last_call = time.monotonic()
         if self._closed:
             return
-        if self._kept_s > KEPT_S:
+        if self._given_s - self._taken_s > KEPT_S:
             self._gap = True
             return
         kept = _Block(to_mono(block.copy()), self._rate, self._last_call, self._gap or lost)
         self._gap = False
-        self._kept_s += len(block) / self._rate
+        self._given_s += len(block) / self._rate
         self._blocks.append(kept)
         with contextlib.suppress(RuntimeError):  # the loop has ended before the device was closed
             self._loop.call_soon_threadsafe(self._arrived.set)
@@ -210,7 +211,7 @@ class CardMicrophone(_Half):
             if not self._blocks:
                 await self._arrived.wait()
         block = self._blocks.popleft()
-        self._kept_s -= len(block.samples) / block.rate
+        self._taken_s += len(block.samples) / block.rate
         return block
 
     def _reference(self, expected: int | None, came: float) -> int:

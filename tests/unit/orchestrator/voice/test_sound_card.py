@@ -115,6 +115,28 @@ async def test_blocks_of_any_size_become_frames(audio: FakeAudio) -> None:
     await card.aclose()
 
 
+async def test_a_block_taken_just_as_another_comes_is_still_counted_as_taken(
+    audio: FakeAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two are done on two threads, which may change places in the middle of a sum."""
+    card = SoundCard()
+    await card.open()
+
+    def changing_places(block: Samples) -> int:
+        if card.microphone._blocks:
+            with pytest.raises(StopIteration):  # it has not had to wait
+                card.microphone._next_block().send(None)
+        return len(block)
+
+    for _ in range(3 * round(sound_card.KEPT_S)):
+        with monkeypatch.context() as there:
+            there.setattr(sound_card, "len", changing_places, raising=False)
+            audio.hear(counting(0, RATE))
+    assert len(card.microphone._blocks) == 1
+    assert not card.microphone._gap  # nothing was let go
+    await card.aclose()
+
+
 async def test_a_lost_block_is_a_gap_only_when_time_was_lost(audio: FakeAudio, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr(sound_card.time, "monotonic", lambda: now)

@@ -99,7 +99,7 @@ def read_report(state: State, recipe: Recipe, step: Step, text: str) -> Report:
             return Report(Extent.ELSEWHERE)
         return Report(Extent.BEGUN, mine) if waits or runs else Report(Extent.WHOLE)
     if _STARTED.search(text):
-        return Report(Extent.BEGUN, mine)
+        return Report(Extent.BEGUN, mine if waits else ())
     if step.times and _COOKED.search(text):
         return Report(Extent.WHOLE)
     if _WHOLE.search(text):  # "양파 버섯 다 넣었어": all of it is in, and its five minutes begin

@@ -18,7 +18,7 @@ _REST_AFTER = re.compile(r"^의?\s?(?:나머지|남은\s?(?:것|거))")
 _PART_EN = re.compile(
     rf"(?P<other>\b(?:the other|remaining|second|last)\s+)?(?<!\w)"
     rf"(?P<part>half|(?:an?|one|two|three)[\s-](?:thirds?|quarters?)|{_FRACTION})\s+"
-    r"(?:of\s+(?:(?:the|your)\s+)?|(?:the|your)\s+)(?P<between>(?:[a-z-]+\s+){0,2})$",
+    r"(?:(?:of\s+)?(?P<one>an?)\s+|of\s+(?:(?:the|your)\s+)?|(?:the|your)\s+)(?P<between>(?:[a-z-]+\s+){0,2})$",
     re.IGNORECASE,
 )
 #: 반으로 썬다 only cuts; 반을 넣는다 takes half.
@@ -29,11 +29,11 @@ _PART_KO = re.compile(
 _PART_KO_BEFORE = re.compile(rf"(?P<part>절반|[2-9]분의\s?[1-9]|{_FRACTION})의\s?$")
 
 
-def portion_said(text: str, start: int, end: int) -> Fraction | Share | None:
-    """What the words around text[start:end] say of it: a fraction of the whole, the rest, or a share nobody can tell.
+def portion(text: str, start: int, end: int, whole: Amount | None) -> tuple[Share, Amount | None]:
+    """How much of an ingredient is taken, by the words around its name, text[start:end].
 
-    >>> portion_said("beat in half the parmesan", 17, 25)
-    Fraction(1, 2)
+    >>> portion("beat in half the parmesan", 17, 25, Amount(Fraction(100), unit="g"))[1].low
+    Fraction(50, 1)
     """
     before, after = text[max(0, start - 40) : start], text[end : end + 12]
     rest = _REST.search(before[-14:]) is not None or _REST_AFTER.match(after) is not None
@@ -42,21 +42,23 @@ def portion_said(text: str, start: int, end: int) -> Fraction | Share | None:
         word.lower() in DESCRIBING_EN or _REST.search(word) for word in part["between"].split()
     ):
         if part["other"]:
-            return Share.REST
+            return Share.REST, None
         if _REST.search(part["between"]) or _REST.search(before[part.end("part") :]):
-            return Share.UNSAID  # "half of the remaining butter"
-        return _fraction(part["part"])
+            return Share.UNSAID, None  # "half of the remaining butter"
+        return _part_of(whole, _fraction(part["part"]), of_one=part["one"] is not None)
     if rest:
-        return Share.REST
+        return Share.REST, None
     korean = _PART_KO.match(after) or _PART_KO_BEFORE.search(before)
-    return _fraction(korean["part"]) if korean is not None else None
+    return _part_of(whole, _fraction(korean["part"])) if korean is not None else (Share.ALL, None)
 
 
-def part_of(whole: Amount | None, part: Fraction) -> Amount | None:
-    """Half of 1½ cups; of "a little" there is no half."""
-    if whole is None or whole.low is None:
-        return None
-    return replace(whole, low=whole.low * part, high=None if whole.high is None else whole.high * part)
+def _part_of(whole: Amount | None, part: Fraction | None, *, of_one: bool = False) -> tuple[Share, Amount | None]:
+    """Half of 1½ cups, or half an onion of two; of "a little" there is no half, and of 300 g no "half an onion"."""
+    if whole is None or whole.low is None or part is None or (of_one and whole.unit):
+        return Share.UNSAID, None
+    if of_one:
+        return Share.PART, replace(whole, low=part, high=None)
+    return Share.PART, replace(whole, low=whole.low * part, high=None if whole.high is None else whole.high * part)
 
 
 def left_of(recipe: Recipe, ingredient: str, done: int) -> Amount | None:

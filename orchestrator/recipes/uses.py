@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from orchestrator.recipes.amounts import from_quantity
 from orchestrator.recipes.model import Ingredient, Share, Step, Use
-from orchestrator.recipes.portions import part_of, portion_said
+from orchestrator.recipes.portions import portion
 from shared.kitchen.ingredient_names import Ambiguous, Found, find_ingredient, find_ingredients
 from shared.kitchen.language import Language
 from shared.kitchen.quantities import Quantity, find_quantities
@@ -58,7 +57,7 @@ def uses_in(text: str, ingredients: Sequence[Ingredient], tied: Sequence[str], l
             amounts.remove(beside)
             use = Use(one.id, Share.PART, from_quantity(beside), beside.start, beside.end)
         else:
-            use = _portion(one, portion_said(text, found.start, found.end))
+            use = Use(one.id, *portion(text, found.start, found.end, one.amount))
         if one.id not in uses or (uses[one.id].amount is None and use.amount is not None):
             uses[one.id] = use
     for one in ingredients:
@@ -100,13 +99,6 @@ def shared_out(steps: Sequence[Step], ingredients: Sequence[Ingredient], derived
                 uses.append(use)
         settled.append(replace(step, uses=tuple(uses)))
     return settled
-
-
-def _portion(one: Ingredient, said: Fraction | Share | None) -> Use:
-    if isinstance(said, Fraction):
-        amount = part_of(one.amount, said)
-        return Use(one.id, Share.UNSAID) if amount is None else Use(one.id, Share.PART, amount)
-    return Use(one.id, said or Share.ALL)
 
 
 def _all_kinds(found: Found | Ambiguous, text: str, ingredients: Sequence[Ingredient]) -> list[Ingredient]:

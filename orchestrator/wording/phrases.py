@@ -263,6 +263,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "quieter_no_more": ("지금이 제일 작은 소리예요.", "That's as quiet as I get."),
     "slower_no_more": ("지금이 제일 느려요.", "That's as slow as I get."),
     "faster_no_more": ("지금이 제일 빨라요.", "That's as fast as I get."),
+    "language_set": ("네, 한국어로 말할게요.", "OK, I'll speak English."),
     # talking
     "fine": ("네.", "OK."),
     "yes_heard": ("네, 말씀하세요.", "Yes, go ahead."),

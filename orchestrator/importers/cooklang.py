@@ -14,6 +14,7 @@ import yaml
 from orchestrator.importers.jsonld import seconds
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Source, Step, TimeCue, Use, Wait
+from orchestrator.recipes.portions import left_of
 from orchestrator.recipes.structure import slug
 from orchestrator.recipes.trouble import RecipeTrouble
 from orchestrator.recipes.yields import read_yield
@@ -247,6 +248,8 @@ def _yaml_lines(recipe: Recipe) -> list[str]:
     if recipe.servings is not None:
         whole = recipe.servings.denominator == 1
         meta["servings"] = int(recipe.servings) if whole else float(recipe.servings)
+    elif recipe.makes:
+        meta["yield"] = recipe.makes
     if recipe.total_s:
         meta["time"] = duration_text(recipe.total_s, None, recipe.language)
     if recipe.summary:
@@ -263,6 +266,9 @@ def _written_step(step: Step, recipe: Recipe, written: set[str]) -> str:
     for use in step.uses:
         ingredient = recipe.ingredient(use.ingredient)
         amount = use.amount or (ingredient.amount if use.share is Share.ALL and ingredient.id not in written else None)
+        if amount is None and use.share is Share.REST:
+            left = left_of(recipe, ingredient.id, step.number - 1)
+            amount = left if left is not None and left.low else None  # so that the parts add up to the whole again
         written.add(ingredient.id)
         item = f"@{ingredient.name}{{{_quantity(amount)}}}" + (f"({ingredient.prep})" if ingredient.prep else "")
         span = _span(step.text, use, ingredient, [(low, high) for low, high, _ in marks])

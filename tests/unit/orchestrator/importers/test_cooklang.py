@@ -7,6 +7,7 @@ import pytest
 
 from orchestrator.importers import cooklang
 from orchestrator.importers.reading import read_recipe_file
+from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Amount, Recipe
 from orchestrator.recipes.shelf import BUNDLED, load_native
 from orchestrator.recipes.structure import build
@@ -110,3 +111,17 @@ def test_every_bundled_recipe_survives_the_way_there_and_back(path: Path, tmp_pa
     wanted = {one.name: one.amount and one.amount.low for one in recipe.ingredients if one.id in taken}
     found = {one.name: one.amount and one.amount.low for one in again.ingredients}
     assert found == wanted
+
+
+def test_what_is_taken_in_parts_adds_up_to_the_whole_again() -> None:
+    lines = [DraftIngredient("1 1/2 cups parmesan"), DraftIngredient("3 tbsp butter")]
+    steps = [
+        DraftStep("Beat half the parmesan with 2 tbsp butter."),
+        DraftStep("Add the rest of the parmesan and the remaining butter."),
+    ]
+    again = read(cooklang.write(build(Draft("Dish", lines, steps, makes="12 buns"), "x")))
+    assert (again.servings, again.makes) == (None, "12 buns")
+    assert {one.name: one.amount and one.amount.low for one in again.ingredients} == {
+        "parmesan": Fraction(3, 2),
+        "butter": Fraction(3),
+    }

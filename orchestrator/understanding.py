@@ -45,7 +45,7 @@ class ServiceUnderstanding:
         self._timeout_s = timeout_s
 
     async def understand(self, text: str, state: State) -> tuple[Utterance, bool]:
-        language = _language(text, state)
+        language = spoken_language(text, state)
         command = _command(text, language)
         exact = bool(command)
         patience = min(self._timeout_s, EXACT_S) if exact else self._timeout_s
@@ -67,7 +67,7 @@ def _impossible_now(reply: llm.ClassifyReply) -> bool:
 
 def locally(text: str, state: State) -> Utterance:
     """Exact commands by the grammar that the language service tries first too, and amounts of the open recipe."""
-    language = _language(text, state)
+    language = spoken_language(text, state)
     actions = _command(text, language) or _several(text, language) or _about_the_recipe(text, state, language)
     return Utterance(text, actions or (Action(Intent.OUT_OF_SCOPE, Slots(), text, language),), language)
 
@@ -118,6 +118,18 @@ def _request(text: str, state: State) -> ClassifyRequest:
     )
 
 
-def _language(text: str, state: State) -> Language:
-    """What the cook spoke; a word both languages share ("ok") is answered in the language of the session."""
-    return language_of(text, state.language) if len(text) > 3 or not text.isascii() else state.language
+def spoken_language(text: str, state: State) -> Language:
+    """What the cook spoke. A word both languages share ("ok") and a sentence in both ("too much, 3인분") are answered
+    in the language of the session; but Korean that only names English things ("olive oil 얼마나") stays Korean."""
+    if text.isascii():
+        return language_of(text, state.language) if len(text) > 3 else state.language
+    mixed = re.search(r"[가-힣]", text) and re.search(r"[A-Za-z]{2}", text)
+    if mixed and (state.language is Language.KO or _SAYS_EN.search(text)):
+        return state.language
+    return language_of(text, state.language)
+
+
+#: What only somebody speaking English says.
+_SAYS_EN = re.compile(
+    r"\b(?:how|what|when|which|where|is|are|do|does|can|the|of|i|for|please|add|set|make)\b", re.IGNORECASE
+)

@@ -1,11 +1,12 @@
 """Another number of servings, another recipe, another way of speaking."""
 
+import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import Recipe
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, ListRecipes, LookUpRecipe, SetVoice, do, happened, say
-from orchestrator.session.events import Asked, Scaled, Told, VoiceSet
+from orchestrator.session.events import Asked, LanguageSet, Scaled, Told, VoiceSet
 from orchestrator.session.moving import QUESTION_LASTS_S
 from orchestrator.session.servings import part_of_one, wanted
 from orchestrator.session.state import Expects, Question, State
@@ -52,6 +53,28 @@ def choose_recipe(state: State, action: Action, now: float) -> Decision:
     if not slots.query:
         return do(ListRecipes())
     return do(LookUpRecipe(slots.query, action.confirmed, slots.servings, slots.factor))
+
+
+#: "한국어로 말해줘", "speak Korean".
+_SAY_IT_KO = r"로\s*(?:말|얘기|이야기|대답|답|해|바꿔|바꾸)"
+_SAY_IT_EN = r"\b(?:speak|talk|answer|reply|switch)(?: to| in)?"
+_SPEAK = {
+    Language.KO: re.compile(rf"(?:한국어|한국말|우리말){_SAY_IT_KO}|{_SAY_IT_EN} korean\b|^in korean\b", re.IGNORECASE),
+    Language.EN: re.compile(rf"영어{_SAY_IT_KO}|{_SAY_IT_EN} english\b|^in english\b", re.IGNORECASE),
+}
+
+
+def language_wanted(text: str) -> Language | None:
+    return next((language for language, sign in _SPEAK.items() if sign.search(text)), None)
+
+
+def asks_language(state: State, action: Action) -> bool:
+    return language_wanted(action.text) is not None
+
+
+def speak(language: Language) -> Decision:
+    """The language of the session: a recipe is read as it is written, and who speaks the other is answered in it."""
+    return happened(LanguageSet(language)) + say(phrase("language_set", language))
 
 
 def list_recipes(state: State, action: Action, now: float) -> Decision:

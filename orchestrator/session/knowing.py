@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import Recipe
-from orchestrator.session import asking, emergencies
+from orchestrator.session import adapting, asking, emergencies
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, do, happened, say
 from orchestrator.session.events import Focused, Told
@@ -115,6 +115,9 @@ def question(state: State, action: Action, now: float) -> Decision:
     """A free question: our tables first, then what the step says to look for, then the model."""
     if action.slots.query in emergencies.KINDS:
         return say(*emergencies.script(action.slots.query, action.language))
+    language = adapting.language_wanted(action.text)
+    if language is not None:
+        return adapting.speak(language)
     if asking.asks_when(state, action):
         return asking.when(state, action)
     entry = answer_from_tables(action.text, action.language)

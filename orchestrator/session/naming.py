@@ -31,8 +31,10 @@ def called(timer: Timer, language: Language) -> str:
     return timer_called(timer.name, language)
 
 
-def _keys(timer: Timer) -> set[str]:
-    return {key(timer.name), *(key(called(timer, language)) for language in Language)}
+def _named_in(said: str, timer: Timer) -> int:
+    """How much of what was said is the timer's name, in either language."""
+    names = {key(timer.name), *(key(called(timer, language)) for language in Language)}
+    return max((len(name) for name in names if len(name) > 1 and name in said), default=0)
 
 
 def chosen_timers(state: State, action: Action, now: float) -> list[Timer]:
@@ -43,9 +45,7 @@ def chosen_timers(state: State, action: Action, now: float) -> list[Timer]:
     if action.slots.name and (named := _named(live, key(action.slots.name))):
         return named
     said = key(action.text)
-    fits = [
-        (timer, max((len(one) for one in _keys(timer) if len(one) > 1 and one in said), default=0)) for timer in live
-    ]
+    fits = [(timer, _named_in(said, timer)) for timer in live]
     longest = max((length for _, length in fits), default=0)
     if longest:
         return [timer for timer, length in fits if length == longest]

@@ -7,7 +7,7 @@ misread here answers the wrong thing at worst, and never moves anybody. What the
 from collections.abc import Callable
 from dataclasses import replace
 
-from orchestrator.session import asking, emergencies, knowing, servings
+from orchestrator.session import adapting, asking, emergencies, knowing, servings
 from orchestrator.session.action import Action, Slots
 from orchestrator.session.state import State
 from shared.kitchen.intents import Intent
@@ -18,6 +18,7 @@ _AMOUNTS = _VAGUE | {Intent.CONVERT, Intent.SCALE_SERVINGS}
 
 Sign = Callable[[State, Action], bool]
 _RULES: tuple[tuple[frozenset[Intent], Sign, Intent], ...] = (
+    (_VAGUE, adapting.asks_language, Intent.QUESTION),
     (_ASKED, asking.asks_when, Intent.QUESTION),
     (_AMOUNTS, asking.supposes, Intent.INGREDIENT_AMOUNT),
     (_AMOUNTS, servings.asks_to_scale, Intent.SCALE_SERVINGS),

@@ -24,9 +24,9 @@ from orchestrator.session.action import Action, Slots, Utterance
 from orchestrator.session.state import State, TimerState
 from orchestrator.session.view import as_json
 from orchestrator.settings import OrchestratorSettings
-from orchestrator.understanding import locally
+from orchestrator.understanding import locally, spoken_language
 from shared.kitchen.intents import Intent
-from shared.kitchen.language import Language, language_of
+from shared.kitchen.language import Language
 
 FOLDER = Path(__file__).parent / "cooks"
 _SAID = re.compile(r"> (?P<text>.*?)(?:\s*\[(?P<meant>[a-z_ =;\w가-힣.+/-]+)\])?$")
@@ -55,7 +55,7 @@ class ScriptedUnderstanding:
     async def understand(self, text: str, state: State) -> tuple[Utterance, bool]:
         if self.away or self.meant is None:
             return locally(text, state), not self.away
-        language = language_of(text, state.language)
+        language = spoken_language(text, state)
         return Utterance(text, tuple(_actions(self.meant, text, language)), language), True
 
 

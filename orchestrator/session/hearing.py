@@ -230,7 +230,7 @@ def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
     first = intents[0] if intents else Intent.OUT_OF_SCOPE
     if question.expects is Expects.CONFIRMATION:
         if squeeze(normalise(utterance.text)) in _ALRIGHT or first is Intent.NO or _NEVER_MIND.match(utterance.text):
-            if question.topic == "time_it" and not says_not_yet(utterance.text):
+            if question.topic == "time_it" and first is not Intent.UNDO and not says_not_yet(utterance.text):
                 return (Action(Intent.STEP_DONE, text="", language=utterance.language, confirmed=True),)
             return (Action(Intent.NO, text=utterance.text, language=utterance.language), *utterance.actions[1:])
         if _heard_only(state, utterance.text):

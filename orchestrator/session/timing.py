@@ -154,23 +154,23 @@ def add_time(state: State, action: Action, now: float) -> Decision:
     if extra is None or extra == 0:
         asked = Question("add_time", Expects.CHOICE, now + QUESTION_LASTS_S, completes=action)
         return happened(Asked(asked)) + say(phrase("add_how_much", language))
-    picked = _which(state, action, now, among=[t for t in live if t.state is TimerState.RINGING] or list(live))
+    picked = _which(state, action, now)
     if isinstance(picked, Decision):
         return picked
-    timer = picked[0]
-    if action.total:
-        return _set_to(state, timer, extra, language, now)
-    left = max(0.0, timer.remaining(now) + extra)
+    decision = Decision()
+    for timer in picked if wants_all(action.text) else picked[:1]:
+        decision += (_set_to if action.total else _added)(state, timer, extra, language, now)
+    return decision
+
+
+def _added(state: State, timer: Timer, extra: int, language: Language, now: float) -> Decision:
+    left, name = max(0.0, timer.remaining(now) + extra), called(timer, language)
     if left <= 0:
-        return say(
-            phrase(
-                "too_much_off", language, name=called(timer, language), left=left_text(timer.remaining(now), language)
-            )
-        )
-    changed = _changed(state, timer, max(1, timer.duration_s + extra), left, now)
+        return say(phrase("too_much_off", language, name=name, left=left_text(timer.remaining(now), language)))
     key = "time_added" if extra > 0 else "time_taken"
     much = duration_text(abs(extra), None, language)
-    return changed + say(phrase(key, language, name=called(timer, language), much=much, left=left_text(left, language)))
+    said = say(phrase(key, language, name=name, much=much, left=left_text(left, language)))
+    return _changed(state, timer, max(1, timer.duration_s + extra), left, now) + said
 
 
 def _set_to(state: State, timer: Timer, total: int, language: Language, now: float) -> Decision:

@@ -58,6 +58,19 @@ def test_only_the_named_one() -> None:
     assert [timer.duration_s for timer in answered.live_timers] == [300, 1200]
 
 
+@pytest.mark.parametrize("text", ["둘 다 5분씩 늘려", "five more minutes on both"])
+def test_both_get_more(text: str) -> None:
+    turn = say(with_timers(라면=3, 국=15), Intent.ADD_TIME, text, duration_s=300)
+    assert [timer.duration_s for timer in turn.state.live_timers] == [8 * MINUTE, 20 * MINUTE]
+    assert len(turn.says) == 2
+
+
+def test_a_named_one_while_another_rings() -> None:
+    state = pass_time(with_timers(라면=3, 국=15), NOON + 3 * MINUTE).state
+    state = say(state, Intent.ADD_TIME, "국 5분 더", now=NOON + 3 * MINUTE, duration_s=300, name="국").state
+    assert [timer.duration_s for timer in state.live_timers] == [3 * MINUTE, 20 * MINUTE]
+
+
 def test_a_correction_of_the_correction() -> None:
     state = with_timers(라면=3, 국=15)
     for text, seconds in (("라면은 5분으로 바꿔", 300), ("아이다 팔분", 480), ("no, six minutes", 360)):

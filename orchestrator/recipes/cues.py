@@ -82,16 +82,17 @@ def _cue(found: FoundCue, text: str, title: str, section: str, language: Languag
     label, wait = _verb(before, after, language)
     kind = _KINDS.get(found.kind, wait)
     until = (found.until or "").strip().removeprefix("until ").removesuffix("까지").strip()
-    label = title or label or _section_name(section) or (_WAITING[language] if kind is Wait.REST else "")
+    label = title or label or _section_name(section, kind, language) or (_WAITING[language] if kind is Wait.REST else "")
     far = found.max_seconds is not None and found.max_seconds >= 2 * found.seconds
     high = None if far and _LIMIT.search(text[found.start : found.end]) else found.max_seconds
     return TimeCue(found.seconds, high, kind, label, until, found.start, found.end)
 
 
-def _section_name(section: str) -> str:
-    """ "For the sauce" -> "sauce"; a whole sentence is no name."""
+def _section_name(section: str, kind: Wait, language: Language) -> str:
+    """ "For the sauce" -> "sauce"; a whole sentence is no name, nor is "Cook" one for a wait in the fridge."""
     name = _SECTION_LEAD.sub("", section).lower()
-    return name if len(name) <= 20 else ""
+    work, done = _verb("", name, language)
+    return name if len(name) <= 20 and (not work or done is kind) else ""
 
 
 def _verb(before: str, after: str, language: Language) -> tuple[str, Wait]:

@@ -12,6 +12,8 @@ from shared.kitchen.language import Language, language_of
         ("Leave it for at least 30 minutes, or up to 4 hours in the fridge.", "Marinate", [(1800, None, "marinate")]),
         ("Leave it for 30 minutes (or up to 4 hours).", "For the sauce", [(1800, None, "sauce")]),
         ("Leave it for 30 minutes.", "", [(1800, None, "rest")]),
+        ("Leave it for 30 minutes.", "Cook", [(1800, None, "rest")]),
+        ("30분 냉장고에 두세요.", "굽기", [(1800, None, "기다리기")]),
         ("Chill for 2 hours or up to 2 days.", "", [(7200, None, "chill")]),
         ("Simmer for 8 minutes, up to 10 minutes.", "Sauce", [(480, 600, "simmer")]),
         ("Bake for 20 to 25 minutes.", "", [(1200, 1500, "bake")]),

@@ -82,7 +82,8 @@ def _cue(found: FoundCue, text: str, title: str, section: str, language: Languag
     label, wait = _verb(before, after, language)
     kind = _KINDS.get(found.kind, wait)
     until = (found.until or "").strip().removeprefix("until ").removesuffix("까지").strip()
-    label = title or label or _section_name(section, kind, language) or (_WAITING[language] if kind is Wait.REST else "")
+    waiting = _WAITING[language] if kind is Wait.REST else ""
+    label = title or label or _section_name(section, kind, language) or waiting
     far = found.max_seconds is not None and found.max_seconds >= 2 * found.seconds
     high = None if far and _LIMIT.search(text[found.start : found.end]) else found.max_seconds
     return TimeCue(found.seconds, high, kind, label, until, found.start, found.end)

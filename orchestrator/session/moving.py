@@ -81,10 +81,11 @@ def _not_the_whole(state: State, recipe: Recipe, action: Action, now: float) -> 
     report = read_report(state, recipe, step, action.text)
     if report.extent is Extent.WHOLE:
         return None
-    begun = () if state.place.begun else (CookingBegan(),)
-    heard = happened(*begun, Reported(report.named, now)) + say(phrase("fine", language))
     if report.extent is Extent.ELSEWHERE:
-        return heard + say(phrase("here_is_step", language, n=step.number))
+        return say(phrase("fine", language), phrase("here_is_step", language, n=step.number))
+    begun = () if state.place.begun else (CookingBegan(),)
+    named = (Reported(report.named, now),) if report.named else ()
+    heard = happened(*begun, *named) + say(phrase("fine", language))
     if report.missing:
         heard += say(_still_missing(report.missing, language))
     times = unstarted(state, step)

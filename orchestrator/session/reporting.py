@@ -13,6 +13,7 @@ from orchestrator.recipes.model import Ingredient, Recipe, Step, TimeCue, Wait
 from orchestrator.session.reading import uses_of
 from orchestrator.session.state import State, TimerState
 from shared.kitchen.ingredient_names import Ambiguous, find_ingredients
+from shared.kitchen.steps import find_step
 from shared.kitchen.text import normalise, squeeze
 
 
@@ -60,6 +61,7 @@ _SET_UP = re.compile(
     r"|\b(?:in|into) the (?:oven|fridge|freezer|pan|pot|microwave|steamer)\b|\bon the (?:stove|heat|hob)\b",
     re.IGNORECASE,
 )
+_SAYS_STEP = re.compile(r"단계|스텝|\bstep\b", re.IGNORECASE)
 #: "The garlic's in": no name ends in it.
 _IS = re.compile(r"[’']s\b", re.IGNORECASE)
 _HALF = re.compile(r"반만|절반|반 ?정도|조금만|일부|\bhalf\b|\bsome of\b|\bpart of\b", re.IGNORECASE)
@@ -92,6 +94,9 @@ def read_report(state: State, recipe: Recipe, step: Step, text: str) -> Report:
     mine = tuple(one for one in uses if one in named)
     if named and not mine and _belongs_elsewhere(recipe, step, named):
         return Report(Extent.ELSEWHERE)
+    target = find_step(text) if _SAYS_STEP.search(text) else None
+    if target is not None and target.step is not None and 0 < target.step != step.number:
+        return Report(Extent.ELSEWHERE)  # "2단계 다 했어" in the third
     waits, runs = bool(unstarted(state, step)), _runs(state, step)
     missing = _missing(recipe, uses, state.place.reported.union(mine), after=mine if waits else ())
     if _BOILS.search(text):

@@ -49,6 +49,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
         ("tomato-pasta", 1, "water is boiling", WHOLE), ("tomato-pasta", 2, "the water's boiling", ELSEWHERE),
         ("tomato-pasta", 2, "the garlic's in", PART), ("tomato-pasta", 3, "okay garlic's done", ELSEWHERE),
         # another step's work
+        ("bulgogi", 3, "2단계 다 했어", ELSEWHERE), ("bulgogi", 3, "3단계 다 했어", WHOLE), ("bulgogi", 3, "이 단계 다 했어", WHOLE),
+        ("roast-chicken", 5, "I finished step 4", ELSEWHERE), ("roast-chicken", 5, "step five is done", WHOLE),
         ("kimchi-jjigae", 7, "두부 다 썰었어", ELSEWHERE), ("roast-chicken", 1, "potatoes are cut", ELSEWHERE),
         ("tomato-pasta", 6, "the spaghetti is cooked", ELSEWHERE), ("bulgogi", 4, "고기 볶기 시작했어", ELSEWHERE),
     ],
@@ -92,6 +94,13 @@ def test_one_more_right_after_a_report(recipe: str, first: str, more: str, shelf
     state = say(state, Intent.STEP_DONE, first).state
     turn = say(state, Intent.OUT_OF_SCOPE, more)
     assert len(turn.state.place.reported) == 2
+
+
+def test_an_acknowledgement_leaves_nothing_to_undo(shelf: Shelf) -> None:
+    state, _ = at("bulgogi", 1, shelf)
+    state = say(state, Intent.STEP_DONE, "다 했어").state
+    state = say(state, Intent.STEP_DONE, "양파 썰었어").state
+    assert say(state, Intent.UNDO, "되돌려").state.place.step == 1
 
 
 def test_a_started_timer_is_not_offered_again(shelf: Shelf) -> None:

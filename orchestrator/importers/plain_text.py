@@ -38,6 +38,7 @@ def draft(text: str, where: str, *, name: str = "") -> Draft:
     part, group = "", ""
     notes: list[str] = []
     numbered = False  # whether the step that is being read has a number of its own
+    awaited = False  # whether a number stood alone in its line: the next one is the step
     for line, following, apart in _lines(text):
         heading = _heading(line)
         if heading:
@@ -50,14 +51,16 @@ def draft(text: str, where: str, *, name: str = "") -> Draft:
             notes.append(_unmarked(_BULLET.sub("", line)))
         elif not _is_step(found, line, part):
             _ingredient(found, line, part, group)
-        elif _names_a_section(line, following):
+        elif not awaited and _names_a_section(line, following):
             group = _unmarked(line).rstrip(":： ")
-        elif numbered and not apart and not _is_item(line):
+        elif numbered and not awaited and not apart and not _is_item(line):
             last = found.steps[-1]  # a numbered step that goes on in the next line
             last.text = f"{last.text} {_unmarked(line)}"[:LONGEST_TEXT]
-        elif step := _item(line):
-            found.steps.append(DraftStep(step, section=group))
-            numbered = _NUMBERED.match(line) is not None
+        else:
+            numbered = awaited or _NUMBERED.match(line) is not None
+            awaited = not _item(line)
+            if not awaited:
+                found.steps.append(DraftStep(_item(line), section=group))
     found.title = found.title or name
     found.notes = tuple(notes)
     if not found.steps:
@@ -71,9 +74,10 @@ def _lines(text: str) -> Iterator[tuple[str, str, bool]]:
     apart = True
     for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         line = raw.strip()
-        if line and not _RULE.match(line):
+        says = bool(line) and not _RULE.match(line)
+        if says:
             written.append((line, apart))
-        apart = not line
+        apart = not says
     for at, (line, apart) in enumerate(written, start=1):
         yield line, written[at][0] if at < len(written) else "", apart
 

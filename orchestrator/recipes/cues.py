@@ -40,7 +40,7 @@ _HEAT_EN = re.compile(
 #: "30 minutes, or up to 4 hours": the second time is how long it may be, not how long it takes.
 _LIMIT = re.compile(r"\bup to\b|최대|길게는|길면", re.IGNORECASE)
 _LIMIT_NEXT = re.compile(
-    r"^[\s,(]*(?:정도|이상)?[\s,]*(?:(?:or|and|but)\s+)?(?:up to|최대|길게는|길면)\s*$", re.IGNORECASE
+    r"^[\s,(]{0,3}(?:정도|이상)?[\s,]{0,3}(?:(?:or|and|but) )?(?:up to|최대|길게는|길면)\s?$", re.IGNORECASE
 )
 _SECTION_LEAD = re.compile(r"^for (?:the )?", re.IGNORECASE)
 _WAITING = {Language.KO: "기다리기", Language.EN: "rest"}

@@ -244,6 +244,7 @@ def test_a_collection_gives_all_its_recipes(tmp_path: Path) -> None:
             "1. Mix the chicken with the\n   curd and leave it\n2. Fry.\n\nServe with rice.",
             [("", "Mix the chicken with the curd and leave it"), ("", "Fry."), ("", "Serve with rice.")],
         ),
+        ("1.\nMix it\n2.\nFry\n\nStep 3:\nServe", [("", "Mix it"), ("", "Fry"), ("", "Serve")]),
         ("1. 볶아요.\n간을 봐요\n2. 담아요.", [("", "볶아요. 간을 봐요"), ("", "담아요.")]),
         (
             "Melt the butter.\n\nFor the sauce:\nWhisk the milk in.\n\nServe",

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from orchestrator.importers.jsonld import seconds
+from orchestrator.recipes.cues import with_untils
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
 from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Source, Step, TimeCue, Use, Wait
 from orchestrator.recipes.portions import left_of
@@ -136,7 +137,7 @@ def _step(found: Draft, block: str, section: str) -> None:
     text += block[at:]
     # Positions hold as long as the text is not touched again, so it is cleaned only at its end.
     found.steps.append(
-        DraftStep(text.rstrip(), section, uses=tuple(uses), times=tuple(times) or None, tools=tuple(tools))
+        DraftStep(text.rstrip(), section, uses=tuple(uses), times=with_untils(times, text) or None, tools=tuple(tools))
     )
 
 

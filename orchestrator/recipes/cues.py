@@ -2,6 +2,7 @@
 """Times and heats in a step's text, each with a name a timer can have."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -62,6 +63,17 @@ def times_in(text: str, title: str, section: str, language: Language) -> tuple[T
     return tuple(_cue(cue, text, title if alone else "", section if alone else "", language) for cue in found)
 
 
+def with_untils(times: Sequence[TimeCue], text: str) -> tuple[TimeCue, ...]:
+    """Times that a file has marked in its text, with the kind and the "until" that the words around them give them."""
+    found = {cue.start: cue for cue in find_time_cues(text)}
+    return tuple(
+        replace(cue, kind=_KINDS.get(found[cue.start].kind, cue.kind), until=_until(found[cue.start]))
+        if cue.start in found
+        else cue
+        for cue in times
+    )
+
+
 def heats_in(text: str) -> tuple[HeatCue, ...]:
     cues = [
         (match.start(), HeatCue(match[0].strip()))
@@ -81,12 +93,15 @@ def _cue(found: FoundCue, text: str, title: str, section: str, language: Languag
     before = text[max(0, found.start - 60) : found.start]
     label, wait = _verb(before, after, language)
     kind = _KINDS.get(found.kind, wait)
-    until = (found.until or "").strip().removeprefix("until ").removesuffix("까지").strip()
     waiting = _WAITING[language] if kind is Wait.REST else ""
     label = title or label or _section_name(section, kind, language) or waiting
     far = found.max_seconds is not None and found.max_seconds >= 2 * found.seconds
     high = None if far and _LIMIT.search(text[found.start : found.end]) else found.max_seconds
-    return TimeCue(found.seconds, high, kind, label, until, found.start, found.end)
+    return TimeCue(found.seconds, high, kind, label, _until(found), found.start, found.end)
+
+
+def _until(found: FoundCue) -> str:
+    return (found.until or "").strip().removeprefix("until ").removesuffix("까지").strip()
 
 
 def _section_name(section: str, kind: Wait, language: Language) -> str:

@@ -8,7 +8,7 @@ import pytest
 from orchestrator.importers import cooklang
 from orchestrator.importers.reading import read_recipe_file
 from orchestrator.recipes.draft import Draft, DraftIngredient, DraftStep
-from orchestrator.recipes.model import Amount, Recipe
+from orchestrator.recipes.model import Amount, Recipe, Wait
 from orchestrator.recipes.shelf import BUNDLED, load_native
 from orchestrator.recipes.structure import build
 
@@ -125,3 +125,16 @@ def test_what_is_taken_in_parts_adds_up_to_the_whole_again() -> None:
         "parmesan": Fraction(3, 2),
         "butter": Fraction(3),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "until"),
+    [
+        ("Bake for ~{22%minutes} until golden.", Wait.PASSIVE, "golden"),
+        ("Cool for ~{15%minutes}.", Wait.REST, ""),
+        ("Sear ~{3%minutes} on each side.", Wait.PER_SIDE, ""),
+        ("노릇해질 때까지 ~{10%분} 구워요.", Wait.PASSIVE, "노릇해질 때"),
+    ],
+)
+def test_a_marked_time_has_what_stands_beside_it(text: str, kind: Wait, until: str) -> None:
+    assert [(cue.kind, cue.until) for cue in read(text).steps[0].times] == [(kind, until)]

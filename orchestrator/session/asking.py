@@ -43,7 +43,7 @@ _PREPARING = re.compile(
 )
 _WHEN = re.compile(
     r"언제(?!\s*까지|\s*부터)|어느\s*(?:단계|때|시점|순서)|몇\s*(?:번째\s*)?단계|어디(?:서|에서|에다?)?\s*(?=넣|들어|쓰|써|부|붓|뿌)"
-    r"|\bwhen\b|\b(?:which|what) step\b|\bat what point\b",
+    r"|\bwhen\b|\bwhere (?:do|does|should)\b|\b(?:which|what) step\b|\bat what point\b",
     re.IGNORECASE,
 )
 _GOING_IN = re.compile(
@@ -73,6 +73,9 @@ _HANDLING = tuple(
         r"불리|불려|불린|\bsoak",
         r"데치|데쳐|\bblanch",
         r"재우|재워|밑간|\bmarinate",
+        r"삶|\b(?:boil|cook)\b",
+        r"볶|\b(?:fry|saut[eé])\b",
+        r"굽|구워|\b(?:roast|bake|grill)\b",
         r"손질|다듬|\b(?:trim|prepare)",
     )
 )
@@ -104,7 +107,9 @@ def amount(state: State, action: Action, now: float) -> Decision:
 def asks_when(state: State, action: Action) -> bool:
     """ "대파는 언제 넣어?", "which step is the garlic in?": where in the recipe something goes in."""
     text = action.text
-    return state.recipe is not None and bool(_WHEN.search(text)) and bool(_GOING_IN.search(text))
+    if state.recipe is None or not _WHEN.search(text):
+        return False
+    return bool(_GOING_IN.search(text)) or any(verb.search(text) for verb in _HANDLING)
 
 
 def when(state: State, action: Action) -> Decision:
@@ -119,6 +124,8 @@ def when(state: State, action: Action) -> Decision:
             return say(phrase("not_in_recipe", language, name=name))
         return say(phrase("not_found", language))
     focus = happened(Focused(Focus(Intent.INGREDIENT_AMOUNT, found.ingredients[0].id, state.focus.timer)))
+    if not _GOING_IN.search(action.text):
+        return focus + say(*how(state, action))
     return focus + say(*(_goes_in(state, recipe, one, language) for one in found.ingredients[:3]))
 
 
@@ -129,10 +136,10 @@ def _goes_in(state: State, recipe: Recipe, one: Ingredient, language: Language) 
         return phrase("amount_parts", language, name=name, list=parts)
     if not taking:
         return phrase("use_unsaid", language, name=name)
-    steps = [step for step, _ in taking]
-    put_in = [step for step in steps if _PUT_IN.search(step.text)]
-    cooked = [step for step in steps if not _PREPARING.search(step.text)]
-    number = next(iter(put_in or cooked or steps)).number
+    put_in = [(step, use) for step, use in taking if _PUT_IN.search(step.text)]
+    so_much = [(step, use) for step, use in put_in if use.share is not Share.UNSAID]
+    cooked = [(step, use) for step, use in taking if not _PREPARING.search(step.text)]
+    number = next(iter(so_much or put_in or cooked or taking))[0].number
     return phrase("goes_in_now" if number == state.place.step else "goes_in", language, name=name, n=number)
 
 

@@ -25,7 +25,14 @@ from shared.kitchen.text import normalise, squeeze
 
 #: What may have been the name of a dish, misunderstood.
 _MAY_CHOOSE = frozenset(
-    {Intent.OUT_OF_SCOPE, Intent.SCALE_SERVINGS, Intent.CHOOSE_RECIPE, Intent.GOTO_STEP, Intent.START_COOKING}
+    {
+        Intent.OUT_OF_SCOPE,
+        Intent.SCALE_SERVINGS,
+        Intent.CHOOSE_RECIPE,
+        Intent.GOTO_STEP,
+        Intent.START_COOKING,
+        Intent.QUESTION,
+    }
 )
 _NOT_THAT = re.compile(r"말고|싫|안\s*(?:할|해|먹)|\bnot\b|n't\b|\binstead of\b", re.IGNORECASE)
 
@@ -73,7 +80,7 @@ def naming_a_dish(state: State, utterance: Utterance, shelf: Callable[[], Sequen
         return utterance
     if not named and not cooking:
         named = _by_place(state, text, cards)
-    if not named or _NOT_THAT.search(text):
+    if not named or _NOT_THAT.search(text) or (Intent.QUESTION in intents and len(named) < 2):
         return utterance
     query = named[0].id if len(named) == 1 else text  # the shelf finds them all again, and asks which
     servings = next((action.slots.servings for action in utterance.actions if action.slots.servings), None)

@@ -14,7 +14,7 @@ from orchestrator.session.events import Focused, Told
 from orchestrator.session.mentions import Mention, mentioned
 from orchestrator.session.reading import name_in, step_sentences
 from orchestrator.session.state import Focus, State
-from orchestrator.session.swaps import leaves_out, offered_instead
+from orchestrator.session.swaps import leaves_out, may_leave_out, offered_instead
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
 from orchestrator.wording.amounts import number_text
@@ -69,7 +69,8 @@ def substitute(state: State, action: Action, now: float) -> Decision:
         return focus + _as_the_table_says(state, known, language)
     if one is not None and one.optional:
         return focus + say(phrase("optional_leave_out", language, name=called))
-    return focus + say(phrase("no_substitute", language, name=called))
+    key = "leave_out_unsaid" if one is not None and may_leave_out(action.text) else "no_substitute"
+    return focus + say(phrase(key, language, name=called))
 
 
 def _whether(state: State, name: str, offered: str, known: Substitution | None, language: Language) -> Decision:
@@ -106,6 +107,8 @@ def _name_of(concept: str, language: Language) -> str:
 def asks_to_swap(state: State, action: Action) -> bool:
     """Whether words that were taken for something else leave an ingredient out or offer another for it."""
     gone = leaves_out(action.text)
+    if action.intent is Intent.INGREDIENT_AMOUNT:
+        return gone
     if action.intent is Intent.NEXT_STEP:  # "let's skip the vanilla" is no next step
         return gone and not _ON.search(action.text) and _named(state, action) is not None
     return (gone or offered_instead(action.text) is not None) and _named(state, action) is not None

@@ -10,6 +10,8 @@ from orchestrator.recipes.model import Ingredient, Recipe, Share, Step, TimeCue,
 from orchestrator.recipes.scaling import scaled
 from orchestrator.wording import phrase, sentences
 from orchestrator.wording.amounts import amount_of, amount_text, duration_text, listed
+from shared.kitchen.glossary import entries
+from shared.kitchen.ingredient_concepts import english_words, lexicon
 from shared.kitchen.language import Language, language_of
 
 IN_ONE_BREATH = 3  # ingredients a listener keeps
@@ -63,8 +65,17 @@ def ingredient_text(ingredient: Ingredient, scale: Fraction, language: Language,
 
 def name_in(ingredient: Ingredient, language: Language) -> str:
     """What it is called in the language that is spoken, when the recipe knows; else its own name."""
-    names = (ingredient.name, *ingredient.aliases)
+    names = (ingredient.name, *ingredient.aliases, *same_in(ingredient.name, language))
     return next((name for name in names if language_of(name, language) is language), ingredient.name)
+
+
+def same_in(name: str, language: Language) -> tuple[str, ...]:
+    """What the glossary calls it in the other language, when the whole name stands there."""
+    korean, english = lexicon()
+    concept = korean.get(name.replace(" ", "")) or english.get(english_words(name))
+    if concept is None:
+        return ()
+    return (entries()[concept].korean if language is Language.KO else entries()[concept].english)[:1]
 
 
 def in_threes(recipe: Recipe, start: int, scale: Fraction, language: Language) -> str:

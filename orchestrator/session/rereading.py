@@ -13,16 +13,17 @@ from orchestrator.session.state import State
 from shared.kitchen.intents import Intent
 
 _VAGUE = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.EXPLAIN, Intent.SMALLTALK})
-_ASKED = _VAGUE | {Intent.INGREDIENT_AMOUNT, Intent.PROGRESS, Intent.HOW_LONG}
+_ASKED = _VAGUE | {Intent.INGREDIENT_AMOUNT, Intent.PROGRESS, Intent.HOW_LONG, Intent.SUBSTITUTE}
 _AMOUNTS = _VAGUE | {Intent.CONVERT, Intent.SCALE_SERVINGS}
+_THINGS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
 Sign = Callable[[State, Action], bool]
 _RULES: tuple[tuple[frozenset[Intent], Sign, Intent], ...] = (
     (_VAGUE, adapting.asks_language, Intent.QUESTION),
     (_ASKED, asking.asks_when, Intent.QUESTION),
     (_AMOUNTS, asking.supposes, Intent.INGREDIENT_AMOUNT),
-    (_AMOUNTS, servings.asks_to_scale, Intent.SCALE_SERVINGS),
-    (_VAGUE | {Intent.NEXT_STEP}, knowing.asks_to_swap, Intent.SUBSTITUTE),
+    (_AMOUNTS | _THINGS, servings.asks_to_scale, Intent.SCALE_SERVINGS),
+    (_VAGUE | {Intent.NEXT_STEP, Intent.INGREDIENT_AMOUNT}, knowing.asks_to_swap, Intent.SUBSTITUTE),
 )
 
 

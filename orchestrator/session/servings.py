@@ -18,6 +18,7 @@ from orchestrator.session.reading import name_in
 from orchestrator.session.state import Expects, Option, Question, State
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import amount_of, listed, said_amount
+from shared.kitchen.intents import Intent
 from shared.kitchen.quantities import Quantity, find_quantities
 from shared.kitchen.servings import find_scale
 from shared.kitchen.units import UNITS, Refusal, convert
@@ -40,7 +41,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _FEWER = re.compile(
-    rf"(?P<ko>{_COUNT_KO})\s*(?:사람|명|인분|분|식구)(?:이|만|을|은)?\s*(?:못\s*[온와오]|안\s*[온와오]|빠졌|빠져|빠진|빼|덜|줄여|줄어)"
+    rf"(?P<ko>{_COUNT_KO})\s*(?:사람|명|인분|분|식구)(?:이|만|을|은)?\s*(?:못\s*[온와오]|안\s*[온와오]|안\s*먹|빠졌|빠져|빠진|빼|덜|줄여|줄어)"
     rf"|\b(?P<en>{_COUNT_EN}) (?:person|people|guests?|servings?|portions?)"
     r" (?:less|fewer|can(?:'?t|not) (?:make|come)|(?:is|are)(?:n'?t| not) coming|cancel)"
     rf"|\b(?P<add>{_COUNT_EN}) (?:fewer|less) (?:person|people|guests?|servings?|portions?)\b",
@@ -71,6 +72,12 @@ _FROM_NOW = re.compile(
 )
 _ONCE_MORE = re.compile(r"거기서|지금|더|또|\bagain\b|\bmore\b", re.IGNORECASE)
 _FOR_SO_MANY = re.compile(rf"\bfor (?:about )?({_COUNT_EN})(?!\s*(?:min|hour|sec|\d))\b", re.IGNORECASE)
+_IF_TIMES_EN = re.compile(r"\bif (?:i|we) (?:double|halve|triple)\b", re.IGNORECASE)
+#: What these are really asked with.
+_OTHERWISE = {
+    Intent.INGREDIENT_AMOUNT: re.compile(r"얼마|몇|\bhow (?:much|many)\b", re.IGNORECASE),
+    Intent.SUBSTITUTE: re.compile(r"대신|말고|뭐|\binstead\b|\bsubstitute\b|\bwhat\b", re.IGNORECASE),
+}
 _IF_HALF = re.compile(r"반(?:이면|으로\s*하면)")
 _AS_WRITTEN = re.compile(r"원래|레시피|\boriginal|\brecipe\b", re.IGNORECASE)
 _FROM_HERE = re.compile(r"^\s*(?:거기서|지금\s*(?:양|거|것)?에서|지금보다)\s*(?:더\s*)?(?:절?반|(?:두|2)\s*배)")
@@ -78,6 +85,7 @@ _FROM_HERE = re.compile(r"^\s*(?:거기서|지금\s*(?:양|거|것)?에서|지�
 _BY_THAT_KO = re.compile(
     r"\s*(?:만큼|정도)?\s*(?:기준|(?:으로|로|에)\s*(?:할|만들|맞춰|맞추|바꿔|바꾸|줄여|늘려|하자|해줘|해\b))"
 )
+_THERE_IS_KO = re.compile(r"\s*(?:이|가|은)?\s*(?:있[어는다]|남았)")
 _BY_THAT_EN = re.compile(r"\bscale\b|\bbased on\b|\badjust\b|\bmake it with\b", re.IGNORECASE)
 _ONLY_THERE_IS = re.compile(r"밖에|뿐|만\s*있|\b(?:only|just) (?:have|got)\b|\bonly\b.*\bleft\b", re.IGNORECASE)
 #: One thing alone is changed: "고춧가루만 반으로", "just half the sugar". Halving it with a knife is no amount.
@@ -91,7 +99,8 @@ def supposed(state: State, text: str) -> Fraction | None:
     if recipe is None:
         return None
     if target is None:
-        return Fraction(1, 2) * state.place.scale if _IF_HALF.search(text) else None
+        times = _times(text) if _IF_HALF.search(text) or _IF_TIMES_EN.search(text) else None
+        return times * state.place.scale if times else None
     if target.factor is not None:
         return target.factor * (state.place.scale if _from_now(text) else 1)
     return target.servings / recipe.servings if target.servings and recipe.servings else None
@@ -114,7 +123,7 @@ def names_servings(text: str) -> bool:
 def asks_to_scale(state: State, action: Action) -> bool:
     """Whether words that were taken for something else ask for another amount of the whole, or of one thing alone."""
     text = action.text
-    if state.recipe is None:
+    if state.recipe is None or (action.intent in _OTHERWISE and _OTHERWISE[action.intent].search(text)):
         return False
     if any(sign.search(text) for sign in (_MORE, _FEWER, _FROM_HERE)) or _heads(text) is not None:
         return True
@@ -202,7 +211,8 @@ def _count(word: str) -> int:
 def _amount_at_hand(text: str) -> Quantity | None:
     """ "고기 300그램 기준으로", "I only have 300 grams of beef": how much there is of one thing, said to go by."""
     for one in find_quantities(text):
-        if one.amount and (_BY_THAT_KO.match(text, one.end) or _ONLY_THERE_IS.search(text) or _BY_THAT_EN.search(text)):
+        said_of_it = _BY_THAT_KO.match(text, one.end) or _THERE_IS_KO.match(text, one.end)
+        if one.amount and (said_of_it or _ONLY_THERE_IS.search(text) or _BY_THAT_EN.search(text)):
             return one
     return None
 

@@ -15,6 +15,7 @@ _LEFT_OUT = re.compile(
     r"|\b(?:not going to|won'?t|don'?t want to|not) (?:use|using|add|adding|put)\b",
     re.IGNORECASE,
 )
+_MAY_LEAVE_OUT = re.compile(r"빼도|없어도|안\s*넣어도|생략해도|\bwithout\b", re.IGNORECASE)
 _OFFERED_KO = re.compile(r"(?:대신에?|말고)\s*(?P<after>.+)$|(?P<before>\S+?)(?:으로|로)\s*(?:대신|대체|바꿔|바꾸)")
 _OFFERED_EN = re.compile(
     r"(?P<before>.+?)\s+(?:instead of|in place of|rather than)\b"
@@ -29,6 +30,11 @@ _AROUND_EN = re.compile(
     re.IGNORECASE,
 )
 _NOUN_KO = re.compile(r"(?P<noun>[가-힣A-Za-z]{1,12}?)(?:은|는|을|를|도|만|이라도|라도|으로|로)?(?=\s|[?.!,]|$)")
+
+
+def may_leave_out(text: str) -> bool:
+    """ "당근 빼도 돼?", "can I leave out the salt?": asked, not decided."""
+    return is_asked(text) and bool(_LEFT_OUT.search(text) or _MAY_LEAVE_OUT.search(text))
 
 
 def leaves_out(text: str) -> bool:

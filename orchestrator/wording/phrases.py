@@ -159,6 +159,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{name} 대신 {other:을/를} 쓰는 건 제 표에 없어요.",
         "My table doesn't have {other} for {name}.",
     ),
+    "leave_out_unsaid": (
+        "{name:을/를} 빼도 되는지는 레시피에 안 적혀 있어요.",
+        "The recipe doesn't say whether you can leave out the {name}.",
+    ),
     "left_out": ("네, {name:은/는} 뺄게요.", "OK, no {name} then."),
     "optional_leave_out": ("{name:은/는} 빼도 되는 재료예요.", "The {name} is optional, you can leave it out."),
     "check_label": ("알레르기가 있으면 포장지를 꼭 확인해 주세요.", "With allergies, please check the label."),

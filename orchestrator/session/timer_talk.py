@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from orchestrator.session.action import Action, Slots, Utterance
-from orchestrator.session.naming import key
+from orchestrator.session.naming import key, wants_all
 from orchestrator.session.state import State, Timer, TimerState
 from orchestrator.wording.amounts import timer_name
-from shared.kitchen.durations import find_durations
+from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 from shared.kitchen.numbers import find_numbers
@@ -46,10 +46,13 @@ _THE_TIMER = re.compile(
     r"(?:를|을|은|는|도|만)?",
     re.IGNORECASE,
 )
+_NOT_THAT = re.compile(r"말고|아니고|아니라|\bnot\b", re.IGNORECASE)
 _TO = re.compile(r"\s*으?로")
 _CORRECTING = re.compile(f"{_PUT_RIGHT_BEFORE.pattern}(?![가-힣a-z])", re.IGNORECASE)
 _OF_NAME = re.compile(r"(?<=[가-힣])(?:은|는|을|를|거는?|꺼는?|건)$")
-_BARE_NUMBER = re.compile(r"(?P<before>.*\bto )(?P<n>\d{1,3}|[a-z-]+)(?: please| instead)?[ .!]*", re.IGNORECASE)
+_BARE_NUMBER = re.compile(
+    r"(?P<before>.*\b(?:to|timer) )(?P<n>\d{1,3}|[a-z-]+)(?: please| instead)?[ .!]*", re.IGNORECASE
+)
 PUT_RIGHT_WITHIN_S = 30.0
 _LONGEST_CORRECTION = 40
 _NAMED = re.compile(r"(?:^|\s)(?P<name>[가-힣]{1,8})\s*$")
@@ -85,7 +88,7 @@ def put_right(state: State, utterance: Utterance, now: float) -> tuple[Action, .
     before, after = utterance.text[: times[0].start].strip(), utterance.text[times[0].end :]
     if len(before) > _LONGEST_CORRECTION:
         return None
-    corrects = _PUT_RIGHT_BEFORE.fullmatch(before) is not None
+    corrects = _PUT_RIGHT_BEFORE.fullmatch(before) is not None or (not before and _not_that(utterance.text, times[0]))
     changes = (corrects or not before) and _CHANGED_AFTER.match(after)
     if not changes and not (corrects and _NOTHING_AFTER.match(after)):
         return None
@@ -107,12 +110,13 @@ def retimed(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
     if found is None:
         return None
     seconds, what, certain = found
-    name = _name_among(state, what)
-    if name == "" and not certain:
+    every = wants_all(what)
+    name = "" if every else _name_among(state, what)
+    if name == "" and not (certain or every):
         name = _just_changed(state)
     if name is None:
         return None
-    slots = Slots(duration_s=seconds, name=name or _talked_about(state, what))
+    slots = Slots(duration_s=seconds, name=name or _talked_about(state, text))
     return (Action(Intent.ADD_TIME, slots, utterance.text, utterance.language, total=True),)
 
 
@@ -133,7 +137,13 @@ def _set_to(text: str) -> tuple[int, str, bool] | None:
     english = _SET_TO_EN.fullmatch(before)
     if english is not None and (english["to"] or english["verb"].lower() == "make"):
         return seconds, english["what"], english["verb"].lower() not in ("set", "put")
-    return (seconds, what, False) if corrected or _TO.match(after) else None
+    again = corrected or _TO.match(after) or _not_that(text, times[0])
+    return (seconds, what, False) if again else None
+
+
+def _not_that(text: str, time: Duration) -> bool:
+    """ "5분 말고 6분": one time, which says that it is not another."""
+    return _NOT_THAT.search(text[time.start : time.end]) is not None
 
 
 def _set_to_number(text: str) -> tuple[int, str, bool] | None:
@@ -141,6 +151,8 @@ def _set_to_number(text: str) -> tuple[int, str, bool] | None:
     bare = _BARE_NUMBER.fullmatch(text)
     english = _SET_TO_EN.fullmatch(bare["before"].strip()) if bare is not None else None
     if bare is None or english is None or "timer" not in english["what"].lower():
+        return None
+    if not english["to"] and english["verb"].lower() != "make":
         return None
     number = next((one.value for one in find_numbers(bare["n"])), None)
     return None if number is None or number.denominator != 1 else (int(number) * 60, english["what"], True)
@@ -167,9 +179,9 @@ def _just_changed(state: State) -> str | None:
     return changed[0].name if len(changed) == 1 else None
 
 
-def _talked_about(state: State, what: str) -> str | None:
+def _talked_about(state: State, text: str) -> str | None:
     """ "그거", "it": the timer that was spoken of last."""
-    if not re.search(r"그|방금|아까|\b(?:it|that)\b", what, re.IGNORECASE):
+    if not re.search(r"그거|그걸|그것|방금|아까|\b(?:it|that)\b", text, re.IGNORECASE):
         return None
     return next((timer.name for timer in state.live_timers if timer.id == state.focus.timer), None)
 

@@ -189,9 +189,10 @@ def _set_to(state: State, timer: Timer, total: int, language: Language, now: flo
 
 def _changed(state: State, timer: Timer, duration_s: int, left_s: float, now: float) -> Decision:
     quiet = do(StopRinging()) if timer.state is TimerState.RINGING and len(state.ringing) == 1 else Decision()
-    if timer.state is TimerState.PAUSED:
-        return happened(TimerChanged(timer.id, duration_s, left_s=left_s)) + quiet
-    return happened(TimerChanged(timer.id, duration_s, ends_at=now + left_s)) + quiet
+    held = timer.state is TimerState.PAUSED
+    ends_at, left = (None, left_s) if held else (now + left_s, None)
+    changed = TimerChanged(timer.id, duration_s, ends_at=ends_at, left_s=left)
+    return happened(changed, Focused(replace(state.focus, timer=timer.id))) + quiet
 
 
 def _which(state: State, action: Action, now: float, among: list[Timer] | None = None) -> list[Timer] | Decision:

@@ -71,6 +71,22 @@ def test_a_named_one_while_another_rings() -> None:
     assert [timer.duration_s for timer in state.live_timers] == [3 * MINUTE, 20 * MINUTE]
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "seconds"),
+    [
+        ("국 5분 더", "그거 25분으로 바꿔줘", [3 * MINUTE, 25 * MINUTE]),
+        ("five more minutes for the 국", "change it to 25 minutes", [3 * MINUTE, 25 * MINUTE]),
+        ("국 5분 더", "둘 다 25분으로 맞춰", [25 * MINUTE, 25 * MINUTE]),
+        ("국 5분 더", "make the 국 timer 25", [3 * MINUTE, 25 * MINUTE]),
+        ("국 5분 더", "국은 20분 말고 25분", [3 * MINUTE, 25 * MINUTE]),
+    ],
+)
+def test_the_one_spoken_of_both_and_the_other(first: str, then: str, seconds: list[int]) -> None:
+    state = say(with_timers(라면=3, 국=15), Intent.ADD_TIME, first, duration_s=300, name="국").state
+    state = say(state, Intent.OUT_OF_SCOPE, then).state
+    assert [timer.duration_s for timer in state.live_timers] == seconds
+
+
 def test_a_correction_of_the_correction() -> None:
     state = with_timers(라면=3, 국=15)
     for text, seconds in (("라면은 5분으로 바꿔", 300), ("아이다 팔분", 480), ("no, six minutes", 360)):

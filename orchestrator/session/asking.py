@@ -1,7 +1,7 @@
-"""Questions the recipe itself answers: how much, how long, how hot, what meanwhile, what do I need.
+"""Questions the recipe itself answers: how much, when, how, what meanwhile, what do I need.
 
 Every number in an answer is the recipe's, at the cook's scale. What the recipe doesn't say is said to be missing.
-What the tables know is in `knowing.py`, units are in `converting.py`.
+How long is in `lasting.py`, how hot in `heating.py`, what the tables know in `knowing.py`, units in `converting.py`.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step, Use, Wait
+from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step, Use
 from orchestrator.recipes.scaling import scaled
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, happened, say
@@ -19,7 +19,6 @@ from orchestrator.session.moving import QUESTION_LASTS_S
 from orchestrator.session.naming import called
 from orchestrator.session.reading import (
     IN_ONE_BREATH,
-    cue_text,
     in_threes,
     ingredient_text,
     name_in,
@@ -28,9 +27,8 @@ from orchestrator.session.reading import (
 )
 from orchestrator.session.servings import names_servings, supposed
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
-from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, duration_text, left_text, listed, number_text, said_amount
+from orchestrator.wording.amounts import amount_text, left_text, listed, number_text, said_amount
 from shared.kitchen.ingredient_concepts import concept_of
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
@@ -82,10 +80,6 @@ _HANDLING = tuple(
 _AMOUNT = re.compile(r"얼마|몇|\bhow (?:much|many)\b", re.IGNORECASE)
 #: A step that is itself done while something else goes on: "미역을 불리는 동안", "While the rice cooks".
 _WHILE = re.compile(r"[가-힣](?:는|은)\s*동안|그\s*동안|^\s*(?:while|meanwhile)\b", re.IGNORECASE)
-_LEFTOVERS = re.compile(r"남은\s*(?:거|것|음식|국|찌개|반찬)|보관|\bleftovers?\b", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"걸리|걸려|총|전부|다\s*해서|전체|\btotal\b|altogether|\bin all\b|whole (?:thing|recipe)", re.IGNORECASE
-)
 
 
 def amount(state: State, action: Action, now: float) -> Decision:
@@ -168,82 +162,6 @@ def supposes(state: State, action: Action) -> bool:
     if state.recipe is None or not _AMOUNT.search(action.text) or _mention(state, action) is None:
         return False
     return supposed(state, action.text) is not None
-
-
-def how_long(state: State, action: Action, now: float) -> Decision:
-    recipe, step, language = state.recipe, state.step, action.language
-    assert recipe is not None
-    assert step is not None
-    if _TOTAL.search(action.text) and recipe.total_s and not _names_a_cue(step, action.text):
-        return say(
-            phrase("total_time", language, title=recipe.title, time=duration_text(recipe.total_s, None, language))
-        )
-    elsewhere = _cooked_elsewhere(state, action)
-    if elsewhere is not None:
-        times = listed([cue_text(cue, language) for cue in elsewhere.times], language)
-        return say(phrase("time_in_step", language, n=elsewhere.number, time=times))
-    if not step.times or _LEFTOVERS.search(action.text):
-        return _not_from_this_step(recipe, step, action)
-    said = []
-    for cue in step.times:
-        time = cue_text(cue, language)
-        key = {Wait.PER_SIDE: "time_per_side", Wait.INTERVAL: "time_every"}.get(cue.kind, "time_here")
-        said.append(
-            phrase(
-                key if len(step.times) == 1 or key != "time_here" else "time_of", language, label=cue.label, time=time
-            )
-        )
-        if cue.until:
-            said.append(phrase("until", language, until=cue.until))
-    running = next((t for t in state.live_timers if t.step == step.number and t.state is TimerState.RUNNING), None)
-    if running is not None:
-        said.append(
-            phrase(
-                "timer_left", language, name=called(running, language), left=left_text(running.remaining(now), language)
-            )
-        )
-    focus = happened(Focused(replace(state.focus, topic=Intent.HOW_LONG)))
-    return focus + say(*said)
-
-
-def _not_from_this_step(recipe: Recipe, step: Step, action: Action) -> Decision:
-    """How long something keeps is in the tables; else the next step that gives a time at all."""
-    entry = answer_from_tables(action.text, action.language)
-    if entry:
-        return say(*entry)
-    later = next((one for one in recipe.steps[step.number :] if one.times), None)
-    if later is None:
-        return say(phrase("no_time_here", action.language))
-    time = listed([cue_text(cue, action.language) for cue in later.times], action.language)
-    return say(phrase("time_later", action.language, n=later.number, time=time))
-
-
-def _cooked_elsewhere(state: State, action: Action) -> Step | None:
-    """ "김치는 얼마나 볶아?" before its step has come: the first step with a time that takes it."""
-    found = _mention(state, action)
-    if found is None or found.unsure or state.step is None or state.recipe is None:
-        return None
-    wanted = found.ingredients[0].id
-    if any(use.ingredient == wanted for use in state.step.uses):
-        return None
-    taking = [step for step, _ in uses_of(state.recipe, wanted) if step.times]
-    later = [step for step in taking if step.number > state.step.number]
-    return next(iter(later or taking), None)
-
-
-def how_hot(state: State, action: Action, now: float) -> Decision:
-    recipe, step, language = state.recipe, state.step, action.language
-    assert recipe is not None
-    assert step is not None
-    safety = answer_from_tables(action.text, language, only="temperature")
-    if safety:
-        return say(*safety)
-    if step.heats:
-        return say(phrase("heat_here", language, heat=listed([heat.text for heat in step.heats], language)))
-    for earlier in reversed(recipe.steps[: step.number - 1]):
-        if earlier.heats:
-            return say(phrase("heat_earlier", language, n=earlier.number, heat=earlier.heats[-1].text))
-    return say(phrase("no_heat", language))
 
 
 def meanwhile(state: State, action: Action, now: float) -> Decision:
@@ -403,10 +321,6 @@ def _one_of(action: Action, found: tuple[Ingredient, ...]) -> Decision:
 
 def _which_ingredient(action: Action, now: float) -> Decision:
     return say(phrase("which_ingredient", action.language))
-
-
-def _names_a_cue(step: Step, text: str) -> bool:
-    return any(cue.label and cue.label[:2] in text for cue in step.times)
 
 
 def _still_going(state: State, recipe: Recipe, current: Step) -> frozenset[int]:

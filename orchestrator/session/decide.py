@@ -1,13 +1,24 @@
 """`decide(state, action, now)`: one action in, what happened and what to say out. No clock, no file, no network.
 
 Which module knows what: moving (next, done, back ...), timing (timers), asking (questions about the recipe),
-knowing (words, substitutes, free questions), converting (units), adapting (servings, recipes, voice), talking (yes,
-no, stop, help), undoing.
+lasting (how long), heating (how hot), knowing (words, substitutes, free questions), converting (units), adapting
+(servings, recipes, voice), talking (yes, no, stop, help), undoing.
 """
 
 from collections.abc import Callable, Mapping
 
-from orchestrator.session import adapting, asking, converting, knowing, moving, talking, timing, undoing
+from orchestrator.session import (
+    adapting,
+    asking,
+    converting,
+    heating,
+    knowing,
+    lasting,
+    moving,
+    talking,
+    timing,
+    undoing,
+)
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, say
 from orchestrator.session.events import Answered
@@ -28,8 +39,8 @@ ANSWERS: Mapping[Intent, Answer] = {
     Intent.FINISH: moving.finish,
     Intent.LIST_INGREDIENTS: asking.list_ingredients,
     Intent.INGREDIENT_AMOUNT: asking.amount,
-    Intent.HOW_LONG: asking.how_long,
-    Intent.HOW_HOT: asking.how_hot,
+    Intent.HOW_LONG: lasting.how_long,
+    Intent.HOW_HOT: heating.how_hot,
     Intent.EXPLAIN: knowing.explain,
     Intent.MEANWHILE: asking.meanwhile,
     Intent.SUBSTITUTE: knowing.substitute,

@@ -127,6 +127,12 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "time_here": ("{time} 걸려요.", "{time}."),
     "time_of": ("{label:은/는} {time} 걸려요.", "{label}: {time}."),
     "time_in_step": ("{n}단계에서 {time:이에요/예요}.", "{time}, in step {n}."),
+    "time_of_in_step": ("{label:은/는} {n}단계에서 {time:이에요/예요}.", "{label}: {time}, in step {n}."),
+    "per_side": ("한 면에 {time}", "{time} per side"),
+    "each_time": ("매 {time}", "every {time}"),
+    "no_time_for": ("{name:은/는} 레시피에 시간이 안 적혀 있어요.", "The recipe gives no time for the {name}."),
+    "no_time_for_that": ("그건 레시피에 시간이 안 적혀 있어요.", "The recipe gives no time for that."),
+    "keeping_unknown": ("얼마나 둬도 되는지는 제가 몰라요.", "I don't know how long that keeps."),
     "time_per_side": ("한 면에 {time}씩이에요.", "{time} per side."),
     "time_every": ("{time}마다 한 번씩이에요.", "Every {time}."),
     "until": ("{until}까지 하면 돼요.", "Until {until}."),
@@ -137,7 +143,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     ),
     "total_time": ("{title:은/는} 다 해서 {time}쯤 걸려요.", "{title} takes about {time} in all."),
     "heat_here": ("레시피에는 {heat:이라고/라고} 되어 있어요.", "The recipe says {heat}."),
-    "heat_earlier": (
+    "no_oven_heat": ("오븐 온도는 레시피에 안 적혀 있어요.", "The recipe gives no oven temperature."),
+    "heat_elsewhere": (
         "이 단계에는 안 적혀 있어요. {n}단계에서는 {heat:이에요/예요}.",
         "Not given here. Step {n} says {heat}.",
     ),

@@ -8,8 +8,8 @@ from functools import cache
 from shared.curated.rows import Row, table
 
 _DONENESS = re.compile(
-    r"익[은었혔힌]|익히|덜\s*익|안전|(?:속|내부|중심|심부)\s*온도|온도|몇\s*도|먹어도|done|cooked|safe|internal|\btemp|"
-    r"\bdegrees?\b|\bhow hot\b|pink|\braw\b|ready"
+    r"익[은었혔힌]|익히|덜\s*익|안전|(?:속|내부|중심|심부)\s*온도|온도|몇\s*도|먹어도|\bdone\b|cooked\b|\b(?:un)?safe|\binternal|"
+    r"\btemp(?:erature)?s?\b|\bdegrees?\b|\bhow hot\b|\bpink\b|\braw\b|\bready\b"
 )
 
 

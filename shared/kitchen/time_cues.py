@@ -53,7 +53,7 @@ _SIDE_AFTER: Final = re.compile(
 )
 _SIDE_BEFORE: Final = re.compile(
     r"(?:each|per|both|either|first|second|other) sides?(?: for)?(?: about| around)? $|(?:앞뒤|양면|한 ?면|앞면"
-    r"|뒷면|각 ?면|한 ?쪽|양쪽|면)(?:을|로|당|에|면|에서|으로|마다|씩|은|이)?(?: ?각각| ?골고루| ?약)? ?$"
+    r"|뒷면|각 ?면|한 ?쪽|양쪽|(?<![가-힣])면)(?:을|로|당|에|면|에서|으로|마다|씩|은|이)?(?: ?각각| ?골고루| ?약)? ?$"
 )
 _REST: Final = re.compile(
     r"(?<![a-z])(?:rest(?:ing)?|stand(?:ing)?|cool(?:ing|s)?|chill(?:ed|ing)?|refrigerat\w*|marinat\w*|soak\w*"

@@ -28,6 +28,11 @@ from shared.kitchen.numbers import find_numbers
         ("남은 찌개 며칠 가?", "3일"),
         ("남은 닭 다시 데우려면?", "74"),
         ("can i leave it out overnight at room temperature", "2 hours"),
+        ("how long can i leave chicken out", "2 hours"),
+        ("고기 밖에 얼마나 둬도 돼?", "2 hours"),
+        ("how long do they keep", "3 to 4 days"),
+        ("냉장고에 두면 얼마나 가?", "3일"),
+        ("what do i reheat it to", "165"),
     ],
 )
 def test_food_safety_is_looked_up(question: str, part: str) -> None:
@@ -36,6 +41,20 @@ def test_food_safety_is_looked_up(question: str, part: str) -> None:
     assert part in known.ko + known.en
     assert known.source
     assert known.body in ("USDA", "MFDS")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what temp do i preheat to",
+        "is the chicken tempura already in",
+        "does the restored pan work",
+        "how do i bake the eggplant until it's done",
+        "얼굴에 튀었는데 몇 도야",
+    ],
+)
+def test_a_sign_inside_another_word_is_no_sign(question: str) -> None:
+    assert guidance(question) is None
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ _CHANGED_AFTER = re.compile(
     r"(?:\s*타이머)?\s*(?:으?로)?\s*(?:바꿔|바꾸자|바꿀게|변경|고쳐|정정|instead)[가-힣\s]{0,6}[.!]?$", re.IGNORECASE
 )
 _NOTHING_AFTER = re.compile(
-    r"\s*(?:으?로|이야|이요|이에요|이었어|짜리)?\s*(?:해|해\s*줘|해\s*주세요|맞춰\s*줘|please|instead)?\s*[.!]?$",
+    r"\s*(?:으?로|이야|이요|이에요|이었어|짜리)?\s*(?:해|해\s*줘|해\s*주세요|맞춰(?:\s*줘)?|please|instead)?\s*[.!]?$",
     re.IGNORECASE,
 )
 #: "20분으로 늘려", "make it 20 minutes", "change the pasta timer to 12": a timer shall be that long, not longer by that.

@@ -311,7 +311,7 @@ class CookingSession:
                 yield phrase("model_gone", language)
             return
         if not said:
-            yield whole or phrase("not_in_recipe_answer", language)
+            yield whole or phrase("not_found", language)
 
     def _joined(self, turn: Turn, more: Decision) -> Turn:
         state = turn.state

@@ -183,10 +183,9 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{much:은/는} {to:으로/로} 바꿀 수 없어요. 무게와 부피는 재료마다 달라요.",
         "I can't turn {much} into {to}: weight and volume differ by ingredient.",
     ),
-    "not_in_recipe_answer": ("그건 레시피에 안 나와 있어요.", "The recipe doesn't say."),
     "model_gone": (
-        "그건 레시피에 안 나와 있어요. 지금은 더 알아볼 수 없어요.",
-        "The recipe doesn't say, and I can't look further right now.",
+        "제가 못 찾았어요. 지금은 더 알아볼 수 없어요.",
+        "I couldn't find that, and I can't look further right now.",
     ),
     # timers
     "timer_started": ("{name} 타이머 {time} 시작했어요.", "{name} timer, {time}, starting now."),

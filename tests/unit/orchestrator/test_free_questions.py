@@ -51,6 +51,7 @@ async def test_with_the_model_away_it_says_that_it_does_not_know(tmp_path: Path)
     session.open(session.recipe("kimchi-jjigae"))
     heard.meant = "question"
     reply = await session.handle_text("왜 김치를 먼저 볶아?")
-    assert "레시피에 안 나와 있어요" in reply.speech[0]
+    assert "제가 못 찾았어요" in reply.speech[0]
+    assert "레시피" not in reply.speech[0]
     assert reply.state.place.step == 1
     await session.aclose()

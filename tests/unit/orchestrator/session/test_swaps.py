@@ -3,7 +3,7 @@
 import pytest
 
 from orchestrator.session.knowing import same_meat
-from orchestrator.session.swaps import leaves_out, offered_instead
+from orchestrator.session.swaps import leaves_out, may_leave_out, offered_instead
 from shared.curated.substitutions import substitution
 from shared.kitchen.ingredient_concepts import concept_of
 
@@ -44,6 +44,17 @@ def test_left_out(text: str) -> None:
 )
 def test_not_left_out(text: str) -> None:
     assert not leaves_out(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("두부 빼도 돼?", True), ("당근 없어도 괜찮아?", True), ("can I leave out the salt?", True), ("두부 빼고 할게", False),
+        ("두부 대신 뭐 써?", False),
+    ],
+)  # fmt: skip
+def test_asked_whether_it_may_be_left_out(text: str, asked: bool) -> None:
+    assert may_leave_out(text) is asked
 
 
 def test_two_cuts_of_one_animal() -> None:

@@ -1,12 +1,10 @@
 """Real speech-to-text servers in their own processes on free ports, and speech to send them."""
 
-import os
-import signal
-import subprocess
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,21 +15,13 @@ import numpy as np
 import pytest
 
 from benchmarks.stt_voices import Sound, espeak, wav, with_silence
+from tests.conftest import RunningServer, run_server
 
-ROOT = Path(__file__).parents[4]
 FIXTURE = Path(__file__).with_name("whisper-fixture")
 
 
 @dataclass
-class Server:
-    port: int
-    process: subprocess.Popen[bytes]
-    log: Path
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
+class Server(RunningServer):
     def health(self) -> dict[str, Any]:
         return dict(httpx.get(self.url + "/health", timeout=5).json())
 
@@ -49,55 +39,36 @@ class Server:
             self.url + "/transcribe", content=body, headers={"content-type": kind}, params=query, timeout=60
         )
 
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            return self.process.wait(15)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise
+    def until(self, what: Callable[["Server"], bool], seconds: float = 30) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            with suppress(httpx.TransportError):
+                if what(self):
+                    return
+            time.sleep(0.03)
+        raise AssertionError("it did not happen in time:\n" + self.log_text()[-3000:])
 
-
-def start(log: Path, *arguments: str, wait: bool = True, **environment: str) -> Server:
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "services.stt", "--port", "0", *arguments],
-            cwd=ROOT,
-            env={**os.environ, "STT_LOG_LEVEL": "INFO", "SOUS_HOME": str(log.parent / "home"), **environment},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-    with ExitStack() as unless_started:
-        unless_started.callback(process.wait)
-        unless_started.callback(process.kill)
-        server = Server(port_of(log, process), process, log)
-        if wait:
-            until(lambda: httpx.get(server.url + "/ready", timeout=5).status_code == 200, server)
-        unless_started.pop_all()
-    return server
-
-
-def port_of(log: Path, process: subprocess.Popen[bytes], seconds: float = 20) -> int:
-    """The port it chose, from its own log line: no port is taken between asking and using."""
-    import json
-
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and process.poll() is None:
-        for line in log.read_text().splitlines():
+    def find_port(self) -> bool:
+        """The port it chose, from its own log line: no port is taken between asking and using."""
+        assert self.process.poll() is None, self.log_text()[-3000:]
+        for line in self.log_text().splitlines():
             if '"listening"' in line or '"wyoming_listening"' in line:
-                return int(json.loads(line)["port"])
-        time.sleep(0.02)
-    raise AssertionError("the server did not start:\n" + log.read_text()[-3000:])
+                self.port = int(json.loads(line)["port"])
+        return self.port != 0
 
 
-def until(what: Callable[[], bool], server: Server, seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        with suppress(httpx.TransportError):
-            if what():
-                return
-        time.sleep(0.03)
-    raise AssertionError("it did not happen in time:\n" + server.log.read_text()[-3000:])
+@contextmanager
+def serving(home: Path, *arguments: str, **environment: str) -> Iterator[Server]:
+    """A server until the end of the block, where it must leave cleanly if it is still there."""
+    command = [sys.executable, "-m", "services.stt", "--port", "0", *arguments]
+    with run_server(command, 0, {"STT_LOG_LEVEL": "INFO", "SOUS_HOME": str(home), **environment}) as running:
+        server = Server(running.process, 0, running.log)
+        server.until(Server.find_port)
+        if not arguments:
+            server.wait_ready()
+        yield server
+        if server.process.poll() is None:
+            assert server.stop() == 0
 
 
 @lru_cache(maxsize=256)
@@ -111,15 +82,13 @@ def silence(seconds: float) -> Sound:
 
 @pytest.fixture(scope="session")
 def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start(tmp_path_factory.mktemp("embedded") / "log")
-    yield server
-    server.stop()
+    with serving(tmp_path_factory.mktemp("embedded")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def whisper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Unmodified faster-whisper on the tiny trained model."""
-    folder = tmp_path_factory.mktemp("whisper")
-    server = start(folder / "log", STT_MODEL=str(FIXTURE), STT_BEAM_SIZE="1", STT_QUEUE_SIZE="100")
-    yield server
-    server.stop()
+    home = tmp_path_factory.mktemp("whisper")
+    with serving(home, STT_MODEL=str(FIXTURE), STT_BEAM_SIZE="1", STT_QUEUE_SIZE="100") as server:
+        yield server

@@ -110,7 +110,7 @@ def test_a_reply_tells_where_its_time_went(embedded: Server) -> None:
 
 def test_what_was_said_is_not_in_the_log_or_the_metrics(embedded: Server) -> None:
     embedded.hear(said("재료 알려줘", "ko"))
-    assert "재료" not in embedded.log.read_text()
+    assert "재료" not in embedded.log_text()
     assert "재료" not in httpx.get(embedded.url + "/metrics").text
 
 

@@ -1,6 +1,5 @@
 """Engines that break while they work: out of memory, a poisoned GPU, a killed process. The service goes on."""
 
-import os
 import signal
 import time
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from services.stt.engines.whisper import WhisperEar
 from services.stt.listening import Sound
 from services.stt.settings import SttSettings
 from shared.contracts.health import HealthStatus
-from tests.integration.services.stt.conftest import FIXTURE, Server, said, start, until
+from tests.integration.services.stt.conftest import FIXTURE, said, serving
 
 SENTENCE = KOREAN[0]
 
@@ -70,31 +69,26 @@ async def test_unloading_gives_the_model_back() -> None:
 
 
 def test_a_killed_server_starts_again_and_hears(tmp_path: Path) -> None:
-    server = start(tmp_path / "log")
-    os.kill(server.process.pid, signal.SIGKILL)
-    server.process.wait(5)
+    with serving(tmp_path) as server:
+        assert server.stop(signal.SIGKILL) == -signal.SIGKILL
     began = time.monotonic()
-    again = start(tmp_path / "log2")
-    try:
+    with serving(tmp_path) as again:
         assert time.monotonic() - began < 15
         assert again.hear(said("다음", "ko"))["text"] == "다음"
-    finally:
-        assert again.stop() == 0
 
 
 def test_a_crowd_is_answered_or_told_to_come_back_and_health_stays_quick(tmp_path: Path) -> None:
-    server = start(tmp_path / "log", STT_QUEUE_SIZE="8")
     body = wav(said("set a timer for ten minutes", "en-us"))
 
-    def ask(_: int) -> int:
-        answer = httpx.post(server.url + "/transcribe", files={"file": body}, timeout=60)
+    def ask(url: str) -> int:
+        answer = httpx.post(url + "/transcribe", files={"file": body}, timeout=60)
         if answer.status_code == 429:
             assert int(answer.headers["retry-after"]) >= 1
         return answer.status_code
 
-    try:
+    with serving(tmp_path, STT_QUEUE_SIZE="8") as server:
         with ThreadPoolExecutor(64) as crowd:
-            asked = [crowd.submit(ask, number) for number in range(200)]
+            asked = [crowd.submit(ask, server.url) for _ in range(200)]
             waits = []
             with httpx.Client() as client:
                 while not all(one.done() for one in asked):
@@ -105,8 +99,6 @@ def test_a_crowd_is_answered_or_told_to_come_back_and_health_stays_quick(tmp_pat
         assert set(statuses) <= {200, 429}
         assert statuses.count(200) >= 9
         assert sorted(waits)[int(len(waits) * 0.9)] < 0.25  # 64 client threads share these cores with the server
-    finally:
-        assert server.stop() == 0
 
 
 def test_shutting_down_lets_an_utterance_finish_and_closes_idle_sockets(tmp_path: Path) -> None:
@@ -115,10 +107,9 @@ def test_shutting_down_lets_an_utterance_finish_and_closes_idle_sockets(tmp_path
     from websockets.exceptions import ConnectionClosed
     from websockets.sync.client import connect
 
-    server: Server = start(tmp_path / "log")
-    with connect(server.url.replace("http", "ws") + "/stream") as idle:
+    with serving(tmp_path) as server, connect(server.url.replace("http", "ws") + "/stream") as idle:
         idle.send(json.dumps({"type": "start"}))
-        until(lambda: "sous_build_info" in httpx.get(server.url + "/metrics").text, server)
+        server.until(lambda it: "sous_build_info" in httpx.get(it.url + "/metrics").text)
         time.sleep(0.3)
         began = time.monotonic()
         server.process.send_signal(signal.SIGTERM)

@@ -16,7 +16,7 @@ from services.stt.engines import Asking
 from services.stt.engines.rows import Row, RowDecoder, Written
 from services.stt.engines.whisper import WhisperEar, WhisperOptions
 from services.stt.listening import listen
-from tests.integration.services.stt.conftest import FIXTURE, Server, said, start, until
+from tests.integration.services.stt.conftest import FIXTURE, Server, said, serving
 
 #: A thousand with STT_TEST_REQUESTS=1000; fewer by default, because each takes its tenth of a second.
 REQUESTS = int(os.environ.get("STT_TEST_REQUESTS", "150"))
@@ -73,8 +73,8 @@ def test_a_batch_mixes_languages_and_every_row_gets_its_own_text(monkeypatch: py
 
 def test_interleaved_requests_each_get_their_own_answer(tmp_path: Path) -> None:
     # Batched on purpose, languages mixed: the arrangement in which answers could change places.
-    server = start(tmp_path / "log", STT_MODEL=str(FIXTURE), STT_BATCH="8", STT_QUEUE_SIZE="64", STT_BEAM_SIZE="1")
-    try:
+    options = {"STT_MODEL": str(FIXTURE), "STT_BATCH": "8", "STT_QUEUE_SIZE": "64", "STT_BEAM_SIZE": "1"}
+    with serving(tmp_path, **options) as server:
         clips = [(text, wav(said(text, voice))) for text, voice in FINGERPRINTS]
         strangers: list[tuple[str, str]] = []
         counted = threading.Lock()
@@ -97,46 +97,35 @@ def test_interleaved_requests_each_get_their_own_answer(tmp_path: Path) -> None:
         # The little model may mishear; it may not hand out somebody else's sentence.
         assert not [pair for pair in strangers if pair[1] in known]
         assert len(strangers) <= len(jobs) * 0.02
-    finally:
-        assert server.stop() == 0
 
 
 def test_a_wrong_folder_is_named_with_its_cure_while_the_embedded_engine_answers(tmp_path: Path) -> None:
-    server = start(tmp_path / "log", STT_MODEL=str(tmp_path / "no-such-model"))
-    try:
+    with serving(tmp_path, STT_MODEL=str(tmp_path / "no-such-model")) as server:
         health = server.health()
         assert health["status"] == "degraded"
         assert health["engine"] == "pocketsphinx"
         assert "no-such-model" in health["detail"]
         assert "STT_MODEL=small make models" in health["detail"]
         assert server.hear(said("다음", "ko"))["text"] == "다음"
-    finally:
-        assert server.stop() == 0
 
 
 def test_a_half_copied_model_says_what_is_missing(tmp_path: Path) -> None:
     folder = tmp_path / "half"
     folder.mkdir()
     (folder / "config.json").write_text("{}")
-    server = start(tmp_path / "log", STT_MODEL=str(folder))
-    try:
+    with serving(tmp_path, STT_MODEL=str(folder)) as server:
         detail = server.health()["detail"]
         assert "model.bin" in detail
         assert "tokenizer.json" in detail
-    finally:
-        server.stop()
 
 
 def test_a_model_that_turns_up_is_taken_without_a_restart(tmp_path: Path) -> None:
     folder = tmp_path / "later"
-    server = start(tmp_path / "log", STT_MODEL=str(folder), STT_CLIMB_EVERY_S="0.3")
-    try:
+    with serving(tmp_path, STT_MODEL=str(folder), STT_CLIMB_EVERY_S="0.3") as server:
         assert server.health()["engine"] == "pocketsphinx"
         folder.symlink_to(FIXTURE)
-        until(lambda: server.health()["engine"] == "faster-whisper", server)
+        server.until(lambda it: it.health()["engine"] == "faster-whisper")
         assert server.hear(said(KOREAN[0], "ko"))["text"] == KOREAN[0]
-    finally:
-        server.stop()
 
 
 def test_a_garbled_model_file_steps_down_instead_of_crashing(tmp_path: Path) -> None:
@@ -145,9 +134,6 @@ def test_a_garbled_model_file_steps_down_instead_of_crashing(tmp_path: Path) -> 
     for file in FIXTURE.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "model.bin").write_bytes((FIXTURE / "model.bin").read_bytes()[:50_000])
-    server = start(tmp_path / "log", STT_MODEL=str(folder))
-    try:
+    with serving(tmp_path, STT_MODEL=str(folder)) as server:
         assert server.health()["status"] == "degraded"
         assert server.hear(said("previous step", "en-us"))["text"] == "previous step"
-    finally:
-        server.stop()

@@ -12,20 +12,18 @@ from wyoming.error import Error
 from wyoming.info import Describe, Info
 
 from benchmarks.stt_voices import Sound
-from tests.integration.services.stt.conftest import Server, said, silence, start
+from tests.integration.services.stt.conftest import Server, said, serving, silence
 
 
 @pytest.fixture(scope="module")
 def satellite_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    log = tmp_path_factory.mktemp("wyoming") / "log"
-    server = start(log, "--wyoming", wait=False, STT_WYOMING_PORT="0")
-    yield server
-    assert server.stop() == 0
+    with serving(tmp_path_factory.mktemp("wyoming"), "--wyoming", STT_WYOMING_PORT="0") as server:
+        yield server
 
 
 async def ask(server: Server, sound: Sound, language: str | None = None) -> str:
     body = (sound * 32767).astype("<i2").tobytes()
-    async with AsyncTcpClient("127.0.0.1", server.port) as client:
+    async with asyncio.timeout(60), AsyncTcpClient("127.0.0.1", server.port) as client:
         for _ in range(100):
             await client.write_event(Transcribe(language=language).event())
             await client.write_event(AudioStart(rate=16_000, width=2, channels=1).event())
@@ -50,7 +48,7 @@ async def test_a_satellite_is_heard(satellite_server: Server) -> None:
 
 async def test_it_describes_itself(satellite_server: Server) -> None:
     await ask(satellite_server, silence(1))
-    async with AsyncTcpClient("127.0.0.1", satellite_server.port) as client:
+    async with asyncio.timeout(10), AsyncTcpClient("127.0.0.1", satellite_server.port) as client:
         await client.write_event(Describe().event())
         event = await client.read_event()
     assert event is not None

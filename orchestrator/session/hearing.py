@@ -12,26 +12,24 @@ from dataclasses import dataclass, replace
 from orchestrator.session import emergencies
 from orchestrator.session.action import Action, Slots, Utterance
 from orchestrator.session.bell import silences, turns_all_off
+from orchestrator.session.meaning import AMOUNT, COOKING, UNCLEAR, here
 from orchestrator.session.mentions import mentioned, only_named
 from orchestrator.session.naming import key
-from orchestrator.session.pointing import described, only_asks
+from orchestrator.session.pointing import only_asks
 from orchestrator.session.reporting import (
     Extent,
     adds_to_it,
     denies,
-    made_something_else,
     read_report,
     says_not_yet,
     unstarted,
 )
-from orchestrator.session.state import Expects, Phase, Place, Question, State, TimerState
+from orchestrator.session.state import Expects, Place, Question, State
 from orchestrator.session.talking import READING
 from orchestrator.session.timer_talk import each_timer, put_right, retimed
-from orchestrator.tables import answer_from_tables
 from shared.kitchen.durations import find_durations
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.numbers import find_numbers
-from shared.kitchen.steps import find_step
 from shared.kitchen.text import is_asked, normalise, squeeze
 
 #: After another answer these only say that it was heard: "3분 남았어요" - "알았어".
@@ -55,29 +53,10 @@ _HEARD_YOU = frozenset(
     ]
 )
 TAKEN_BACK_WITHIN_S = 60.0
-#: "다시 왔어", "내가 뭐하고 있었지": read where we are.
-_BACK_AGAIN = re.compile(
-    r"(?:다시|이제|나) ?왔|돌아왔|뭐 ?(?:하고|하던|하다) ?(?:있었|중|말았)|어디까지 ?했|다시 ?(?:켜|시작|해 ?보)"
-    r"|\bi'?m back\b|\bwhat was i (?:doing|up to)\b|\bwhere was i\b|\bback again\b",
-    re.IGNORECASE,
-)
 _SEAMS = re.compile(r"\s*[,.;!]+\s*|\s+(?:근데|그런데|그리고|and|then|but)\s+", re.IGNORECASE)
 _ALRIGHT = frozenset(
     ["됐어", "됐어요", "됐습니다", "괜찮아", "괜찮아요", "nothanks", "nothankyou", "imgood", "allgood", "nevermind"]
 )
-_IS_IT_READY = re.compile(
-    r"다\s*됐(?:어|나|니|어요|나요)\??$|\bis it (?:done|ready)\b|\bare (?:they|we) (?:done|ready)\b", re.IGNORECASE
-)
-_PUTTING_IN = re.compile(
-    r"넣|들어가|필요|써야|쓰(?:지|면|나)|부어|뿌려|\bhow much\b|\bhow many\b|\bput in\b|\badd\b", re.IGNORECASE
-)
-_COOKING = re.compile(
-    r"끓|굽|구워|볶|재워|재우|재울|익히|익혀|삶|찌|쪄|데치|데쳐|튀기|튀겨|졸이|졸여|식히|식혀|불리|불려|기다|"
-    r"\bhow long\b|\bsimmer|\bboil|\bbake|\bfry|\broast|\bcook\b|\bmarinate|\brest\b",
-    re.IGNORECASE,
-)
-_LEFT = re.compile(r"남았|남은|남지|\bleft\b|remaining", re.IGNORECASE)
-_AMOUNT = re.compile(r"얼마|몇|\bhow (?:much|many|long)\b", re.IGNORECASE)
 _FOLLOW_UP = re.compile(
     r"^(?:그럼|그러면|그리고|또|and|what about|how about)?\s*(?:the\s+)?(?P<what>.{1,30}?)\s*(?:은|는|도|요|은요|는요|then|too)?\s*\??$",
     re.IGNORECASE,
@@ -91,18 +70,6 @@ _THAT = re.compile(
     r"^\s*(?:근데\s*)?(?:그거|그건|그게|이거|이건|저거)\s*(?:는|은)?\s*얼마|^\s*how much (?:of )?(?:that|it)\b",
     re.IGNORECASE,
 )
-#: "된장찌개로 바꿔", "switch to pancakes": a dish, unless it is a number of people or a unit.
-_SWITCH = re.compile(
-    r"^(?:그냥|우리|이제|the recipe\s)?\s*(?P<ko>[가-힣A-Za-z ]{2,20}?)(?:으로|로)\s*(?:바꿔|바꾸|변경|갈아|할래|하자|만들)"
-    r"|^(?:can we |let'?s |please )?(?:switch|change)(?: the recipe)? to (?:the )?(?P<en>[a-z' -]{3,40}?)"
-    r"(?: instead| please)?[.!]?$",
-    re.IGNORECASE,
-)
-_NO_DISH = re.compile(
-    r"인분|단계|타이머|\bserving|\bstep\b|\btimer|\bpeople\b|\bminute|영어|한국어|\benglish\b|\bkorean\b|\d"
-)
-_UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
-_POINTING = _UNCLEAR | {Intent.PROGRESS, Intent.NEXT_STEP, Intent.PREVIOUS_STEP, Intent.GOTO_STEP, Intent.REPEAT_STEP}
 _TOPICS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
 Rule = Callable[[State, Utterance, float], tuple[Action, ...] | None]
@@ -120,7 +87,7 @@ def hear(state: State, utterance: Utterance, now: float) -> Hearing:
         if (meant := rule(state, utterance, now)) is not None:
             return Hearing(meant, answered=rule is _answer and meant[0].intent not in (Intent.NO, Intent.YES))
     said = _timer_of_here(state, _each_its_words(utterance))
-    actions = _one_move(tuple(_here(state, action) for action in each_timer(said)))
+    actions = _one_move(tuple(here(state, action) for action in each_timer(said)))
     return Hearing(actions or (_unclear(utterance),))
 
 
@@ -188,8 +155,8 @@ def _one_more(state: State, utterance: Utterance, now: float) -> tuple[Action, .
     if any(action.intent in STATE_CHANGING for action in utterance.actions) or _before_the_report(state, now) is None:
         return None
     named = mentioned(state.recipe, utterance.text, None, state.step)
-    here = {use.ingredient for use in state.step.uses} if state.step is not None else set()
-    if named is None or not any(one.id in here for one in named.ingredients):
+    uses = {use.ingredient for use in state.step.uses} if state.step is not None else set()
+    if named is None or not any(one.id in uses for one in named.ingredients):
         return None
     return (Action(Intent.STEP_DONE, text=utterance.text, language=utterance.language),)
 
@@ -217,7 +184,7 @@ def _ringing(state: State, utterance: Utterance, now: float) -> tuple[Action, ..
     if first is not None and first.intent in (Intent.NEXT_STEP, Intent.STEP_DONE, Intent.GOTO_STEP):
         # Going on answers the bell too.
         quiet = Action(Intent.STOP, text="", language=utterance.language)
-        return (quiet, *(_here(state, action) for action in utterance.actions))
+        return (quiet, *(here(state, action) for action in utterance.actions))
     return None
 
 
@@ -241,7 +208,7 @@ def _answer(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
         again = question.topic == "finish" and stops
         if first is Intent.YES or repeated or more or again:
             yes = tuple(replace(action, language=utterance.language) for action in question.yes)
-            return (*yes, *(_here(state, action) for action in utterance.actions[1:]))
+            return (*yes, *(here(state, action) for action in utterance.actions[1:]))
         return None
     if first in (Intent.NO, Intent.UNDO) or squeeze(normalise(utterance.text)) in _ALRIGHT:
         return (Action(Intent.NO, text=utterance.text, language=utterance.language),)
@@ -319,11 +286,11 @@ def _follow_up(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     if state.recipe is None or state.focus.topic not in _TOPICS or len(utterance.actions) != 1:
         return None
     intent = utterance.actions[0].intent
-    if _THAT.match(utterance.text) and state.focus.ingredient is not None and not _COOKING.search(utterance.text):
+    if _THAT.match(utterance.text) and state.focus.ingredient is not None and not COOKING.search(utterance.text):
         return (Action(Intent.INGREDIENT_AMOUNT, text=utterance.text, language=utterance.language),)
     # "대파는?" alone asks for an amount; right after "두부 대신 뭐 써?" it asks for the same again.
-    bare = intent is Intent.INGREDIENT_AMOUNT and not _AMOUNT.search(utterance.text)
-    if intent not in _UNCLEAR and not bare:
+    bare = intent is Intent.INGREDIENT_AMOUNT and not AMOUNT.search(utterance.text)
+    if intent not in UNCLEAR and not bare:
         return None
     match = _FOLLOW_UP.match(utterance.text.strip())
     if match is None:
@@ -335,87 +302,6 @@ def _follow_up(state: State, utterance: Utterance, now: float) -> tuple[Action, 
     assert topic is not None
     slots = Slots(ingredient=found.ingredients[0].name)
     return (Action(topic, slots, found.ingredients[0].name, utterance.language),)
-
-
-def _here(state: State, action: Action) -> Action:
-    """One action, read in the light of the state and of the verb that was said."""
-    intent = action.intent
-    if state.place.phase is Phase.PAUSED and intent is Intent.START_COOKING:
-        return replace(action, intent=Intent.RESUME)
-    if _back_again(state, action):
-        return replace(action, intent=Intent.RESUME)
-    if (pointed := _pointed_at(state, action)) is not None:
-        return pointed
-    if intent is Intent.FINISH and state.recipe is not None and made_something_else(state.recipe, action.text):
-        return replace(action, intent=Intent.STEP_DONE)
-    if intent is Intent.OUT_OF_SCOPE and (target := _beyond(state, action.text)) is not None:
-        return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target))
-    if intent is Intent.OUT_OF_SCOPE and (dish := _another_dish(state, action.text)) is not None:
-        return replace(action, intent=Intent.CHOOSE_RECIPE, slots=Slots(query=dish))
-    if intent is Intent.OUT_OF_SCOPE and answer_from_tables(action.text, action.language):
-        return replace(action, intent=Intent.QUESTION)
-    if _IS_IT_READY.search(action.text.strip()) and (is_asked(action.text) or intent is not Intent.STEP_DONE):
-        running = any(timer.state is TimerState.RUNNING for timer in state.timers)
-        return replace(action, intent=Intent.TIMER_STATUS if running else Intent.HOW_LONG if state.recipe else intent)
-    if intent in (Intent.INGREDIENT_AMOUNT, Intent.HOW_LONG, Intent.TIMER_STATUS) and _AMOUNT.search(action.text):
-        return _how_much_of_what(state, action)
-    if intent is Intent.UNDO and state.place.phase is Phase.PAUSED:
-        return action
-    return action
-
-
-def _back_again(state: State, action: Action) -> bool:
-    if state.recipe is None or not _BACK_AGAIN.search(action.text):
-        return False
-    return action.intent is Intent.OUT_OF_SCOPE or state.place.phase is Phase.PAUSED
-
-
-def _pointed_at(state: State, action: Action) -> Action | None:
-    """A step named by what is done in it, or only asked about; whatever move the words were taken for."""
-    if state.recipe is None or action.intent not in _POINTING or action.slots.step is not None:
-        return None
-    query = described(action.text)
-    if query is not None:
-        return replace(action, intent=Intent.GOTO_STEP, slots=Slots(query=query))
-    if action.intent in _UNCLEAR | {Intent.PROGRESS} and only_asks(Intent.GOTO_STEP, action.text):
-        target = find_step(action.text)
-        if target is not None and target.step is not None:
-            return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target.step))
-    return None
-
-
-def _beyond(state: State, text: str) -> int | None:
-    """A step this recipe doesn't have: understood well enough to say so, which moves nothing."""
-    target = find_step(text) if state.recipe is not None else None
-    if target is None or target.step is None or state.recipe is None:
-        return None
-    return target.step if target.step > len(state.recipe.steps) else None
-
-
-def _another_dish(state: State, text: str) -> str | None:
-    """The dish somebody wants to change to. Ingredients are exchanged otherwise; whether we have it, the shelf knows."""
-    match = _SWITCH.match(text.strip())
-    if match is None:
-        return None
-    dish = (match["ko"] or match["en"]).strip()
-    known = state.recipe is not None and mentioned(state.recipe, dish, None) is not None
-    return None if known or _NO_DISH.search(dish) else dish
-
-
-def _how_much_of_what(state: State, action: Action) -> Action:
-    """얼마나 by its verb: 넣 an amount, 끓이 a time, 남 what is left."""
-    text = action.text
-    named = state.recipe is not None and mentioned(state.recipe, text, action.slots.ingredient) is not None
-    if _LEFT.search(text):
-        if state.live_timers:
-            return replace(action, intent=Intent.TIMER_STATUS)
-        return replace(action, intent=Intent.PROGRESS) if state.recipe is not None else action
-    if action.intent is Intent.HOW_LONG and _PUTTING_IN.search(text) and named and not _COOKING.search(text):
-        return replace(action, intent=Intent.INGREDIENT_AMOUNT)
-    putting_in = re.search(r"넣|들어가|필요|\bhow (?:much|many)\b", text, re.IGNORECASE)
-    if action.intent is Intent.INGREDIENT_AMOUNT and _COOKING.search(text) and not putting_in:
-        return replace(action, intent=Intent.HOW_LONG)
-    return action
 
 
 def _unclear(utterance: Utterance) -> Action:

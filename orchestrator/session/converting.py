@@ -1,9 +1,13 @@
-"""Units: "두 컵은 몇 ml야?", "how many teaspoons in 2 tablespoons?". Exact, or an honest refusal."""
+"""Units: "두 컵은 몇 ml야?", "how many teaspoons in 2 tablespoons?". Exact, or an honest refusal.
+
+Temperatures are in `degrees.py`.
+"""
 
 import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import Amount
+from orchestrator.session import degrees
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, say
 from orchestrator.session.mentions import mentioned
@@ -17,6 +21,9 @@ from shared.kitchen.units import convert as convert_amount
 
 def convert(state: State, action: Action, now: float) -> Decision:
     """ "두 컵은 몇 ml야?": re-read from the words, converted exactly or honestly refused."""
+    temperature = degrees.converted(state, action)
+    if temperature is not None:
+        return temperature
     language = action.language
     measured = (one for one in find_quantities(action.text) if one.amount is not None and one.unit)
     found = next((one for one in measured if UNITS[one.unit or ""].dimension is not Dimension.COUNT), None)

@@ -16,7 +16,10 @@ _GLYPHS = {
     Fraction(5, 8): "⅝", Fraction(2, 3): "⅔", Fraction(3, 4): "¾", Fraction(7, 8): "⅞",
 }  # fmt: skip
 #: Written as a symbol in both languages.
-_SYMBOLS = frozenset({"g", "kg", "mg", "ml", "l", "dl", "cl", "cm", "mm"})
+_SYMBOLS = {name: name for name in ("g", "kg", "mg", "ml", "l", "dl", "cl", "cm", "mm")} | {
+    "celsius": "°C",
+    "fahrenheit": "°F",
+}
 
 
 def number_text(number: Fraction) -> str:
@@ -43,7 +46,8 @@ def amount_text(amount: Amount, language: Language) -> str:
         size = f"{amount.size}짜리 " if amount.size else ""
         return f"{size}{about}{number}{' ' if unit.isascii() and len(unit) > 2 else ''}{unit}"
     number = low if high in (None, low) else f"{low} to {high}"
-    return f"{about}{number} {unit}".rstrip() + (f" ({amount.size})" if amount.size else "")
+    gap = "" if unit.startswith("°") else " "
+    return f"{about}{number}{gap}{unit}".rstrip() + (f" ({amount.size})" if amount.size else "")
 
 
 def amount_of(name: str, amount: Amount, language: Language) -> str:
@@ -76,7 +80,7 @@ def unit_text(name: str, language: Language, *, many: bool = True) -> str:
     """The unit's word in this language: 'tbsp' -> '큰술', 'tablespoons'. An unknown unit stays as it is written."""
     unit = UNITS.get(name)
     if unit is None or name in _SYMBOLS:
-        return name
+        return _SYMBOLS.get(name, name)
     if language is Language.KO:
         return next((word for word in unit.ko if len(word) > 1 or word >= "가"), unit.en[0] if unit.en else name)
     if not unit.en:

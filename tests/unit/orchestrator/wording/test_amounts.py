@@ -21,6 +21,8 @@ from shared.kitchen.language import Language
         (Amount(Fraction(2), Fraction(3), "개"), "2~3개", None),
         (Amount(Fraction(3), unit="clove"), None, "3 cloves"),
         (Amount(Fraction(2)), "2개", "2"),
+        (Amount(Fraction(350), unit="fahrenheit"), "350°F", "350°F"),
+        (Amount(Fraction(180), unit="celsius"), "180°C", "180°C"),
         (Amount(words="약간", scalable=False), "약간", "약간"),
         (Amount(Fraction(1), unit="cup_us", approximate=True), None, "about 1 cup"),
     ],

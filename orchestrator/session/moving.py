@@ -87,7 +87,7 @@ def _not_the_whole(state: State, recipe: Recipe, action: Action, now: float) -> 
     named = (Reported(report.named, now),) if report.named else ()
     heard = happened(*begun, *named) + say(phrase("fine", language))
     if report.missing:
-        heard += say(_still_missing(report.missing, language))
+        heard += say(still_missing(report.missing, language))
     times = unstarted(state, step)
     if not times:
         return heard
@@ -100,7 +100,7 @@ def _not_the_whole(state: State, recipe: Recipe, action: Action, now: float) -> 
     return heard + asked + say(phrase("offer_timer", language, time=duration_text(times[0].low_s, None, language)))
 
 
-def _still_missing(missing: tuple[Ingredient, ...], language: Language) -> str:
+def still_missing(missing: tuple[Ingredient, ...], language: Language) -> str:
     names, more = [one.name for one in missing[:MOST_NAMES]], len(missing) - MOST_NAMES
     if more > 0:
         return phrase("still_missing_more", language, list=", ".join(names), more=more)

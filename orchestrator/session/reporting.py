@@ -122,6 +122,12 @@ def read_report(state: State, recipe: Recipe, step: Step, text: str) -> Report:
     return Report(Extent.WHOLE)
 
 
+def denied_of(recipe: Recipe, step: Step, text: str) -> tuple[Ingredient, ...]:
+    """ "후추는 안 넣었어": the step's ingredients that are not in; what is not named, is."""
+    named = _named(recipe, step, text)
+    return tuple(recipe.ingredient(use.ingredient) for use in step.uses if use.ingredient in named)
+
+
 def unstarted(state: State, step: Step) -> tuple[TimeCue, ...]:
     """The step's times, as long as no timer of it was started. "Every five minutes" ends nothing."""
     if any(timer.step == step.number and timer.state is not TimerState.CANCELLED for timer in state.timers):

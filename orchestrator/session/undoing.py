@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from orchestrator.session.action import Action
 from orchestrator.session.adapting import scale_text
 from orchestrator.session.decision import Decision, StopRinging, do, happened, say
-from orchestrator.session.events import Undone
+from orchestrator.session.events import Reported, Undone
 from orchestrator.session.fold import apply, undoable
-from orchestrator.session.moving import read_step
+from orchestrator.session.moving import read_step, still_missing
 from orchestrator.session.naming import called
+from orchestrator.session.reporting import denied_of
 from orchestrator.session.state import State, Timer, TimerState
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import left_text
@@ -21,17 +22,22 @@ def undo(state: State, action: Action, now: float) -> Decision:
     before = apply(state, Undone())
     quiet = do(StopRinging()) if state.ringing else Decision()
     if action.slots.step is not None:
-        return happened(Undone()) + quiet + _not_yet(state, before, action.language)
+        return happened(Undone()) + quiet + _not_yet(state, before, action, now)
     changes = list(_changes(state, before, action.language, now))
     return happened(Undone()) + quiet + say(phrase("undone", action.language), *changes)
 
 
-def _not_yet(state: State, before: State, language: Language) -> Decision:
-    """A "done" taken back: where we are again, or that it was heard."""
-    recipe, number = before.recipe, before.place.step
+def _not_yet(state: State, before: State, action: Action, now: float) -> Decision:
+    """A "done" taken back: where we are again and what is missing there, or that it was heard."""
+    recipe, number, language = before.recipe, before.place.step, action.language
     if recipe is None or (number, before.place.phase) == (state.place.step, state.place.phase):
         return say(phrase("fine", language))
-    return say(phrase("back_at_step", language, n=number)) + read_step(before, recipe, number)
+    back = say(phrase("back_at_step", language, n=number))
+    missing = denied_of(recipe, recipe.step(number), action.text)
+    if not missing:
+        return back + read_step(before, recipe, number)
+    rest = {use.ingredient for use in recipe.step(number).uses} - {one.id for one in missing}
+    return happened(Reported(tuple(sorted(rest)), now)) + back + say(still_missing(missing, language))
 
 
 def _changes(state: State, before: State, language: Language, now: float) -> Iterator[str]:

@@ -96,6 +96,14 @@ def test_one_more_right_after_a_report(recipe: str, first: str, more: str, shelf
     assert len(turn.state.place.reported) == 2
 
 
+def test_what_is_denied_is_all_that_is_missing(shelf: Shelf) -> None:
+    state, _ = at("bulgogi", 2, shelf)
+    state = say(state, Intent.STEP_DONE, "전부 넣었어").state
+    turn = say(state, Intent.NO, "아니 후추는 안 넣었어")
+    assert (turn.state.place.step, turn.says) == (2, ("2단계로 돌아갈게요.", "후추 남았어요."))
+    assert say(turn.state, Intent.STEP_DONE, "후추 넣었어").state.place.step == 3
+
+
 def test_an_acknowledgement_leaves_nothing_to_undo(shelf: Shelf) -> None:
     state, _ = at("bulgogi", 1, shelf)
     state = say(state, Intent.STEP_DONE, "다 했어").state

@@ -18,7 +18,8 @@ _JOINTS_KO: Final = re.compile(
     r"재료|몇|그럼|뭐))"
 )
 _JOINTS_EN: Final = re.compile(
-    r",?\s+(?:and then|and also|then|and|but|also|so|plus)\s+"
+    r",?\s+(?:and then|and also|then|and|but|also|"
+    r"so(?! (?:fast|slow|loud|quiet|quick|soft|much|many|long|far|that)|$)|plus)\s+"
     r"|(?:(?<= in)|(?<= on)|(?<= now)|(?<= done))\s+(?=(?:start|set|put on|give me|run) (?:a|an|the|me|another)\b)",
     re.IGNORECASE,
 )
@@ -29,8 +30,9 @@ _LEADING: Final = re.compile(
 _JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔껐켰])(?:[고구]요?|는데|으니까|으니)$")
 #: A drawn breath is no clause, and what it resembles is nobody's wish.
 _BREATH: Final = re.compile(
-    r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|"
-    r"um+|uh+|er+|so|ok|okay|well|hey|right|oh|and|hmm+|please|now|then|alright|like|you know|i mean|ah|"
+    r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|타이머|"
+    r"um+|uh+|er+|so|ok|okay|well|hey|right|oh|and|hmm+|(?:the )?timer|please|now|then|alright|like|"
+    r"you know|i mean|ah|"
     r"(?:(?:can|could|would|will) you )?(?:please )?do me a favou?r(?: please)?)\W*",
     re.IGNORECASE,
 )

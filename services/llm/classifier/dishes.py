@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from services.llm.classifier.concepts import FOOD_EN, FOOD_KO
+from services.llm.classifier.pantry import PANTRY_KO
 from shared.kitchen.text import has_hangul, listed, normalise
 
 _LEAD_KO: Final = re.compile(
@@ -19,7 +20,10 @@ _TAIL_KO: Final = re.compile(
     r"레시피|만드는\s*(?:법|방법)|하는\s*(?:법|방법|거)|끓이는\s*(?:법|방법)|요리|만들|해\s*(?:먹|보|볼|봐|줘|주)|"
     r"하자|할래|할게|할까|할\s*거|하고\s*싶|먹고\s*싶|먹자|먹을|먹는|끓이|끓일|끓여|어떻게|찾아|열어|검색|골라|"
     r"골랐|선택|시작|가르쳐|알려|어때|부탁|바꿔|바꾸|바꿀|"
-    r"변경|정했|가자|로\s*가|해볼|해보|해먹|도전|배우|구워|볶아|부쳐|튀겨)).*$"
+    r"변경|정했|가자|로\s*가|해볼|해보|해먹|도전|배우|구워|볶아|부쳐|튀겨"
+    r"|갈게|갈래|결정|함 |한번|틀어|켜|띄[워우아]|펴|펼쳐|꺼내|불러|넘어가|로드|쿡|굽|구울|싸자|쌀래|쑤|"
+    r"무치|무쳐|할끼|할란|묵자"
+    r"|해 ?묵|가즈아|고고|그거|ㄱ|switch|open|recipe|please)).*$"
 )
 _PARTICLE_KO: Final = re.compile(r"(?<=[가-힣]{2})(?:으로|로|을|를|은|는|이나|나|도)$")
 _NO_DISH_KO: Final = frozenset(
@@ -62,16 +66,45 @@ _NO_DISH_EN: Final = frozenset(
 
 def dish_in(text: str) -> str | None:
     said = normalise(text)
-    return _plain(_korean(said), _FOOD_KO, said) if has_hangul(said) else _plain(_english(said), _FOOD_EN, said)
+    return _plain(_korean(said), _FOOD_KO, said) if has_hangul(said) else _plain(_english(said), _KNOWN_EN, said)
 
 
 #: A word that ends in a food is a dish whole: "제육볶음", and "삼겹살 김치찌개" is one too.
 _FOOD_KO: Final = re.compile(rf"(?:^| )(?:나는|난|저는|우리는|오늘은|오늘)?(?P<dish>[가-힣]*?(?:{'|'.join(FOOD_KO)}))")
-_FOOD_EN: Final = re.compile(rf"\b(?P<dish>{FOOD_EN})\b")
 #: Signs that a reason or a story stayed in: no dish is called that.
 _A_SENTENCE: Final = re.compile(
     r"니까|아서|어서|해서|는데|거든|었|았|했|던|려다|싶|운데|은데|^나는|^난 |^저는|달래|\b(?:i|i've|we|my|me|so|"
     r"because|that|up|it|for|can|wants?)\b"
+)
+
+
+#: Words around a dish, never of it: "we're doing shepherd's pie tonight, pull it up".
+_NOT_OF_IT_EN: Final = (
+    "a|an|the|some|my|your|our|of|to|and|or|i|im|id|ill|we|were|well|you|he|she|they|it|its|that|this|one|"
+    "ones|no|not|yes|is|was|"
+    "are|be|can|could|do|doing|did|does|how|what|make|making|made|cook|cooking|bake|baking|open|find|get|"
+    "give|put|bring|pull|"
+    "load|show|start|change|switch|choose|pick|select|take|me|us|up|on|over|for|with|by|then|now|actually|"
+    "rather|want|wants|fancy|"
+    "love|like|lets|have|having|got|new|recipe|recipes|something|called|about|nice|good|please|meant|today|"
+    "tonight|some|kids|"
+    "craving|hankering|mood|in|feel|go|going|try|first|second|next|other|another|so|because|whole|big|proper|said"
+)
+_KNOWN_EN: Final = re.compile(rf"\b(?P<dish>(?:(?!(?:{_NOT_OF_IT_EN})\b)[a-z]+ ){{0,2}}(?:{FOOD_EN}))\b")
+_AFTER_EN: Final = re.compile(
+    r"(?: (?:(?:pull|bring|open|load|put|get|look) (?:it|that|them|this)(?: one| recipe)?(?: up)?|"
+    r"lets (?:go|do (?:it|that|this)|"
+    r"have it)|it is(?: then)?|and cook it|this evening|i think|maybe|have ye got that up|got or not|or not|"
+    r"yaar|beta|love|pal|mate|"
+    r"lah|maam|sir|chef|darling|hen|duck|recipe|recipes|please|today|tonight|then|now))+$"
+)
+_LEFT_OVER_EN: Final = re.compile(
+    r"^(?:(?:today|tonight|for dinner|no|actually|ok|okay|so|um|and|well|oh)? ?(?:its|were doing|"
+    r"were making|were having|were cooking|"
+    r"well have|well be (?:making|having|cooking|doing)|well do|ill take|ill have|i meant|we cook|we make|"
+    r"let me (?:cook|make|do)|"
+    r"let us (?:cook|make)|"
+    r"something called|(?:a |some )?recipes? for)(?: (?:a|an|the|some))? )+"
 )
 
 
@@ -88,7 +121,7 @@ def _korean(said: str) -> str | None:
         said = said.rpartition("말고")[2].strip()
     said = _TAIL_KO.sub("", _LEAD_KO.sub("", f"{said} ").strip()).strip()
     said = _PARTICLE_KO.sub("", said).strip()
-    words = said.split()
+    words = _of_the_dish(said.split())
     if (
         not words
         or len(words) > 4
@@ -99,8 +132,29 @@ def _korean(said: str) -> str | None:
     return " ".join(words)
 
 
+def _of_the_dish(words: list[str]) -> list[str]:
+    """Its last dish, with what that is made of: "엄마 생신이라 미역국" is 미역국, "삼겹살 김치찌개" stays."""
+    bare = [word if word.endswith(_DISHES_KO) else _COPULA_KO.sub("", word) for word in words]
+    last = next((place for place in reversed(range(len(bare))) if bare[place].endswith(_DISHES_KO)), None)
+    if last is None:
+        return words
+    first = last
+    while first > 0 and words[first - 1].endswith(_MADE_OF_KO):
+        first -= 1
+    return bare[first : last + 1]
+
+
+_DISHES_KO: Final = (*FOOD_KO, *listed("국밥 라멘 맛탕 김치 반미 장국 찌게 국 탕 찜 죽 롤"))
+_MADE_OF_KO: Final = (
+    *(word for word in PANTRY_KO if len(word) > 1),
+    *listed("크림 해물 매운 얼큰한 치킨 비건 야채 타이 그린 궁중 돈코츠 로제"),
+)
+_COPULA_KO: Final = re.compile("(?:이나|이지|입니다|이다|다|나|이|에|로|을|를)$")
+
+
 def _english(said: str) -> str | None:
     said = re.sub(r"^not (?:this one|that) ?", "", said)
+    said = _LEFT_OVER_EN.sub("", _AFTER_EN.sub("", said))
     bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
     bare = re.sub(r"^(?:(?:a |the )?recipe for )", "", bare)
     bare = re.sub(r"^(?:a|an|the|some|to|make|cook|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare).strip()

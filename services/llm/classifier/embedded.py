@@ -30,17 +30,24 @@ from shared.kitchen.text import has_hangul
 #: Least probability and least distance to the second; an action must be surer than an answer.
 ACT: Final = (0.52, 0.18)
 ANSWER: Final = (0.30, 0.04)
-#: Sharper for what is said by accident most often, or costs most.
+#: Sharper for what is said by accident most often, or costs most; found on speech of people left out of a fit.
 STRICTER: Final = {
     Intent.FINISH: (0.60, 0.20),
-    Intent.NEXT_STEP: (0.55, 0.20),
-    Intent.STEP_DONE: (0.55, 0.20),
+    Intent.NEXT_STEP: (0.65, 0.25),
+    Intent.STEP_DONE: (0.58, 0.20),
+    Intent.START_COOKING: (0.60, 0.20),
     Intent.YES: (0.55, 0.20),
     Intent.NO: (0.40, 0.05),
-    Intent.UNDO: (0.55, 0.20),
-    Intent.STOP: (0.65, 0.30),
+    Intent.UNDO: (0.70, 0.30),
+    Intent.STOP: (0.70, 0.30),
     Intent.PREVIOUS_STEP: (0.55, 0.20),
-    Intent.PAUSE: (0.55, 0.20),
+    Intent.PAUSE: (0.65, 0.25),
+    Intent.RESUME: (0.60, 0.20),
+    Intent.SCALE_SERVINGS: (0.65, 0.25),
+    # "Convert this": little is said, and nothing else is asked in these words.
+    Intent.CONVERT: (0.25, 0.04),
+    # Nothing is done either way, but who is unsure that it wasn't meant for us may ask a language model.
+    Intent.OUT_OF_SCOPE: (0.50, 0.10),
 }
 #: The less of a sentence is known, the surer an action must be.
 STRANGER: Final = 0.5
@@ -78,9 +85,11 @@ _AT_A_LOSS: Final = re.compile(
     r"|(?:이제 )?(?:어떡해|어쩌지|어떡하지|어떻게 해|어떻게 하지|뭐 하지|어쩐담)\W*",
     re.IGNORECASE,
 )
-#: "Can't make out a word, up the volume": why, and not to be told again.
+#: "Can't make out a word, up the volume", "too noisy, turn it down": why, and not to be told again, nor to be silent.
 _COMPLAINS: Final = re.compile(
-    r"(?:can'?t|cannot|couldn'?t|could not|didn'?t|too|not) |[안못] ?(?:들|알아|따라)|너무|빨라|작[아네]", re.IGNORECASE
+    r"(?:can'?t|cannot|couldn'?t|could not|didn'?t|too|not) |[안못] ?(?:들|알아|따라)|너무|빨라|"
+    r"작[아네]",
+    re.IGNORECASE,
 )
 _TIMED: Final = frozenset({Intent.SET_TIMER, Intent.ADD_TIME})
 _HOW_IT_IS_SAID: Final = frozenset({Intent.LOUDER, Intent.QUIETER, Intent.SLOWER, Intent.FASTER})
@@ -184,7 +193,9 @@ class Embedded:
         intent, likely = ranked[0]
         meant = told_apart(intent, text)
         if meant is not intent:
-            intent, ranked = meant, [(meant, likely), *[pair for pair in ranked if pair[0] is not meant]]
+            # What it was taken for is no rival of what is meant.
+            ranked = [(meant, likely), *[pair for pair in ranked if pair[0] not in (meant, intent)]]
+            intent = meant
         if outside(intent, text, situation):
             return _not_done(_harmless(ranked) or Intent.OUT_OF_SCOPE, ranked, alternatives)
         named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
@@ -228,12 +239,12 @@ class Embedded:
                 return None
         parts = [part for part in parts if not _HESITATES.fullmatch(part)]
         readings = [self.read(part, situation) for part in parts]
-        if (
-            [reading.intent for reading in readings[:-1]] == [Intent.REPEAT_STEP]
-            and readings[-1].intent in _HOW_IT_IS_SAID
-            and _COMPLAINS.search(parts[0])
-        ):
+        complaint = [reading.intent for reading in readings[:-1]]
+        complains = complaint == [Intent.STOP] or (complaint == [Intent.REPEAT_STEP] and _COMPLAINS.search(parts[0]))
+        if complains and readings[-1].intent in _HOW_IT_IS_SAID:
             return readings[1:]
+        if len(readings) > 1 and readings[0].intent is Intent.STEP_DONE and _AT_A_LOSS.fullmatch(parts[-1]):
+            return None  # "the sauce split, now what" is no step done
         if {reading.intent for reading in readings} == {Intent.CONVERT}:
             return None  # "my dial's in fahrenheit, what's 190 celsius" is one sum
         if len(readings) > 1 and readings[0].intent not in STATE_CHANGING and _AT_A_LOSS.fullmatch(parts[-1]):
@@ -246,23 +257,52 @@ class Embedded:
         said = [reading for reading in readings if reading.intent not in _FILLERS]
         # "뚜껑 덮고 몇 분 둬?": its first half is no question of its own.
         said = [reading for reading in said if reading.intent is not Intent.QUESTION] or said
-        for reading in said:
+        for reading in said[1:] if _only_a_reason(said) else said:
             _add(meant, reading)
         # "I've put the onions in, what's next?" is one step onwards: its halves are surer than the whole.
         surer = len(meant) == 1 < len(said) and meant[0].confidence > whole.confidence
         return meant if len(meant) > 1 or surer else None
 
 
+def _only_a_reason(said: list[Reading]) -> bool:
+    """ "The hob went out, so pause the countdown": what happened is why, and no step done."""
+    return len(said) > 1 and said[0].intent is Intent.STEP_DONE and all(one.intent in _HALTS for one in said[1:])
+
+
+_HALTS: Final = _HOW_IT_IS_SAID | {
+    Intent.PAUSE_TIMER,
+    Intent.RESUME_TIMER,
+    Intent.PAUSE,
+    Intent.RESUME,
+    Intent.STOP,
+    Intent.UNDO,
+}
+
+
 def _timers_named(text: str, situation: Situation) -> str:
-    """ "Bin the noodle one", "국 거 세워 놔": where a timer of that name runs, it is the timer that is meant."""
+    """ "Bin the noodle one", "pause the potatoes", "국 거 세워 놔": where such a timer runs, the timer is meant."""
     for name in situation.timers or ():
-        if name:
+        if not name or _TIMER_SAID.search(text):
+            continue
+        if has_hangul(name):
             text = re.sub(
-                rf"({re.escape(name)})(?: one\b| ?[거꺼것](?=[가-힣]{{0,2}}(?: |$)))",
-                r"\1 타이머" if has_hangul(name) else r"\1 timer",
-                text,
+                rf"({re.escape(name)})(?: ?[거꺼것](?=[가-힣]{{0,2}}(?: |$))|{_HALTED_KO})", r"\1 타이머", text
             )
+        else:
+            text = re.sub(rf"({re.escape(name)}) one\b", r"\1 timer", text, flags=re.IGNORECASE)
+            text = re.sub(rf"({_HALTED_EN}{re.escape(name)}){_AND_NO_MORE_EN}", r"\1 timer", text, flags=re.IGNORECASE)
     return text
+
+
+_TIMER_SAID: Final = re.compile(r"타이머|알람|\b(?:timers?|alarm|countdown)\b", re.IGNORECASE)
+#: What can be done to a timer and hardly to the food it is called after.
+_HALTED_EN: Final = (
+    r"\b(?:pause|hold|freeze|halt|suspend|resume|unpause|restart|continue|cancel|kill|scrap|delete)(?: the| my)? "
+)
+_AND_NO_MORE_EN: Final = r"(?= *[.!?]*$| (?:please|for|now|a|till|until|while)\b)"
+_HALTED_KO: Final = (
+    r"(?:[을를만]|좀)?(?= ?(?:좀 |잠깐 |잠시 |일단 |잠깐만 )?(?:멈춰|멈추|정지|일시 ?정지|중지|취소|재개|다시 ?돌려))"
+)
 
 
 def _harmless(ranked: list[tuple[Intent, float]]) -> Intent | None:

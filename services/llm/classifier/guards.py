@@ -27,8 +27,9 @@ class Objection(StrEnum):
 _ADVANCING: Final = frozenset({_I.NEXT_STEP, _I.STEP_DONE, _I.START_COOKING, _I.FINISH, _I.GOTO_STEP, _I.PREVIOUS_STEP})
 
 _NOT_KO: Final = re.compile(
-    r"(?<![는은인던런운한])지 ?(?:마(?!늘|요네)|말(?:아|라|고|것|자|길|아)|않)|(?:^|[ 가-힣])한 ?적 ?(?:이 )?없|"
-    r"말라고|(?<!주)(?<!주시)면 ?안 ?[돼되]"
+    r"(?<![는은인던런운한])지 ?(?:마(?!늘|요네|지막|무리|저|법|쳤|친|치|쳐)|말(?:아|라|고|것|자|길|아)|않)|(?:^|"
+    r"[ 가-힣])한 ?적 ?(?:이 )?없|"
+    r"말라고|(?<!주)(?<!주시)면 ?안 ?[돼되](?!니)"
 )
 _NOT_YET_KO: Final = re.compile(
     r"아직|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
@@ -41,9 +42,10 @@ _BACK_EN: Final = re.compile(
     r"(?<!don't )(?<!not )(?<!never )\b(?:go|going|take me|take us|bring me|head|jump|back) (?:back|up)\b"
 )
 _IF_KO: Final = re.compile(
-    r"[가-힣]면(?! ?(?:돼|되|될|됩|된|됐|좋겠|좋을|좋지|싶|해(?:요)?$|하는데|합니다|하네|어떨|어때|딱|안 ?[돼되될]|"
+    r"[가-힣]면(?!서| ?(?:돼|되|될|됩|된|됐|좋겠|좋을|좋지|싶|해(?:요)?$|하는데|합니다|하네|어떨|어때|딱|"
+    r"안 ?[돼되될]|"
     r"고맙|감사|[은이을도만](?: |$)))(?: |,|[가-힣])"
-    r"|다면|[았었했됐]더니|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
+    r"|다면|고 ?나서[는요]? ?(?:넘어|다음 ?(?:으로|단계로)|갈게|말할|"
     r"알려)|(?:때|다음에|후에|뒤에|거든) ?(?:넘어|다음|알려|"
     r"말할|갈게)|만약|(?:끝|다 ?되)면"
 )
@@ -61,8 +63,9 @@ _OTHER_TIME_KO: Final = re.compile(
 _LATER_IS_FINE: Final = frozenset({_I.PAUSE, _I.RESUME, _I.STOP, _I.UNDO})
 #: "라면", "화면" and "괜찮으시면" end like a condition and are none.
 _NO_IF_KO: Final = re.compile(
-    r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|생|칼국수|메밀|쌀|화|장|국|반|양|표|단|^| )면(?:발)?"
-    r"(?:이랑|하고|도|은|을|이|만|에|으로)?(?: |$)"
+    r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|생|칼국수|메밀|쌀|화|장|국|반|양|표|단|겉|앞|뒷|윗|"
+    r"아랫|옆|울|^| )면(?:발)?"
+    r"(?:이랑|하고|도|은|을|이|만|에|으로|처럼)?(?: |$)"
     r"|(?:괜찮|가능하|그러|이러|저러|아니|이왕이|웬만하|바쁘지 ?않|안 ?되|되지 ?않|번거롭지 ?않|되도록이|정도|"
     r"싫지 ?않|어려우)(?:으?시)?(?:으?면|다면)"
 )
@@ -81,6 +84,11 @@ _BECAUSE_THEY_SAY_KO: Final = re.compile(r"[가-힣][대래](?:서|니까|거든
 _FOR_OTHERS: Final = frozenset({_I.SCALE_SERVINGS, _I.CHOOSE_RECIPE, _I.PAUSE})
 
 _WHY_KO: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 언제)|(?<=[가-힣 ])왜(?:[ 가-힣])")
+#: "왜 바뀌었어, 도로 돌려놔" asks, and then wishes.
+_UNDO_IT_KO: Final = re.compile(
+    r" (?:돌려 ?(?:놔|줘)|되돌려 ?(?:놔|줘)?|취소해(?: ?줘)?|꺼(?: ?줘)?|물려 ?줘|복구해 ?줘|무르자|"
+    r"원래대로 ?해 ?줘)(?:요)?$"
+)
 _MAY_I_KO: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
 #: Endings that ask even when no question mark was written.
 _ASKS_KO: Final = re.compile(
@@ -98,7 +106,7 @@ _ABOUT_NEXT: Final = re.compile(
     r"(?:였지|였더라|했더라|이었지).{0,3}(?:궁금|기억|생각|모르)|"
     r"단계.{0,6}(?:어려|오래|복잡|쉬[워운]|쉽|위험|길어|긴가|중요|힘들)|다음 ?(?:단계 ?|거 ?)?말고(?!$)|뭐든"
     r"|(?:넘어가|[하가])기 ?전에 "
-    r"|next (?:step|one).{0,12}(?:hard|easy|long|difficult|important|optional|necessary|need|involve|use)"
+    r"|next (?:step|one).{0,12}\b(?:hard|easy|long|difficult|important|optional|necessary|need|involve|use)"
 )
 _REQUEST_KO: Final = re.compile(
     r"(?:줄래|주실래|줄 ?수|주실 ?수|주시겠|주겠|줘|주세요|주라|볼까|볼래|갈까|할까|하자|할래|갈래|시킬래|부탁|"
@@ -125,7 +133,26 @@ _STILL_EN: Final = re.compile(
     r"|\bhalf (?:of )?(?:the|my|them)\b.*\b(?:still|isn'?t|aren'?t|to go|left)\b"
 )
 #: Not wanting to go on is what one finishes for.
-_NO_MORE_EN: Final = re.compile(r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy)\b")
+_NO_MORE_EN: Final = re.compile(
+    r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy)\b|\bnot (?:cooking|making|doing) (?:this|"
+    r"it)\b.*any ?more"
+)
+#: "Can or not" asks politely, and "nearly all gone" or "it didn't split" is how a thing came out.
+_NOT_REALLY_EN: Final = re.compile(r"\bor not\b|\bnot (?:cancel|the game|you\b|me\b)")
+_CAME_OUT_WELL_EN: Final = re.compile(
+    r"\b(?:nearly|almost) (?:all )?(?:gone|fell|killed|dropped)\b|\b(?:didn'?t|hasn'?t|haven'?t|not|isn'?t|"
+    r"no longer) "
+    r"(?:even )?(?:split|scrambl|burn|stick|stuck|curdl|blood|tear|torn|broken|pink|raw|lump|leak|"
+    r"sticky)\w*|\bdon'?t ask\b"
+)
+#: What is not needed is why one goes on: "don't need that bit, next". Not when going on itself is refused.
+_PASSED_OVER_EN: Final = re.compile(
+    r"\b(?:don'?t|do not|doesn'?t|not|never|no need|let'?s not|never ?mind)\b(?! (?:\w+ ){0,3}?(?:go|going|"
+    r"move|moving|"
+    r"skip|skipping|next|continue|proceed|carry|on|jump|advance|turn|read|reading|yet|ready|finished|done|start|stop|"
+    r"time|until|till|sure|say|said|asked|ask|mean)\b)(?=.*\b(?:next|skip|move along|move on|go on|on to|onto|jump|"
+    r"what'?s after|what comes after)\b)"
+)
 #: "Step five looks tricky", "the point of step two", "before step three": about a step, not towards it.
 _ABOUT_A_STEP_EN: Final = re.compile(
     r"\bsteps? (?:[a-z0-9]+ )?(?:looks?|seems?|sounds?|took|confuses|scares|involves?)\b"
@@ -153,11 +180,28 @@ _AS_YOU_SAID_EN: Final = re.compile(
     r"\b(?:like|as|what|whatever|everything|the way) you (?:said|told me|asked for|asked)\b"
 )
 _MEANWHILE_EN: Final = re.compile(r"\S.* (?:while|till|until) (?:i|we)\b")
+#: "Crimped it like nana did", and dough that is "bubbling nicely, she is".
+_AS_SOMEBODY_EN: Final = re.compile(
+    r"\b(?:like|as) (?:\w+ )?(?:\w+ (?:did|does|showed|taught|says?|said)|honey)\b|\bshe'?s (?=\w+ing\b|"
+    r"turned|come|come|out)"
+)
+_TIMER_MEANWHILE_EN: Final = re.compile(r"\S.* (?:till|until) (?:it|it'?s|the|they)\b")
+_TRIED_EN: Final = re.compile(
+    r"\bwhen (?:i|you|we) (?:push|knock|press|poke|prod|lift|tap|shake|stir|pull|cut|squeeze|touch|tilt|"
+    r"drag|bite|drop)\w*"
+    r"|\bafter boiling\b"
+)
+_WHAT_FOLLOWS_EN: Final = re.compile(
+    r"\bwhat(?:'?s| is| comes?| do (?:i|we) do)? (?:coming |next )?after\b|\bthe (?:one|bit|"
+    r"step) after (?:that|this)\b|"
+    r"^after you\b"
+)
 _SAID_EN: Final = re.compile(
     r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard (?!that|it|this)|apparently|supposedly|suggests?|"
     r"recommends?|"
     r"according to)\b|"
-    r"\bthe word\b|\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|appreciate|love|do with|"
+    r"\bthe word\b|(?<!thing )(?<!what )\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|"
+    r"appreciate|love|do with|"
     r"go for))|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
 )
 _OTHER_TIME_EN: Final = re.compile(
@@ -196,9 +240,11 @@ _OTHERS_KO: Final = re.compile(
 )
 _ASKING_EN: Final = re.compile(
     r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
-    r"did(?! (?:it|that|so)\b(?:,|$| what a))|have (?:i|we|you|they)|has|had|is|are|was|were|am|does|do (?:i|we|"
+    r"did(?! (?:it|that|so)\b(?:,|$| what a))|have (?:i|we|you|they)|has|had (?:i|we|you|they|he|she|it)|is|"
+    r"are|was|were|am|does|do (?:i|we|"
     r"you|they)|should|must|may i|would "
-    r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|when (?:did|do|does|is|was|should|"
+    r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|what (?:did|have) you|"
+    r"would \w+ing|when (?:did|do|does|is|was|should|"
     r"will)|how (?:do|does|did|many|much|long|often|will|can)|will (?:it|that|this|the|my|they)|could (?:it|"
     r"that|this|the|my)|can (?:it|"
     r"this|that|kids))\b"
@@ -237,7 +283,8 @@ def _korean(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.QUOTED
     if intent not in _LATER_IS_FINE and _OTHER_TIME_KO.search(said) and not _REQUEST_KO.search(said):
         return Objection.OTHER_TIME
-    if _WHY_KO.search(said) and not (intent is _I.PAUSE and "누가" in said):
+    undone = intent in (_I.UNDO, _I.CANCEL_TIMER) and _UNDO_IT_KO.search(said) and not asked
+    if _WHY_KO.search(said) and not undone and not (intent is _I.PAUSE and "누가" in said):
         return Objection.QUESTION
     if _MAY_I_ASK_KO.search(said):
         return None
@@ -279,7 +326,10 @@ def _negated_ko(intent: Intent, said: str) -> bool:
 
 
 def _conditional_ko(intent: Intent, said: str) -> bool:
-    match = _IF_KO.search(_NO_IF_KO.sub(" ", said))
+    said = _NO_IF_KO.sub(" ", said)
+    if intent is _I.CHOOSE_RECIPE:
+        said = said.replace("있으면", " ")
+    match = _IF_KO.search(said)
     if match is None:
         return False
     # "10분 되면 알려 줘" and "5분 지나면": the condition is the timer itself.
@@ -303,12 +353,32 @@ def _only_asks_ko(intent: Intent, said: str) -> bool:
     return False
 
 
+#: "The kids are hungry, so hurry on": what speaks against it stands in the reason, not in the wish.
+_SO_EN: Final = re.compile(
+    r"^.+?\bso (?!that\b|far\b|long\b|much\b|many\b|if\b|when\b)(?P<wish>(?!(?:i|we|he|she|they|it|you|that|"
+    r"this|there|"
+    r"the|my|what)\b)\w.+)$"
+)
+
+
 def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
+    against = _against_en(intent, said, asked)
+    if against is None or against is Objection.QUESTION:
+        return against
+    reasoned = _SO_EN.match(said)
+    return against if reasoned is None else _against_en(intent, reasoned["wish"], asked)
+
+
+def _against_en(intent: Intent, said: str, asked: bool) -> Objection | None:
     if _negated_en(intent, said):
         return Objection.NEGATED
     waits = intent in (_I.PAUSE, _I.PAUSE_TIMER) and _MEANWHILE_EN.search(said)  # how long, not whether
+    waits = waits or (intent is _I.PAUSE_TIMER and _TIMER_MEANWHILE_EN.search(said))
     if intent is _I.STEP_DONE:
-        said = _AS_YOU_SAID_EN.sub("", _TILL_EN.sub("", said))  # how it was done, not on what condition
+        # How it was done, not on what condition, nor by whom.
+        said = _AS_SOMEBODY_EN.sub("", _TRIED_EN.sub("", _AS_YOU_SAID_EN.sub("", _TILL_EN.sub("", said))))
+    if intent is _I.NEXT_STEP:
+        said = _WHAT_FOLLOWS_EN.sub("what next", said)
     if _IF_EN.search(said) and not _IF_OK_EN.search(said) and not waits:
         return Objection.CONDITIONAL
     if intent is not _I.STOP and _SAID_EN.search(said) and intent is not _I.UNDO:
@@ -326,7 +396,14 @@ def _english(intent: Intent, said: str, asked: bool) -> Objection | None:
     return None
 
 
+_LEFT_ALONE_EN: Final = re.compile(
+    r"\bleave (?:the|that|my|all) (?:\w+ )?(?:timers?|alarm|clock|countdown) (?:alone|on|running|be)\b"
+)
+
+
 def _negated_en(intent: Intent, said: str) -> bool:
+    if _LEFT_ALONE_EN.search(said):
+        return True
     if intent in (_I.STOP, _I.UNDO, _I.CHOOSE_RECIPE):
         return False
     if intent is _I.CANCEL_TIMER:
@@ -340,10 +417,15 @@ def _negated_en(intent: Intent, said: str) -> bool:
         )
     if intent is _I.PREVIOUS_STEP and _BACK_EN.search(said) and "no need" not in said:
         return False  # what is not done is why one goes back
-    if intent in (_I.ADD_TIME, _I.PAUSE):
+    if intent in (_I.ADD_TIME, _I.PAUSE, _I.PAUSE_TIMER):
         return re.search(r"\b(?:don'?t|do not|never) (?:add|pause|wait|stop|extend)", said) is not None
     if intent is _I.FINISH and _NO_MORE_EN.search(said):
         return False
+    said = _NOT_REALLY_EN.sub(" ", said)
+    if intent is _I.STEP_DONE:
+        said = _CAME_OUT_WELL_EN.sub(" ", said)
+    if intent is _I.NEXT_STEP:
+        said = _PASSED_OVER_EN.sub(" ", said)
     if re.search(
         r"\bwhy don'?t (?:we|you)\b|\bif not\b|\bnot (?:so|too)\b|\b(?:haven'?t got|don'?t have) all\b|"
         r"\bdon'?t (?:let|forget)\b",
@@ -360,8 +442,12 @@ def _negated_en(intent: Intent, said: str) -> bool:
 def _asks_for_it(intent: Intent, said: str) -> bool:
     if _ASKED_FOR_EN.search(said):
         return True
-    if intent is _I.CHOOSE_RECIPE:
+    if intent is _I.CHOOSE_RECIPE and not re.search(
+        r"\bhow (?:do|can|would|should) i (?:pick|choose|change|switch)", said
+    ):
         return re.search(r"\bhow (?:do|can|would|should) (?:i|you|we)\b", said) is not None
+    if intent is _I.STOP:
+        return re.fullmatch(r"(?:oh |just )?can it(?: (?:please|now|will you|mate))?[.!]*", said) is not None
     if intent is _I.SCALE_SERVINGS:
         return re.search(r"\bcan (?:it|this|that) be\b", said) is not None
     if intent is _I.GOTO_STEP:
@@ -369,7 +455,10 @@ def _asks_for_it(intent: Intent, said: str) -> bool:
     if intent is _I.NEXT_STEP:
         return (
             re.search(
-                r"\b(?:what (?:do|should|must|am) (?:i|we)|how (?:do|should) (?:i|we) (?:proceed|continue))", said
+                r"\b(?:what (?:do|should|must|am) (?:i|we)|what happens (?:now|next|after)|"
+                r"what does (?:it|the recipe) (?:say|want).*\b(?:after|next|now)|how (?:do|should) (?:i|"
+                r"we) (?:proceed|continue))",
+                said,
             )
             is not None
         )

@@ -21,10 +21,20 @@ _KO = """
 아몬드 땅콩 잣 건포도 초콜릿 코코아 바닐라 바닐라에센스 베이킹파우더 베이킹소다 이스트 젤라틴 요거트 요구르트
 연유 새우젓 액젓 까나리액젓 멸치액젓 매실액 매실청 월계수잎 바질 파슬리 로즈마리 오레가노 타임 허브 계피 시나몬 강황
 카레분 커민 물 얼음 무 파 김 배 빵 식빵 만두 만두피 라이스페이퍼 춘장 두반장 미소 사이다 콜라 양념장 양념
+올리브오일 포도씨오일 아보카도오일 참치액 까나리 멸치액 스리라차
+표고 느타리 팽이 대추 인삼 매생이 미역 톳 꽁치 갈치 삼치 명태 동태 황태 북어 코다리 아귀 쭈꾸미 꼬막 가리비
+관자 꽃게 대게 랍스터 새우살 차돌박이
+등심 안심 대창 막창 우삼겹 항정살 닭날개 닭똥집 오리고기 양고기 훈제오리 메추리알 삶은계란 계란물 달걀물 튀김옷
+반죽물 부침반죽 전분물 쌀뜨물
+면수 소스 드레싱 시럽 캐러멜 잼 휘핑 머랭 크림치즈 리코타 페타 고르곤졸라 펜네 라면스프 고추기름 파기름
+마늘기름 레몬그라스
+코코넛밀크 카카오 견과류 피스타치오 캐슈넛 블루베리 딸기 망고 오렌지 자몽 아보카도 병아리콩 렌틸콩 퀴노아 귀리
+옥수수 완두콩 셀러리 비트 래디시
 고명 쑥 고사리 도라지 더덕 우엉 연근 마 쌀가루 찹쌀가루 식용꽃 고기 생선 해물 야채 채소 기름
 """
 _EN = """
-soy sauce|sugar|brown sugar|powdered sugar|icing sugar|salt|sea salt|garlic|garlic powder|minced garlic|garlic cloves|
+soy sauce|sugar|brown sugar|powdered sugar|icing sugar|salt|sea salt|garlic|garlic powder|minced garlic|
+garlic cloves|
 cloves of garlic|onion|onions|red onion|green onion|green onions|spring onions|scallions|scallion|shallots|shallot|
 carrot|carrots|potato|potatoes|sweet potatoes|tofu|egg|eggs|egg whites|egg yolks|egg yolk|pork|beef|ground beef|
 chicken|chicken breast|chicken breasts|chicken thighs|turkey|lamb|bacon|ham|sausage|sausages|kimchi|butter|
@@ -36,7 +46,8 @@ hot sauce|
 worcestershire sauce|tomato sauce|ketchup|mayonnaise|mayo|mustard|dijon mustard|wasabi|mushrooms|mushroom|spinach|
 zucchini|cucumber|tomato|tomatoes|cherry tomatoes|tomato paste|canned tomatoes|cabbage|lettuce|kale|broccoli|
 cauliflower|
-bell pepper|bell peppers|red pepper|chili|chili flakes|chili powder|red pepper flakes|jalapenos|jalapeno|ginger|lemon|
+bell pepper|bell peppers|red pepper|chili|chili flakes|chili powder|red pepper flakes|jalapenos|jalapeno|ginger|
+lemon|
 lemons|lemon juice|lime|lime juice|limes|apple|apples|banana|bananas|pineapple|orange|oranges|cheese|mozzarella|
 cheddar|
 parmesan|feta|ricotta|noodles|pasta|spaghetti|penne|rice noodles|rice cakes|anchovies|anchovy|kelp|shrimp|prawns|
@@ -51,11 +62,28 @@ oregano|
 sage|dill|mint|cinnamon|nutmeg|turmeric|cumin|paprika|smoked paprika|cayenne|saffron|water|ice|radish|celery|leeks|
 leek|asparagus|eggplant|avocado|avocados|pumpkin|squash|butternut squash|beets|bread|tortillas|dumplings|gochujang|
 gochugaru|doenjang|miso|tahini|hummus|olives|capers|spices|seasoning|dressing|dough|batter|sauce|meat|steak|ribs|
-vegetables|veggies|herbs|nuts
+vegetables|veggies|herbs|nuts|
+courgette|courgettes|aubergine|aubergines|chillies|chilli|chilies|shiitake|shiitakes|paneer|tempeh|naan|custard|
+icing|frosting|marinade|glaze|gravy|
+crust|pastry|filling|topping|stuffing|salsa|pesto|roux|sultanas|currants|berries|strawberries|blueberries|
+raspberries|cherries|peaches|pears|plums|
+mango|mangoes|coconut|parsnips|turnips|swede|beetroot|sprouts|brussels sprouts|pak choi|bok choy|bean sprouts|
+okra|artichokes|fennel|lemongrass|
+galangal|star anise|cardamom|cloves|belacan|ghee|lard|suet|margarine|marmalade|jam|syrup|treacle|molasses|
+caramel|meringue|
+marshmallows|gelatine|pancetta|chorizo|mince|salami|prosciutto|gammon|brisket|goose|veal|venison|oxtail|liver|wings|
+thighs|drumsticks|fillets|
+fillet|haddock|mackerel|sardines|trout|scallops|oysters|lobster|octopus|seaweed|nori|macaroni|lasagne sheets|
+couscous|bulgur|polenta|semolina|
+rice flour|tapioca|vermicelli|udon|ramen noodles|crackers|croutons|spuds|tatties|biscuits|
+lentil|masala|garam masala|curry leaves|mustard seeds|sambal|kecap|gochujang paste|
+kimchi paste|spring onion|garlic clove|peppercorns|stock cube|bones|juice|zest|yolk|yolks|whites|puree|paste
 """
 
 #: Longest first, so that 고추장 is not read as 고추 and "sour cream" not as "cream".
-PANTRY_KO: Final[tuple[str, ...]] = tuple(sorted(set(_KO.split()), key=lambda word: (-len(word), word)))
+PANTRY_KO: Final[tuple[str, ...]] = tuple(
+    sorted({*_KO.split(), "코코넛 밀크", "토마토 소스", "굴 소스", "올리브 오일"}, key=lambda word: (-len(word), word))
+)
 PANTRY_EN: Final[tuple[str, ...]] = tuple(
     sorted({word.strip() for word in _EN.replace("\n", "").split("|") if word.strip()}, key=lambda w: (-len(w), w))
 )

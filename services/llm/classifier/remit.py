@@ -30,8 +30,9 @@ _ELSEWHERE: Final = re.compile(
     "일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
     "카톡|문자"
     r"|물러나|비켜|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
-    r"|\b(?:songs?|music|tracks?|playlist|album|movie|(?<!cling )film|video|episode|(?:the|this|that|a|tv|talk|"
-    r"game) shows?|"
+    r"|\b(?:songs?|music|tracks?(?! (?:\w+ ){1,2}minutes)|playlist|album|movie|(?<!cling )film|video|"
+    r"episode|(?:the|this|that|a|tv|talk|"
+    r"game) shows?(?! on the road)|"
     r"tv|television|netflix|spotify|"
     r"youtube|podcast"
     r"|channel|radio|lights|the light(?! soy)|lamp|thermostat|heating|air conditioner|fan|vacuum|dishwasher|laundry|"
@@ -53,10 +54,10 @@ _WHATEVER_THE_REASON: Final = frozenset({_I.PAUSE, _I.RESUME, _I.UNDO})
 _OUTRIGHT: Final = {
     _I.NEXT_STEP: re.compile(r"다음 ?단계|\bnext step\b"),
     _I.PREVIOUS_STEP: re.compile(r"(?:이전|앞|전) ?단계|\bprevious step\b"),
-    _I.SCALE_SERVINGS: re.compile(r"인분으로|\bservings\b"),
+    _I.SCALE_SERVINGS: re.compile(r"인분으로|\bservings?\b"),
     **dict.fromkeys(
         (_I.SET_TIMER, _I.CANCEL_TIMER, _I.PAUSE_TIMER, _I.RESUME_TIMER, _I.ADD_TIME),
-        re.compile(r"타이머|\btimer\b"),
+        re.compile(r"타이머|\btimer\b|[분초간] ?(?:뒤|후|있다)[가-힣 ]*(?:불러|알려|말해|깨워|소리)"),
     ),
 }
 _PLAYERS: Final = re.compile(
@@ -67,26 +68,32 @@ _PLAYERS: Final = re.compile(
 _ANY_NAME: Final = frozenset({_I.CHOOSE_RECIPE})
 
 _TIMER: Final = re.compile(
-    r"타이|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|timer|timor|timber|tymer|taimer|timah?|tiemer|"
+    r"타이|시계|^이머|세[던는] ?[거것]|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|timer|timor|"
+    r"timber|tymer|taimer|timah?|tiemer|"
     r"timmer|alarm|clock|"
     r"countdown|count|"
     r"time|remind|timing|ticking",
     re.IGNORECASE,
 )
 _CALL_ME: Final = re.compile(
-    r"알려|말해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|세팅|얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
-    r"|\b(?:remind|tell|alert|let me|wake|call|ping|buzz|beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
+    r"알려|말해|소리 ?[쳐질]|고함|[분초간반]으?로 ?해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|세팅|"
+    r"얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
+    r"|\b(?:remind|tell|told|alert|let me|wake|call|ping|buzz|beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
     r"bake|simmer|holler|yell|scream|whistle|bark|hoot|nudge|warn|track|time|clock|watch|whack|stick|pop|"
     r"chuck|throw|bung|gimme|grab|fetch|prod|please|starting|from now)\b",
     re.IGNORECASE,
 )
 _FEW_LETTERS: Final = 12
-_MORE: Final = re.compile(r"시간|타이|알람|분|초|time|timer|minute|second|longer|extend", re.IGNORECASE)
+_MORE: Final = re.compile(
+    r"시간|타이|알람|분|초|추가|플러스|time|timer|minute|second|longer|extend|\b(?:another|extra|add|more|snooze)\b",
+    re.IGNORECASE,
+)
 _AMOUNT: Final = re.compile(
-    r"인분|인원|양|배|반|명|식구|사람|분량|혼자|둘이|셋이|서빙|레시피|재료|serv|portion|doubl|halv|tripl|half|"
+    r"인분|인원|양|배|반|더블|곱|명|식구|[둘셋넷]|서이|너이|사람|분량|혼자|둘이|셋이|서빙|레시피|재료|serv|"
+    r"portion|doubl|halv|tripl|half|"
     r"twice|scale|batch|people|amount|recipe"
     r"|quantit|ingredient|everything|of us|times|[0-9]x|x[0-9]|feed|for (?:\w+)|guests|bigger|smaller|yield|making|"
-    r"eating|coming|joining|plates|mouths",
+    r"eating|coming|joining|plates|mouths|\b(?:just|only) (?:\w+ ){0,2}me\b|shrink|loaves|trays|instead of",
     re.IGNORECASE,
 )
 _INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)
@@ -108,7 +115,19 @@ def outside(intent: Intent, text: str, situation: Situation) -> bool:
     return intent is _I.GOTO_STEP and _IN_DETAIL.search(said) is not None
 
 
+#: Over is over: "통화 끝 다음 거", "phone call's over, what's next". And what the radio said is why one takes it back.
+_OVER: Final = re.compile(
+    r"(?:통화|전화|회의|숙제|운동|산책|샤워) ?(?:다 ?)?(?:끝|끊)[가-힣]*|\b(?:phone|call|phone calls?|game|"
+    r"match|film|meeting)"
+    r"(?: is|s| has)? (?:over|done|finished|ended)\b"
+)
+_MISHEARD: Final = re.compile(r"방금|아까|소리였|떠든|that was the|last thing|you did|you heard")
+
+
 def _about_something_else(intent: Intent, said: str) -> bool:
+    said = _OVER.sub(" ", said)
+    if intent is _I.UNDO and _MISHEARD.search(said):
+        return False
     outright = _OUTRIGHT.get(intent)
     if intent in _WHATEVER_THE_REASON or (outright is not None and outright.search(said)):
         return _PLAYERS.search(said) is not None

@@ -12,7 +12,13 @@ from shared.kitchen.text import listed
 
 #: Shorter runs are words, however strange ("stawp"); longer ones are noise.
 _RUN: Final = re.compile(r"(?<![A-Za-z'])[A-Za-z]{7,48}(?![A-Za-z'])")
-_LETTERS_ALONE: Final = frozenset("ai")
+#: Of the shortest words only these are meant; "quarter" is no "quart" and an "er", though both were heard before.
+_SHORT: Final = frozenset(listed("a i an as at be by do go he if in is it me my no of ok on or so to up us we"))
+_SHORTEST: Final = 3
+#: "Shortbread" and "buttermilk" are one thing, not two.
+_ONE_THING: Final = re.compile(
+    r"(?:bread|cakes?|milk|berry|berries|nuts?|corn|fish|root|meal|crumbs?|sauce|powder|stick)$"
+)
 _LONGEST_WORD: Final = 14
 #: What a model never sees, because it became a sign before: numbers and lengths of time.
 NUMBER_WORDS: Final = frozenset(
@@ -20,7 +26,7 @@ NUMBER_WORDS: Final = frozenset(
         """
         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
         eighteen nineteen twenty thirty forty fifty sixty ninety hundred half couple first second third fourth fifth
-        sixth minute minutes hour hours second seconds
+        sixth minute minutes hour hours second seconds quarter quarters third thirds seventy eighty thousand
         """
     )
 )
@@ -40,12 +46,12 @@ def _words(run: str, known: Container[str]) -> str:
     for end in range(1, len(low) + 1):
         for start in range(max(0, end - _LONGEST_WORD), end):
             before, word = best[start], low[start:end]
-            if before is None or not (word in known if len(word) > 1 else word in _LETTERS_ALONE):
+            if before is None or not (word in known if len(word) >= _SHORTEST else word in _SHORT):
                 continue
             now = best[end]
             if now is None or len(before) + 1 < len(now):
                 best[end] = (*before, word)
     found = best[len(low)]
-    if found is None or len(low) / len(found) < _LEAST_MEAN:
+    if found is None or len(low) / len(found) < _LEAST_MEAN or (len(found) == 2 and _ONE_THING.search(low)):
         return run
     return " ".join(found)

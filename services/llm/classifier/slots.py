@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from services.llm.classifier.concepts import FOOD_EN
 from services.llm.classifier.dishes import dish_in
 from services.llm.classifier.pantry import PANTRY_EN, PANTRY_KO
 from services.llm.situation import Situation
@@ -95,11 +96,24 @@ def _timer_by_name(text: str, situation: Situation) -> Slots:
 
 def _more_time(text: str, situation: Situation) -> Slots:
     durations = find_durations(text)
-    if not durations:
+    seconds = durations[0].seconds if durations else _bare_minutes(text)
+    if seconds is None:
         return Slots(name=timer_name(text, situation))
-    less = durations[0].change < 0 or _LESS.search(text.lower()) is not None
-    seconds = -durations[0].seconds if less else durations[0].seconds
-    return Slots(duration_s=seconds, name=timer_name(text, situation))
+    less = (durations and durations[0].change < 0) or _LESS.search(text.lower()) is not None
+    return Slots(duration_s=-seconds if less else seconds, name=timer_name(text, situation))
+
+
+def _bare_minutes(text: str) -> int | None:
+    """ "Give it another ten": on a timer that runs, a bare number is minutes. "One more" is not."""
+    numbers = find_numbers(text)
+    if len(numbers) != 1 or not _BY_THE_MINUTE.search(text.lower()):
+        return None
+    value = numbers[0].value
+    return int(value) * 60 if value == int(value) and 1 < value <= _MOST_MINUTES else None
+
+
+_MOST_MINUTES: Final = 90
+_BY_THE_MINUTE: Final = re.compile(r"\b(?:another|extra|add|by|more|on|off|plus|further)\b|추가|플러스|더")
 
 
 _LESS: Final = re.compile(
@@ -164,6 +178,9 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
     mixed = find_ingredients(text, PANTRY_EN) if has_hangul(text) else ()
     if mixed and text[mixed[0].start : mixed[0].end].isascii():  # "soy sauce 얼마나 넣어"
         return _spoken(text, mixed[0].start, mixed[0].end)
+    whole = next((name for name in _TWO_WORDS_KO if name in text), None)
+    if whole is not None:
+        return whole
     for pattern in (_ABOUT_KO, _ABOUT_EN):
         match = pattern.search(text.lower())
         if match is not None:
@@ -177,6 +194,8 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
     return _spoken(text, pantry[0].start, pantry[0].end) if pantry else None
 
 
+#: "코코넛 밀크 없으면": not the milk alone.
+_TWO_WORDS_KO: Final = tuple(name for name in PANTRY_KO if " " in name)
 #: "설탕 말고 소금 얼마나": the one after it is meant. "설탕 말고 뭐" stays.
 _NOT_THIS_BUT: Final = re.compile(r"^.*(?:말고|아니라|아니고) (?=[가-힣 ]*(?:얼마|몇))")
 
@@ -244,7 +263,7 @@ def _without_particle(word: str) -> str:
 def timer_name(text: str, situation: Situation) -> str | None:
     """ "파스타 타이머", "timer for the eggs", or the name of a timer that runs."""
     low = text.lower()
-    for name in situation.timers or ():
+    for name in sorted(situation.timers or (), key=len, reverse=True):
         if name and name.lower() in low:
             return name
     bare = low
@@ -269,8 +288,14 @@ _NOT_A_NAME: Final = frozenset(
 )
 
 
+_CALLED_KO: Final = re.compile(r"(?P<name>[가-힣]{1,8}?)이?라고 ?이름")
+
+
 def _name_ko(text: str) -> str | None:
     spoken = re.sub(r"[^가-힣a-z0-9 ]", " ", text)
+    called = _CALLED_KO.search(spoken)
+    if called is not None:
+        return korean_name([called["name"]]) or None
     match = re.search(r"(?P<head>[가-힣a-z ]*?) ?(?:타이머|타이마|타이모|알람|timer)", spoken)
     head = match["head"] if match is not None else spoken
     words = [word for word in head.split() if word not in _NOT_A_NAME]
@@ -283,11 +308,21 @@ def _name_ko(text: str) -> str | None:
     elif not words:
         after = re.match(r" *(?P<name>[가-힣]+?)용(?![가-힣])", spoken[match.end() :])
         words = [after["name"]] if after is not None else _food_after(spoken[match.end() :])
-    if not words:
+    named = list(words)
+    while named and _CLAUSE_KO.search(named[-1]) and not _bare_food(named[-1]):
+        named.pop()
+    if not named or (named != words and not _bare_food(named[-1])):
         return None
+    words = named
     words = words[-2:] if len(words) > 1 and words[-2] in ("삶은", "반숙", "완숙") else words[-1:]
     words = [re.sub(r"(?:용으로|용|짜리)$", "", word) or word for word in words]
     return korean_name(words) or None
+
+
+#: "부풀었네 타이머 더 줘", "지금 도는 타이머": what stands before the timer is the rest of a sentence.
+_CLAUSE_KO: Final = re.compile(
+    r"(?:돼|[가-힣][던든네]|[았었했됐]어|[삶끓찌굽]는|할래|^(?:만든|도는?|되나|가자|어느|모어|미닛|짧은|긴))$"
+)
 
 
 def is_no_name(name: str) -> bool:
@@ -319,6 +354,15 @@ def _food_after(text: str) -> list[str]:
     return [words[0]] if words and _bare_food(words[0]) else []
 
 
+_FOODS_EN: Final = "|".join(
+    [
+        *(word for word in PANTRY_EN if " " not in word),
+        *FOOD_EN.split("|"),
+        *listed(
+            "roast joint buns rolls spuds tatties biscuits oven brisket gammon custard naan toast porridge stuffing"
+        ),
+    ]
+)
 _NAMED_EN: Final = (
     re.compile(
         r"timer (?:on |)(?:called|named|for|on) (?:the |my |some )?(?P<name>[a-z]+(?: [a-z]+)??)(?: for| to|,|$| "
@@ -332,6 +376,12 @@ _NAMED_EN: Final = (
     re.compile(r"(?:minutes?|hours?|seconds?|^| ) *(?:for|on) the (?P<name>[a-z]+)(?: timer| please|$|,)"),
     re.compile(r"(?:the one|timer) for (?:the )?(?P<name>[a-z]+)$"),
     re.compile(r"(?:to|by|on|left on|off) (?:the |my )(?P<name>[a-z]+) timer"),
+    re.compile(r"\b(?:name it|call it|called|named) (?P<name>[a-z]+)\b"),
+    re.compile(
+        rf"(?:^|\b(?:time|give|for|on|start|its|the|has|have|is|are|did|do|scrap|bin|drop) )(?:the |my |"
+        rf"some |one for the )?"
+        rf"(?P<name>{_FOODS_EN})(?= *$| is\b| are\b| got\b| another| an? | how| more|  |, | please| timer)"
+    ),
 )
 _NOT_A_NAME_EN: Final = frozenset(
     listed(
@@ -339,7 +389,8 @@ _NOT_A_NAME_EN: Final = frozenset(
         a an the my this that another new second first last other all both every timer up set start please on off for
         and it me you your step running next by to of cooking longer more minute minutes kitchen countdown ok okay um uh
         so hey alright well now right oh and go going my put clock old same whole stop cancel pause resume
-        like about around roughly maybe
+        like about around roughly maybe remove delete kill bin ditch drop scrap clear beep standby halt freeze forget
+        time timing
         """
     )
 )

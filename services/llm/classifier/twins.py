@@ -36,12 +36,51 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
         re.compile(r"몇 ?(?:분|시간)|얼마나 ?(?:걸|오래)|how (?:long|many minutes)", re.IGNORECASE),
         _I.HOW_LONG,
     ),
+    (
+        frozenset({_I.CHOOSE_RECIPE}),
+        re.compile(
+            r"\bany (?:\w+ )?recipes?\b|\bgot a list\b|\bwhat (?:can|could|should) (?:i|we) (?:make|cook|do) with\b"
+        ),
+        _I.LIST_RECIPES,
+    ),
+    (
+        frozenset({_I.SET_TIMER}),
+        re.compile(r"^(?:can|do|are) you (?:able to )?(?:set|do|run|handle) timers\b"),
+        _I.HELP,
+    ),
+    (
+        frozenset({_I.SCALE_SERVINGS}),
+        re.compile(
+            r"\b(?:let'?s|we'?ll|i'?ll|can we|shall we) (?:do|make|cook|have|try) (?:the |a |some )?"
+            r"(?!it\b|this\b|that\b|for\b|half|double|enough|dinner|two|three|four|five|six|eight|ten|\d)\w+",
+            re.IGNORECASE,
+        ),
+        _I.CHOOSE_RECIPE,
+    ),
+    (frozenset({_I.SMALLTALK}), re.compile(r"날씨|미세먼지|\bweather\b"), _I.OUT_OF_SCOPE),
+    (
+        frozenset({_I.LOUDER, _I.QUIETER, _I.FASTER, _I.SLOWER}),
+        re.compile(r"\b(?:speak|talk)(?: to me)?(?: in)? (?:english|korean)\b|영어로|한국어로|한국말로", re.IGNORECASE),
+        _I.OUT_OF_SCOPE,
+    ),
+    (
+        frozenset({_I.LOUDER, _I.QUIETER, _I.FASTER, _I.SLOWER}),
+        re.compile(
+            r"\bturn (?:the |that |my )?(?:\w+ )?(?:extractor|fan|heat|oven|telly|tv|radio|music|hob|gas|"
+            r"grill|hood|burner|"
+            r"lights?)(?: \w+)? (?:up|down)\b|(?:티비|텔레비전|라디오|음악|노래|"
+            r"유튜브)(?: ?소리)?[를을]? ?(?:좀 )?(?:크게|작게|"
+            r"키워|줄여|높여|낮춰)"
+        ),
+        _I.OUT_OF_SCOPE,
+    ),
     (frozenset({_I.CONVERT}), re.compile(r"[0-9일이삼사오육칠팔구십] ?인분"), _I.INGREDIENT_AMOUNT),
     (frozenset({_I.HOW_LONG}), re.compile(r"몇 ?단계|how many (?:more )?steps"), _I.PROGRESS),
 )
 _BY_NAME: Final = frozenset({_I.REPEAT_STEP, _I.PREVIOUS_STEP, _I.NEXT_STEP})
 _SAY: Final = re.compile(
-    r"\b(?:go|jump|skip|move|take|open|read|show|tell|give|hear|say|start|what(?:'s| is| was| does| did)|repeat|back)\b"
+    r"\b(?:go|jump|skip|move|take|open|read|show|tell|give|hear|say|start|what(?:'s| is| was| does| did)|"
+    r"repeat|back)\b"
     r"|가|이동|보여|읽|알려|말해|들려|돌아|넘어|옮|뭐|뭔|다시|부터|부탁",
     re.IGNORECASE,
 )

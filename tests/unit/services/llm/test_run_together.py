@@ -12,6 +12,10 @@ KNOWN = NUMBER_WORDS | {
     "much",
     "milk",
     "set",
+    "short",
+    "bread",
+    "whisk",
+    "er",
     "timer",
     "for",
     "next",
@@ -33,6 +37,8 @@ def test_runs_are_parted(text: str, spaced: str) -> None:
     assert parted(text, KNOWN) == spaced
 
 
-@pytest.mark.parametrize("text", ["next step", "ratatouille", "다음단계로", "steps", "a" * 500, "don'thaveit"])
+@pytest.mark.parametrize(
+    "text", ["next step", "ratatouille", "다음단계로", "steps", "a" * 500, "don'thaveit", "whisker", "shortbread"]
+)
 def test_words_stay_whole(text: str) -> None:
     assert parted(text, KNOWN) == text

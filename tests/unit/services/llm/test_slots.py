@@ -53,6 +53,18 @@ I = Intent  # noqa: E741
         (I.CONVERT, "두 컵이 몇 밀리야", {"amount": 2.0, "unit": "cup_kr", "to": "ml"}),
         (I.CONVERT, "convert 375 fahrenheit to celsius", {"amount": 375.0, "unit": "fahrenheit", "to": "celsius"}),
         (I.NEXT_STEP, "3단계 말고 다음", {}),
+        (I.ADD_TIME, "give it another ten", {"duration_s": 600}),
+        (I.ADD_TIME, "one more please", {}),
+        (I.SET_TIMER, "time the pasta nine minutes", {"duration_s": 540, "name": "pasta"}),
+        (I.SET_TIMER, "name it porridge and give it four minutes", {"duration_s": 240, "name": "porridge"}),
+        (I.SET_TIMER, "갈비찜이라고 이름 붙여서 한 시간짜리 타이머", {"duration_s": 3600, "name": "갈비찜"}),
+        (I.ADD_TIME, "반죽이 덜 부풀었네 타이머 이십 분 더", {"duration_s": 1200}),
+        (I.CHOOSE_RECIPE, "엄마 생신이라 미역국 끓여드리려고요", {"query": "미역국"}),
+        (I.CHOOSE_RECIPE, "고구마 맛탕 하는 거 알려줘", {"query": "고구마 맛탕"}),
+        (I.CHOOSE_RECIPE, "오늘은 된장찌개로 갈게", {"query": "된장찌개"}),
+        (I.CHOOSE_RECIPE, "we're doing shepherd's pie tonight", {"query": "shepherds pie"}),
+        (I.CHOOSE_RECIPE, "find me a recipe for banana bread my bananas are black", {"query": "banana bread"}),
+        (I.CHOOSE_RECIPE, "gonna do a pav tonight bring it up", {"query": "pav"}),
     ],
 )  # fmt: skip
 def test_only_what_was_said(intent: Intent, text: str, slots: dict[str, Any]) -> None:

@@ -42,19 +42,29 @@ def chosen_timers(state: State, action: Action, now: float) -> list[Timer]:
     live = list(state.live_timers)
     if wants_all(action.text):
         return live
-    if action.slots.name and (named := _named(live, key(action.slots.name))):
+    order = next((place for pattern, place in _ORDERS if pattern.search(action.text)), None)
+    name = action.slots.name
+    if name and order is not None and any(pattern.fullmatch(name.strip()) for pattern, _ in _ORDERS):
+        name = None  # "두번째 타이머": no name, but which
+    if name and order is not None and len(same := _like(live, key(name))) > 1:
+        return _at(same, order)
+    if name and (named := _named(live, key(name))):
         return named
     said = key(action.text)
     fits = [(timer, _named_in(said, timer)) for timer in live]
     longest = max((length for _, length in fits), default=0)
     if longest:
         return [timer for timer, length in fits if length == longest]
-    if action.slots.name:
-        return []
-    for pattern, place in _ORDERS:
-        if pattern.search(action.text) and -len(live) <= place < len(live):
-            return [live[place]]
-    return []
+    return [] if name or order is None else _at(live, order)
+
+
+def _like(live: list[Timer], wanted: str) -> list[Timer]:
+    """The timers of one name: '30분' and '30분 2' are both the thirty minutes."""
+    return [timer for timer in live if any(wanted in key(called(timer, language)) for language in Language)]
+
+
+def _at(timers: list[Timer], place: int) -> list[Timer]:
+    return [timers[place]] if -len(timers) <= place < len(timers) else []
 
 
 def _named(live: list[Timer], wanted: str) -> list[Timer]:

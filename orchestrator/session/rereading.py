@@ -15,11 +15,12 @@ from shared.kitchen.intents import Intent
 _VAGUE = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.EXPLAIN, Intent.SMALLTALK})
 _ASKED = _VAGUE | {Intent.INGREDIENT_AMOUNT, Intent.PROGRESS, Intent.HOW_LONG, Intent.SUBSTITUTE}
 _AMOUNTS = _VAGUE | {Intent.CONVERT, Intent.SCALE_SERVINGS}
+_VOICE = frozenset({Intent.SLOWER, Intent.FASTER, Intent.LOUDER, Intent.QUIETER})
 _THINGS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 
 Sign = Callable[[State, Action], bool]
 _RULES: tuple[tuple[frozenset[Intent], Sign, Intent], ...] = (
-    (_VAGUE, adapting.asks_language, Intent.QUESTION),
+    (_VAGUE | _VOICE, adapting.asks_language, Intent.QUESTION),
     (_ASKED, asking.asks_when, Intent.QUESTION),
     (_AMOUNTS, asking.supposes, Intent.INGREDIENT_AMOUNT),
     (_AMOUNTS | _THINGS, servings.asks_to_scale, Intent.SCALE_SERVINGS),

@@ -36,6 +36,7 @@ _COUNTS = dict(
 #: So many more or fewer than now: "2인분 추가", "한 사람 더 온대", "one more person is coming".
 _MORE = re.compile(
     rf"(?P<ko>{_COUNT_KO})\s*(?:사람|명|인분|분|식구)(?:이|만|을|정도)?\s*(?:더(?!\s*(?:크|작|많|적))|추가|늘)"
+    rf"|(?:애|아이|손님|친구|사람|식구)(?:가|이|도)?\s*(?P<who>{_COUNT_KO})\s*더(?!\s*(?:크|작|많|적))"
     rf"|\b(?:(?P<en>{_COUNT_EN}) (?:more|extra|additional)|another|an extra|an additional|add (?P<add>{_COUNT_EN}))"
     r" (?:person|people|guests?|servings?|portions?|friends?|kids?|adults?|mouths?)\b",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ _FROM_NOW = re.compile(
     r"|\bcut\b|\breduce\b|\bincrease\b|\bagain\b|\bmore\b",
     re.IGNORECASE,
 )
-_ONCE_MORE = re.compile(r"거기서|지금|더|또|\bagain\b|\bmore\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(r"거기서|지금|더|또|\bthat\b|\bagain\b|\bmore\b", re.IGNORECASE)
 _FOR_SO_MANY = re.compile(rf"\bfor (?:about )?({_COUNT_EN})(?!\s*(?:min|hour|sec|\d))\b", re.IGNORECASE)
 _IF_TIMES_EN = re.compile(r"\bif (?:i|we) (?:double|halve|triple)\b", re.IGNORECASE)
 #: What these are really asked with.
@@ -83,7 +84,7 @@ _AS_WRITTEN = re.compile(r"원래|레시피|\boriginal|\brecipe\b", re.IGNORECAS
 _FROM_HERE = re.compile(r"^\s*(?:거기서|지금\s*(?:양|거|것)?에서|지금보다)\s*(?:더\s*)?(?:절?반|(?:두|2)\s*배)")
 #: "고기 300그램 기준으로": as much as there is of one thing decides. "밖에 없어" alone is asked back.
 _BY_THAT_KO = re.compile(
-    r"\s*(?:만큼|정도)?\s*(?:기준|(?:으로|로|에)\s*(?:할|만들|맞춰|맞추|바꿔|바꾸|줄여|늘려|하자|해줘|해\b))"
+    r"\s*(?:만큼|정도)?\s*(?:기준|(?:으로|로|에)\s*(?:할|하고|만들|맞춰|맞추|바꿔|바꾸|줄여|늘려|하자|해줘|해\b))"
 )
 _THERE_IS_KO = re.compile(r"\s*(?:이|가|은)?\s*(?:있[어는다]|남았)")
 _BY_THAT_EN = re.compile(r"\bscale\b|\bbased on\b|\badjust\b|\bmake it with\b", re.IGNORECASE)
@@ -100,7 +101,7 @@ def supposed(state: State, text: str) -> Fraction | None:
         return None
     if target is None:
         times = _times(text) if _IF_HALF.search(text) or _IF_TIMES_EN.search(text) else None
-        return times * state.place.scale if times else None
+        return times * (state.place.scale if _from_now(text) else 1) if times else None
     if target.factor is not None:
         return target.factor * (state.place.scale if _from_now(text) else 1)
     return target.servings / recipe.servings if target.servings and recipe.servings else None
@@ -187,7 +188,7 @@ def _people(state: State, recipe: Recipe, action: Action) -> Fraction | None:
     for sign, direction in ((_FEWER, -1), (_MORE, 1)):
         match = sign.search(action.text)
         if match is not None:
-            word = match["ko"] or match["en"] or match["add"]
+            word = next((word for word in match.groups() if word), None)  # "another guest": one
             return now + direction * (_count(word) if word else 1)
     heads = _heads(action.text)
     if heads is not None:

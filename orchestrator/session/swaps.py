@@ -12,13 +12,18 @@ from shared.kitchen.text import is_asked
 _LEFT_OUT = re.compile(
     r"빼고|빼\s*줘|빼자|뺄|생략|안\s*넣(?:을|고|기로|을래|는다)|넣지\s*(?:말|않)|없이\s*(?:할|해|만들|가)"
     r"|\b(?:leav(?:e|ing)|left)\b.*\bout\b|\b(?:skip|skipping|omit) |\bwithout (?:the|any)\b"
+    r"|\b(?:make|do|cook) (?:it|this|that) without\b"
     r"|\b(?:not going to|won'?t|don'?t want to|not) (?:use|using|add|adding|put)\b",
     re.IGNORECASE,
 )
 _MAY_LEAVE_OUT = re.compile(r"빼도|없어도|안\s*넣어도|생략해도|\bwithout\b", re.IGNORECASE)
-_OFFERED_KO = re.compile(r"(?:대신에?|말고)\s*(?P<after>.+)$|(?P<before>\S+?)(?:으로|로)\s*(?:대신|대체|바꿔|바꾸)")
+_OFFERED_KO = re.compile(
+    r"(?:대신에?|말고)\s*(?P<after>.+)$|(?P<before>\S+?)(?:으로|로)\s*(?:대신|대체|바꿔|바꾸)"
+    r"|(?:없으면|없는데|없어서|없으니까?)\s*(?:그냥\s*)?(?P<else>.+도\s*(?:돼|되|괜찮).*)$"
+)
 _OFFERED_EN = re.compile(
     r"(?P<before>.+?)\s+(?:instead of|in place of|rather than)\b"
+    r"|\binstead of [a-z ]+?,? (?:can|could|may) (?:i|we) (?:use|have|add) (?P<else>.+)$"
     r"|\b(?:replace|swap)\b.+?\b(?:with|for)\s+(?P<after>.+)$",
     re.IGNORECASE,
 )
@@ -46,11 +51,11 @@ def offered_instead(text: str) -> str | None:
     match = _OFFERED_KO.search(text) or _OFFERED_EN.search(text)
     if match is None:
         return None
-    said = (match["after"] or match["before"]).strip()
+    said = (match["after"] or match["before"] or match["else"]).strip()
     if _OPEN.search(said):
         return None
     words = _AROUND_EN.sub(" ", said).split()
-    return _known(words) or _unknown(" ".join(words))
+    return _known(words) or (None if match["else"] else _unknown(" ".join(words)))
 
 
 def _known(words: list[str]) -> str | None:

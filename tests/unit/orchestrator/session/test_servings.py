@@ -21,7 +21,7 @@ def asked(text: str, intent: Intent = Intent.OUT_OF_SCOPE) -> Action:
 @pytest.mark.parametrize(
     ("text", "factor"),
     [
-        ("두 명 더 온대", 2), ("2인분 추가", 2), ("한 사람 더 온대", "3/2"), ("한 명 못 온대", "1/2"), ("한 명 빠졌어", "1/2"), ("한 명은 안 먹는대", "1/2"),
+        ("두 명 더 온대", 2), ("2인분 추가", 2), ("한 사람 더 온대", "3/2"), ("한 명 못 온대", "1/2"), ("한 명 빠졌어", "1/2"), ("한 명은 안 먹는대", "1/2"), ("애가 하나 더 있어", "3/2"),
         ("어른 둘 애 둘", 2), ("어른 셋이랑 아이 하나", 2), ("우리 식구 넷이다", 2),
         ("one more person is coming", "3/2"), ("add two servings", 2), ("another guest is coming", "3/2"),
         ("one guest can't make it", "1/2"), ("two adults and two kids", 2), ("two adults and a child", "3/2"),
@@ -88,6 +88,8 @@ def test_what_is_only_supposed(text: str, factor: str | int) -> None:
         ("which step is the radish in", Intent.PROGRESS, Intent.QUESTION),
         ("언제까지 볶아?", Intent.HOW_LONG, Intent.HOW_LONG),
         ("우리말로 해줘", Intent.OUT_OF_SCOPE, Intent.QUESTION),
+        ("speak English please", Intent.SLOWER, Intent.QUESTION),
+        ("speak slower please", Intent.SLOWER, Intent.SLOWER),
     ],
 )
 def test_what_was_near_is_read_again(text: str, intent: Intent, meant: Intent) -> None:

@@ -16,6 +16,7 @@ from shared.kitchen.ingredient_concepts import concept_of
         ("can I use olive oil instead of butter?", "olive oil"), ("margarine instead of butter", "margarine"),
         ("what if I use honey instead of sugar?", "honey"), ("can I replace the sugar with honey?", "honey"),
         ("can I use stevia instead of sugar", "stevia"),
+        ("instead of eggs can I use yogurt?", "yogurt"), ("육수 없으면 그냥 물로 해도 돼?", "물"), ("두부 없는데 빼도 돼?", None),
         ("맛술 대신 뭐 써?", None), ("what can I use instead of butter?", None), ("두부 없는데", None), ("no butter", None),
     ],
 )  # fmt: skip
@@ -32,6 +33,7 @@ def test_what_is_offered(text: str, offered: str | None) -> None:
         "두부는 뺄래",
         "I'll leave out the carrots",
         "without the onion",
+        "make it without salt",
         "skip the salt",
     ],
 )

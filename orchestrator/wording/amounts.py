@@ -9,7 +9,7 @@ from shared.kitchen.durations import find_durations
 from shared.kitchen.ingredient_concepts import singular
 from shared.kitchen.language import Language
 from shared.kitchen.speaking import speak_ordinal
-from shared.kitchen.units import UNITS, plural
+from shared.kitchen.units import UNITS, counted_in, plural
 
 _GLYPHS = {
     Fraction(1, 8): "⅛", Fraction(1, 4): "¼", Fraction(1, 3): "⅓", Fraction(3, 8): "⅜", Fraction(1, 2): "½",
@@ -57,7 +57,7 @@ def amount_of(name: str, amount: Amount, language: Language) -> str:
         return f"{name} {how_much}"
     if amount.words:
         return f"{name}, {how_much}"
-    if amount.unit:
+    if unit_text(amount.unit, language):
         return f"{how_much} of {name}"
     most = amount.high if amount.high is not None else amount.low
     return f"{how_much} {_several(name) if most is not None and most > 1 else name}"
@@ -82,10 +82,12 @@ def unit_text(name: str, language: Language, *, many: bool = True) -> str:
     if unit is None or name in _SYMBOLS:
         return _SYMBOLS.get(name, name)
     if language is Language.KO:
-        return next((word for word in unit.ko if len(word) > 1 or word >= "가"), unit.en[0] if unit.en else name)
-    if not unit.en:
+        korean = (word for word in unit.ko if len(word) > 1 or word >= "가")
+        return next(korean, None) or counted_in(name, language) or (unit.en[0] if unit.en else name)
+    word = unit.en[0] if unit.en else counted_in(name, language)
+    if word is None:
         return name
-    return plural(unit.en[0]) if many else unit.en[0]
+    return plural(word) if many and word else word
 
 
 def duration_text(low_s: int, high_s: int | None, language: Language) -> str:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from shared.kitchen.language import Language
 from shared.kitchen.reading import fold, read
 
 
@@ -147,6 +148,36 @@ UNITS["celsius"] = Unit(
 UNITS["fahrenheit"] = Unit(
     "fahrenheit", Dimension.TEMPERATURE, None, ("화씨", "℉", "°f"), ("degrees fahrenheit", "fahrenheit", "°f", "℉")
 )  # fmt: skip
+
+
+#: What a counting word is in the other language; nothing where only the number is said ("달걀 2개": 2 eggs).
+_IN_ENGLISH: Final = {
+    "개": "", "알": "", "마리": "", "뿌리": "", "톨": "", "대": "stalk", "모": "block", "단": "bunch", "쪽": "clove",
+    "포기": "head", "봉지": "bag", "봉": "bag", "봉다리": "bag", "캔": "can", "통": "container", "줄기": "stalk",
+    "방울": "drop", "그릇": "bowl", "공기": "bowl", "토막": "piece", "조각": "piece", "덩어리": "chunk",
+    "덩이": "chunk", "덩": "chunk", "팩": "pack", "병": "bottle", "가닥": "strand", "묶음": "bunch", "다발": "bunch", "잔": "glass",
+    "잎": "leaf", "이파리": "leaf", "장": "sheet", "줄": "strip", "상자": "box", "박스": "box", "스쿱": "scoop",
+    "스틱": "stick", "송이": "", "접시": "plate", "꼬치": "skewer",
+}  # fmt: skip
+_IN_KOREAN: Final = {
+    "clove": "쪽", "slice": "장", "stick": "스틱", "can": "캔", "tin": "캔", "jar": "병", "bottle": "병", "bunch": "단",
+    "sprig": "줄기", "stalk": "대", "head": "통", "piece": "조각", "package": "팩", "packet": "봉지", "pack": "팩",
+    "pkg": "팩", "bag": "봉지", "box": "상자", "block": "덩어리", "sheet": "장", "strip": "줄", "fillet": "토막",
+    "knob": "조각", "drop": "방울", "leaf": "장", "ear": "개", "rib": "대", "ball": "개", "cube": "조각",
+    "scoop": "스쿱", "bowl": "그릇", "glass": "잔", "wedge": "조각", "carton": "팩", "container": "통", "tub": "통", "tube": "개",
+    "sachet": "봉지", "envelope": "봉지", "bulb": "통", "loaf": "덩어리", "rasher": "장", "chunk": "덩어리",
+    "floret": "송이", "bouillon cube": "개", "bar": "개", "segment": "쪽", "spear": "대", "pod": "개", "stem": "줄기",
+    "strand": "가닥", "rack": "대", "patty": "장",
+}  # fmt: skip
+
+
+def counted_in(name: str, language: Language) -> str | None:
+    """A counting word of the other language, as this one says it. None: it has no word for that.
+
+    >>> counted_in("모", Language.EN), counted_in("개", Language.EN), counted_in("can", Language.KO)
+    ('block', '', '캔')
+    """
+    return (_IN_KOREAN if language is Language.KO else _IN_ENGLISH).get(name)
 
 
 def plural(word: str) -> str:

@@ -20,7 +20,7 @@ from shared.kitchen.text import is_asked
 #: "다시 왔어", "내가 뭐하고 있었지": read where we are.
 _BACK_AGAIN = re.compile(
     r"(?:다시|이제|나) ?왔|돌아왔|뭐 ?(?:하고|하던|하다) ?(?:있었|중|말았)|어디까지 ?했|다시 ?(?:켜|시작|해 ?보)"
-    r"|\bi'?m back\b|\bwhat was i (?:doing|up to)\b|\bwhere was i\b|\bback again\b",
+    r"|\b(?:i'?m|we'?re) back\b|\bwhat was i (?:doing|up to)\b|\bwhere was i\b|\bback again\b",
     re.IGNORECASE,
 )
 _IS_IT_READY = re.compile(
@@ -47,7 +47,8 @@ _NO_DISH = re.compile(
     r"인분|단계|타이머|\bserving|\bstep\b|\btimer|\bpeople\b|\bminute|영어|한국어|\benglish\b|\bkorean\b|\d"
 )
 UNCLEAR = frozenset({Intent.OUT_OF_SCOPE, Intent.QUESTION, Intent.SMALLTALK, Intent.EXPLAIN})
-_POINTING = UNCLEAR | {Intent.PROGRESS, Intent.NEXT_STEP, Intent.PREVIOUS_STEP, Intent.GOTO_STEP, Intent.REPEAT_STEP}
+_ASKING = UNCLEAR | {Intent.PROGRESS, Intent.REPEAT_STEP}
+_POINTING = _ASKING | {Intent.NEXT_STEP, Intent.PREVIOUS_STEP, Intent.GOTO_STEP}
 
 
 def here(state: State, action: Action) -> Action:
@@ -90,7 +91,7 @@ def _pointed_at(state: State, action: Action) -> Action | None:
     query = described(action.text)
     if query is not None:
         return replace(action, intent=Intent.GOTO_STEP, slots=Slots(query=query))
-    if action.intent in UNCLEAR | {Intent.PROGRESS} and only_asks(Intent.GOTO_STEP, action.text):
+    if action.intent in _ASKING and only_asks(Intent.GOTO_STEP, action.text):
         target = find_step(action.text)
         if target is not None and target.step is not None:
             return replace(action, intent=Intent.GOTO_STEP, slots=Slots(step=target.step))

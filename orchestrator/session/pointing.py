@@ -14,7 +14,7 @@ from shared.kitchen.text import normalise
 
 _ASKS_WHAT = re.compile(
     r"뭐|뭘|뭔|무엇|무슨 ?(?:내용|단계)|어떤 ?(?:내용|단계)|내용이|기억 ?안"
-    r"|\bwhat(?:'s|s| is| was| were| did| does| do| are)\b|\bremind me\b|\bwhat step\b.*\babout\b",
+    r"|\bwhat(?:'s|s| is| was| were| did| does| do| are)\b|\bwhat about\b|\bremind me\b|\bwhat step\b.*\babout\b",
     re.IGNORECASE,
 )
 _ONLY_TO_KNOW = re.compile(

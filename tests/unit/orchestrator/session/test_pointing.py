@@ -16,7 +16,7 @@ GOTO, NEXT, BACK = Intent.GOTO_STEP, Intent.NEXT_STEP, Intent.PREVIOUS_STEP
     [
         (GOTO, "3단계 뭐였지", True), (GOTO, "3단계로 가지는 말고 뭔지만 말해줘", True), (GOTO, "3단계로 가줘", False),
         (GOTO, "3단계로", False), (GOTO, "6단계에서 뭐 해야 돼", True), (GOTO, "3단계로 가서 뭐 하는지 알려줘", False), (GOTO, "what was step three again?", True),
-        (GOTO, "what's step 5 about?", True), (GOTO, "go to step 5", False), (GOTO, "remind me what step 2 was", True),
+        (GOTO, "what's step 5 about?", True), (GOTO, "go to step 5", False), (GOTO, "what about step 8", True), (GOTO, "remind me what step 2 was", True),
         (NEXT, "다음 단계 미리 알려줘", True), (NEXT, "그 다음은 뭔데", False), (NEXT, "다음 뭐야", False), (NEXT, "what's next?", False),
         (NEXT, "just tell me the next step, don't go there", True), (NEXT, "다음", False),
         (BACK, "전 단계가 뭐였지", True), (BACK, "이전 단계로 돌아가", False), (BACK, "이전", False),

@@ -14,7 +14,7 @@ from orchestrator.session.events import Focused, Told
 from orchestrator.session.mentions import Mention, mentioned
 from orchestrator.session.reading import name_in, step_sentences
 from orchestrator.session.state import Focus, State
-from orchestrator.session.swaps import leaves_out, may_leave_out, offered_instead
+from orchestrator.session.swaps import leaves_out, may_leave_out, offered_instead, some_ingredient
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
 from orchestrator.wording.amounts import number_text
@@ -48,6 +48,8 @@ def substitute(state: State, action: Action, now: float) -> Decision:
     found = _named(state, action)
     one = found.ingredients[0] if found is not None and found.ingredients else None
     name = one.name if one is not None else action.slots.ingredient
+    if name is None and leaves_out(action.text):
+        name = some_ingredient(action.text)
     if name is None and state.focus.ingredient is not None and state.recipe is not None:
         one = state.recipe.ingredient(state.focus.ingredient)
         name = one.name
@@ -111,6 +113,8 @@ def asks_to_swap(state: State, action: Action) -> bool:
         return gone
     if action.intent is Intent.NEXT_STEP:  # "let's skip the vanilla" is no next step
         return gone and not _ON.search(action.text) and _named(state, action) is not None
+    if gone and some_ingredient(action.text):
+        return True
     return (gone or offered_instead(action.text) is not None) and _named(state, action) is not None
 
 

@@ -172,7 +172,7 @@ def _from_now(text: str) -> bool:
 
 def _said_again(state: State, text: str, factor: Fraction) -> bool:
     """ "두 배로", and once more because nobody answered: it is still twice."""
-    if len(state.history) < 2 or _ONCE_MORE.search(text):
+    if factor < 1 or len(state.history) < 2 or _ONCE_MORE.search(text):
         return False
     before = state.history[-2].place  # the present turn is the last
     return before.scale * factor == state.place.scale and before == replace(state.place, scale=before.scale)

@@ -46,6 +46,11 @@ def leaves_out(text: str) -> bool:
     return bool(_LEFT_OUT.search(text)) and not is_asked(text)
 
 
+def some_ingredient(text: str) -> str | None:
+    """What the words name, whatever recipe is open: "I'll leave out the raisins", "당근은 생략"."""
+    return _known(_AROUND_EN.sub(" ", text).split())
+
+
 def offered_instead(text: str) -> str | None:
     """What the cook would use, as it was said: "매실청", "oil". None: nothing in particular."""
     match = _OFFERED_KO.search(text) or _OFFERED_EN.search(text)

@@ -170,6 +170,7 @@ def test_another_dish(text: str, dish: str | None) -> None:
         ([("두 배로", 2), ("원래의 절반으로", 0.5)], Fraction(1, 2)),
         ([("두 배로", 2), ("거기서 두 배로", 2)], Fraction(4)),
         ([("make half", 0.5), ("make half of that", 0.5)], Fraction(1, 4)),
+        ([("거기서 반만", 0.5), ("반으로", 0.5)], Fraction(1, 4)),
         ([("세 배로", 3), ("두 배로", 2)], Fraction(6)),
         ([("반으로 줄여", 0.5), ("두 배로 늘려", 2)], Fraction(1)),
     ],

@@ -15,6 +15,8 @@ from orchestrator.session.state import State
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import listed
+from shared.kitchen.language import Language
+from shared.kitchen.text import squeeze
 
 _OVEN = re.compile(
     r"오븐|예열|에어 ?프라이어|\boven\b|\bpre-?heat|\bair ?fryer\b|\b(?:bak(?:e|ing)|roast(?:ing)?)\b.*\b(?:at|to)\b",
@@ -25,6 +27,11 @@ _HOB = re.compile(
     r"|\b(?:pan|pot|skillet|hob|stove|burner|flame|wok)\b|\bwhat heat\b",
     re.IGNORECASE,
 )
+_FIRES = (
+    ("약불", "low heat"), ("중약불", "medium-low heat"), ("중불", "medium heat"), ("중강불", "medium-high heat"),
+    ("센불", "high heat"), ("강불", "high heat"), ("강한불", "high heat"), ("약한불", "low heat"),
+    ("아주약한불", "very low heat"),
+)  # fmt: skip
 _INSIDE = re.compile(r"(?:속|내부|중심|심부)|\binside\b|\binternal\b|\bmiddle\b|\bsafe\b", re.IGNORECASE)
 
 
@@ -43,7 +50,7 @@ def how_hot(state: State, action: Action, now: float) -> Decision:
         return say(phrase("no_oven_heat" if oven else "no_heat", language))
     meant = [one for one in given if not oven and _is_meant(state, action, one)]
     where = _nearest(meant or given, step)
-    heat = listed([heat.text for heat in heats[where.number]], language)
+    heat = listed([_said(heat, language) for heat in heats[where.number]], language)
     if where is step:
         return say(phrase("heat_here", language, heat=heat))
     return say(phrase("heat_elsewhere", language, n=where.number, heat=heat))
@@ -69,6 +76,14 @@ def _asked_of(text: str) -> tuple[bool, bool]:
 def _fits(heat: HeatCue, oven: bool, hob: bool) -> bool:
     """A temperature is the oven's, "medium heat" the pan's."""
     return not (oven and heat.celsius is None) and not (hob and heat.celsius is not None)
+
+
+def _said(heat: HeatCue, language: Language) -> str:
+    """As it is written, or what the other language calls it."""
+    written = squeeze(heat.text.lower())
+    if language is Language.KO:
+        return next((ko for ko, en in _FIRES if squeeze(en) == written), heat.text)
+    return next((en for ko, en in _FIRES if ko == written), heat.text)
 
 
 def _is_meant(state: State, action: Action, step: Step) -> bool:

@@ -59,7 +59,7 @@ _WORKS = (
 _LEAVING = re.compile(r"놔|둬|두[어면나는지]|둘까|\bleave\b|\blet (?:it|them)\b|\bsit\b")
 #: In a step's text: what is done meanwhile, was done before, or only has to begin.
 _IN_PASSING = re.compile(
-    r"[가-힣]+(?:는|은) 동안|(?:while|as) [^,]*,|끓는 ?물|끓으면|끓기 ?시작하?[가-힣]*|\bboiling water|\bto (?:a|the) boil\b"
+    r"[가-힣]+(?:는|은) 동안|\b(?:while|as) [^,]*,|끓는 ?물|끓으면|끓기 ?시작하?[가-힣]*|\bboiling water|\bto (?:a|the) boil\b"
     r"|(?:불린|재운|데친|볶은|구운|삶은|튀긴|식힌|절인|익은)\s(?!뒤|후|다음)|\boff the heat\b|\b\w{3,}ed\b"
 )
 
@@ -72,7 +72,7 @@ def work_asked(recipe: Recipe, text: str) -> tuple[Work, ...]:
 
 def work_told(text: str) -> tuple[Work, ...]:
     """The work that a recipe's words tell to do, without what they only mention."""
-    view = _IN_PASSING.sub(" ", normalise(text))
+    view = normalise(_IN_PASSING.sub(" ", text.lower()))
     return tuple(work for work in _WORKS if work.signs.search(view))
 
 

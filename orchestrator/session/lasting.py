@@ -23,7 +23,7 @@ from orchestrator.wording.amounts import duration_text, left_text, listed
 from shared.kitchen.ingredient_concepts import concept_of, singular
 from shared.kitchen.ingredient_names import find_ingredients
 from shared.kitchen.intents import Intent
-from shared.kitchen.language import Language
+from shared.kitchen.language import Language, language_of
 
 _KEEPING = re.compile(
     r"며칠|보관|두고 ?먹|밖에(?:다|서)? ?(?:[가-힣]+ )?(?:둬|놔|두(?!부)|놓)|상(?:하나|하지|할까|해\?)|남은 ?(?:거|것|음식|국|찌개|반찬)"
@@ -172,7 +172,7 @@ def _of_this_step(state: State, step: Step, cues: tuple[TimeCue, ...], action: A
         key = {Wait.PER_SIDE: "time_per_side", Wait.INTERVAL: "time_every"}.get(cue.kind, "time_here")
         key = "time_of" if key == "time_here" and len(cues) > 1 else key
         said.append(phrase(key, language, label=cue.label, time=cue_text(cue, language)))
-        if cue.until:
+        if cue.until and language_of(cue.until) is language:  # "it smells sweet까지" is no sentence
             said.append(phrase("until", language, until=cue.until))
     running = next((t for t in state.live_timers if t.step == step.number and t.state is TimerState.RUNNING), None)
     if running is not None:

@@ -36,6 +36,9 @@ def answer(recipe: str, step: int, text: str) -> str:
         ("pancakes", 1, "how hot", "Not given here. Step 4 says medium heat."),
         ("bulgogi", 1, "팬은 얼마나 뜨거워야 해?", "이 단계에는 안 적혀 있어요. 5단계에서는 센불이에요."),
         ("kimchi-jjigae", 1, "끓일 때 불은?", "이 단계에는 안 적혀 있어요. 4단계에서는 중약불이에요."),
+        ("kimchi-jjigae", 2, "how hot?", "The recipe says medium heat."),
+        ("miyeokguk", 5, "what heat?", "The recipe says high heat and low heat."),
+        ("tomato-pasta", 2, "불 세기는?", "레시피에는 중약불이라고 되어 있어요."),
         ("kimchi-jjigae", 2, "불 세기는?", "레시피에는 중불이라고 되어 있어요."),
     ],
 )

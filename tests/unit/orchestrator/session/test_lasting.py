@@ -36,6 +36,7 @@ def answer(recipe: str, step: int, text: str) -> str:
         ("bulgogi", 5, "얼마나 재워?", "3단계에서 30분"),
         ("dakbokkeumtang", 5, "얼마나 불려?", "1단계에서 30분"),
         ("dakbokkeumtang", 1, "닭 얼마나 데쳐?", "2단계에서 3분"),
+        ("tomato-pasta", 4, "how long do I simmer it", "15 minutes, in step 3"),
         # the work and the thing
         ("roast-chicken", 4, "how long do I boil the beans", "4 minutes, in step 6"),
         ("roast-chicken", 6, "how long do the potatoes roast", "40 to 45 minutes, in step 4"),
@@ -104,6 +105,8 @@ def test_a_fridge_that_the_recipe_uses_is_the_recipes() -> None:
         ("roast-chicken", 5, "how long", "The recipe gives no time for this step. Step 6 says 4 minutes."),
         ("gyeran-jjim", 5, "얼마나?", "익히기는 4분 걸려요. 뜸 들이기는 2분 걸려요."),
         ("bulgogi", 5, "얼마나?", "4~5분 걸려요."),
+        ("tomato-pasta", 2, "얼마나?", "2분 걸려요."),
+        ("tteokbokki", 5, "how long?", "8 to 10 minutes."),
         ("bulgogi", 7, "몇 분?", "이 단계에는 시간이 안 적혀 있어요."),
     ],
 )

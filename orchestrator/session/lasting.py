@@ -153,16 +153,17 @@ def _fit(asked: Asked, told: _Told, here: Step | None = None) -> int:
     if not asked.works:
         return 0 if not named else _SURE + 1 if told.step is here else _SURE if told.hot else _SURE - 1
     same = sum(1 for work in asked.works if _is(work, told))
+    nearly = told.hot and COOKING in told.works and any(work.hot for work in asked.works)
     if not asked.things:
-        return 0 if not same else _SURE + 1 if same == len(asked.works) else _SURE
-    if same:
+        return _SURE + 1 if same == len(asked.works) else _SURE if same else 3 if nearly else 0
+    if same or nearly:
         return _SURE if named else 3 if asked.ingredients & told.inside else 0
     return 2 if named and asked.works[0].hot is told.hot else 0
 
 
 def _is(work: Work, told: _Told) -> bool:
-    """ "Cook" is any work by heat, and what a recipe only calls "cook" is any of them."""
-    return work in told.works or (work.hot and told.hot and COOKING in (work, *told.works))
+    """ "Cook" is any work by heat."""
+    return work in told.works or (work is COOKING and told.hot)
 
 
 def _of_this_step(state: State, step: Step, cues: tuple[TimeCue, ...], action: Action, now: float) -> Decision:

@@ -37,6 +37,7 @@ def answer(recipe: str, step: int, text: str) -> str:
         ("dakbokkeumtang", 5, "얼마나 불려?", "1단계에서 30분"),
         ("dakbokkeumtang", 1, "닭 얼마나 데쳐?", "2단계에서 3분"),
         ("tomato-pasta", 4, "how long do I simmer it", "15 minutes, in step 3"),
+        ("tomato-pasta", 4, "how long do I boil it", "8 to 10 minutes."),
         # the work and the thing
         ("roast-chicken", 4, "how long do I boil the beans", "4 minutes, in step 6"),
         ("roast-chicken", 6, "how long do the potatoes roast", "40 to 45 minutes, in step 4"),

@@ -34,6 +34,8 @@ _MAY_CHOOSE = frozenset(
         Intent.QUESTION,
     }
 )
+#: In the middle of another recipe, only with one of these.
+_CHANGES = frozenset({Intent.SCALE_SERVINGS, Intent.CHOOSE_RECIPE})
 _NOT_THAT = re.compile(r"말고|싫|안\s*(?:할|해|먹)|\bnot\b|n't\b|\binstead of\b", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def naming_a_dish(state: State, utterance: Utterance, shelf: Callable[[], Sequen
     else, or for nothing, chooses a recipe when it names one that is on the shelf."""
     cooking = state.recipe is not None and state.place.phase is not Phase.FINISHED
     intents = {action.intent for action in utterance.actions}
-    if not intents <= _MAY_CHOOSE or (cooking and Intent.SCALE_SERVINGS not in intents):
+    if not intents <= _MAY_CHOOSE or (cooking and not intents & _CHANGES):
         return utterance
     text, cards = utterance.text, shelf()
     named = dishes_named(text, cards)

@@ -29,6 +29,12 @@ def test_dishes_named(text: str, ids: set[str], tmp_path: Path) -> None:
     assert {card.id for card in dishes_named(text, Shelf(tmp_path).cards())} == ids
 
 
+def test_another_dish_for_so_many_in_the_middle_of_one(tmp_path: Path) -> None:
+    said = Utterance("떡볶이 3인분으로 바꾸자", (Action(Intent.CHOOSE_RECIPE, Slots(query="떡볶이")),), Language.KO)
+    (action,) = naming_a_dish(cooking(), said, Shelf(tmp_path).cards).actions
+    assert action.slots == Slots(query="tteokbokki", servings=3)
+
+
 @pytest.mark.parametrize(
     ("text", "intent", "query", "servings"),
     [

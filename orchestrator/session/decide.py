@@ -96,7 +96,8 @@ def decide(state: State, action: Action, now: float) -> Decision:
     if state.recipe is None and action.intent in NEEDS_RECIPE:
         return say(phrase("no_recipe", action.language))
     decision = ANSWERS[action.intent](state, action, now)
-    settles = state.question is not None and action.intent in STATE_CHANGING
+    acknowledged = action.intent is Intent.STEP_DONE and not decision.events
+    settles = state.question is not None and action.intent in STATE_CHANGING and not acknowledged
     if settles and not any(isinstance(event, Answered) for event in decision.events):
         # Doing something else is an answer too: an old "shall I go on?" must not take a later yes.
         return Decision((Answered(),)) + decision

@@ -131,7 +131,7 @@ def _emergency(state: State, utterance: Utterance, now: float) -> tuple[Action, 
 
 
 def _all_timers(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
-    if not state.live_timers or not turns_all_off(utterance.text):
+    if not turns_all_off(utterance.text) or not state.live_timers:
         return None
     if len(state.ringing) == len(state.live_timers):
         return (Action(Intent.STOP, text=utterance.text, language=utterance.language),)

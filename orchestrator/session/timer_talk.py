@@ -104,7 +104,7 @@ def put_right(state: State, utterance: Utterance, now: float) -> tuple[Action, .
 def retimed(state: State, utterance: Utterance, now: float) -> tuple[Action, ...] | None:
     """ "그거 20분으로 늘려": a timer that is there already gets another length."""
     text = utterance.text.strip()
-    if not state.live_timers or is_asked(text):
+    if not any(timer.live for timer in state.timers) or is_asked(text):
         return None
     found = _set_to(text)
     if found is None:

@@ -53,7 +53,8 @@ _WORKS = (
     _cold(r"해동|녹[이여]|\bthaw|\bdefrost"),
     _cold(r"실온|상온|\broom temperature"),
     _cold(r"핏물|\bdrain"),
-    _cold(r"젓|저어|저으|\bstir(?:s|ring)?\b(?!-)|\bwhisk|\bbeat"),
+    _hot(r"젓|저어|저으|\bstir(?:s|ring)?\b(?!-)"),
+    _cold(r"거품|\bwhisk|\bbeat"),
     _cold(r"반죽하|치대|주물|\bknead"),
 )  # fmt: skip
 #: Left alone, whatever for: any of the cold works, or a time that names none.

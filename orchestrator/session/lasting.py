@@ -20,6 +20,7 @@ from orchestrator.session.state import State, TimerState
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase
 from orchestrator.wording.amounts import duration_text, left_text, listed
+from shared.kitchen.glossary import ancestors
 from shared.kitchen.ingredient_concepts import concept_of, singular
 from shared.kitchen.ingredient_names import find_ingredients
 from shared.kitchen.intents import Intent
@@ -28,23 +29,25 @@ from shared.kitchen.language import Language, language_of
 _KEEPING = re.compile(
     r"며칠|보관|두고 ?먹|밖에(?:다|서)? ?(?:[가-힣]+ )?(?:둬|놔|두(?!부)|놓)|상(?:하나|하지|할까|해\?)|남은 ?(?:거|것|음식|국|찌개|반찬)"
     r"|얼마나 ?(?:오래 ?)?(?:가|갈까|가나|간)(?:요|나요|지|죠)?\s*[?.!]*$|(?:실온|상온)에.*(?:도 ?[돼되]|괜찮)"
-    r"|\bleav(?:e|ing)\b.*\bout\b|\bleft out\b|\bsit(?:s|ting)? out\b|\bstor(?:e|ed|ing|age)\b|\bleftovers?\b|\bfreez"
+    r"|\bleav(?:e|ing)\b.*\bout\b|\b(?:left|be|been) out\b|\bsit(?:s|ting)? out\b|\bstor(?:e|ed|ing|age)\b|\bleftovers?\b|\bfreez"
     r"|\bkeeps?\s*(?:for\b|in\b|at\b|[?.!]*$)|\bcan (?:i|we|you) keep\b|\bkeep \w+ in the (?:fridge|freezer)"
     r"|\bstays? (?:good|fresh|safe)\b|\b(?:will|do|does|would) .*\blast\b|\bgo(?:es)? bad\b",
     re.IGNORECASE,
 )
+_FROZEN = re.compile(r"냉동|얼려|얼리|\bfreez|\bfrozen\b", re.IGNORECASE)
 _COLD_PLACE = re.compile(
     r"냉장고|냉동|\bfridge\b|\bfreezer\b|\brefrigerator\b|실온|상온|\broom temperature\b", re.IGNORECASE
 )
 _TOTAL = re.compile(r"총|전부|다\s*해서|전체|\btotal\b|altogether|\bin all\b|whole (?:thing|recipe)", re.IGNORECASE)
+_HERE = re.compile(r"(?:이번|이|지금|여기) ?(?:단계|과정)|지금 ?하는", re.IGNORECASE)
 _TAKES = re.compile(r"걸리|걸려", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
 _CLAUSE_END = re.compile(r"[.!?;]|(?<=[고서며면다]),? |뒤 |뒤, |다가 |, | and | then ")
 #: Words of a question that say nothing of what is asked about, though they may stand in a step.
 _EMPTY = frozenset(
     "how long much many more longer time times minutes minute hours hour seconds until for the this that them they does do did should "
-    "let add put get keep leave move turn need with and have has into from each every about again left now step take takes 얼마나 얼마 몇분 몇시간 정도 동안 "
-    "몇 분 초 더 좀 다 안 한 이거 그거 이건 그건 지금 이제 아직 시간 단계 이번 여기 다시 계속 넣고 넣어 하고 해야 하지 해요 거야 되지 되나".split()
+    "when should out off over before after here there let add put get keep leave move turn need with and have has into from each every about again left now step take takes 얼마나 얼마 몇분 몇시간 정도 동안 "
+    "몇 분 초 더 좀 다 안 한 면 noodle 이거 그거 이건 그건 지금 이제 아직 시간 단계 이번 여기 다시 계속 넣고 넣어 하고 해야 하지 해요 거야 되지 되나".split()
 )  # fmt: skip
 _PARTICLES = re.compile(r"(?:은|는|을|를|이|가|에|도|만|랑|하고)$")
 
@@ -91,7 +94,9 @@ def how_long(state: State, action: Action, now: float) -> Decision:
     asked = what_is_asked(recipe, step, action, told)
     if _KEEPING.search(action.text):
         return _keeping(action)
-    if recipe.total_s and (_TOTAL.search(action.text) or (_TAKES.search(action.text) and asked.bare)):
+    if recipe.total_s and (
+        _TOTAL.search(action.text) or (_TAKES.search(action.text) and asked.bare and not _HERE.search(action.text))
+    ):
         return say(
             phrase("total_time", language, title=recipe.title, time=duration_text(recipe.total_s, None, language))
         )
@@ -192,7 +197,8 @@ def _later(recipe: Recipe, step: Step, language: Language) -> Decision:
 
 
 def _keeping(action: Action) -> Decision:
-    entry = answer_from_tables(action.text, action.language, only="temperature")
+    frozen = _FROZEN.search(action.text) is not None
+    entry = () if frozen else answer_from_tables(action.text, action.language, only="temperature")
     return say(*(entry or (phrase("keeping_unknown", action.language),)))
 
 
@@ -206,9 +212,16 @@ def _no_time(recipe: Recipe, asked: Asked, language: Language) -> Decision:
 def _unknown_thing(recipe: Recipe, text: str) -> str | None:
     """An ingredient that is named and stands nowhere in the recipe."""
     written = " ".join(step.text for step in recipe.steps).lower()
-    return next(
-        (word for word in _words(bare_question(recipe, text)) if concept_of(word) and word not in written), None
-    )
+    kinds = {kind for one in recipe.ingredients for kind in _kinds(one.name)}
+    for word in _words(bare_question(recipe, text)):
+        if concept_of(word) and word not in written and not kinds.intersection(_kinds(word)):
+            return word
+    return None
+
+
+def _kinds(name: str) -> frozenset[str]:
+    concept = concept_of(name)
+    return frozenset() if concept is None else frozenset({concept, *ancestors(concept)})
 
 
 def _times(found: tuple[_Told, ...], language: Language) -> str:

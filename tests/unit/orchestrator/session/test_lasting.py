@@ -48,6 +48,8 @@ def answer(recipe: str, step: int, text: str) -> str:
         ("kimchi-jjigae", 1, "김치 얼마나 끓여?", "4단계에서 15~20분"),
         ("tteokbokki", 3, "달걀 얼마나 끓여?", "1단계에서 12분"),
         ("dakbokkeumtang", 6, "쌀 얼마나 불려?", "1단계에서 30분"),
+        ("vegetable-curry", 5, "how long do I cook the spinach", "2 minutes, in step 7"),
+        ("tomato-pasta", 4, "면 얼마나 삶아?", "8~10분"),
         # the thing alone, also by what its timer is called
         ("vegetable-curry", 3, "how long does the rice take", "12 minutes, in step 1"),
         ("tomato-pasta", 2, "how long for the sauce", "15 minutes, in step 3"),
@@ -85,6 +87,8 @@ def test_a_time_the_recipe_does_not_give(recipe: str, step: int, text: str, said
         ("oat-cookies", 2, "how long do they keep", "3 to 4 days"),
         ("roast-chicken", 4, "how long will it stay good in the fridge", "3 to 4 days"),
         ("oat-cookies", 6, "how long can I freeze the dough", "I don't know how long that keeps."),
+        ("kimchi-jjigae", 7, "냉동하면 얼마나 가?", "제가 몰라요"),
+        ("oat-cookies", 7, "how long can the butter be out", "2 hours"),
         ("bulgogi", 5, "냉장고에 며칠 가", "3일에서 4일"),
         ("bulgogi", 5, "이거 얼마나 가?", "3일에서 4일"),
         ("kimchi-jjigae", 3, "고기 밖에 얼마나 둬도 돼?", "두 시간"),
@@ -108,6 +112,7 @@ def test_a_fridge_that_the_recipe_uses_is_the_recipes() -> None:
         ("bulgogi", 5, "얼마나?", "4~5분 걸려요."),
         ("tomato-pasta", 2, "얼마나?", "2분 걸려요."),
         ("tteokbokki", 5, "how long?", "8 to 10 minutes."),
+        ("bulgogi", 5, "이 단계 얼마나 걸려?", "4~5분 걸려요."),
         ("bulgogi", 7, "몇 분?", "이 단계에는 시간이 안 적혀 있어요."),
     ],
 )

@@ -5,11 +5,10 @@ How long is in `lasting.py`, how hot in `heating.py`, what the tables know in `k
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step, Use
+from orchestrator.recipes.model import Amount, Ingredient, Recipe, Share, Step
 from orchestrator.recipes.scaling import scaled
 from orchestrator.session.action import Action
 from orchestrator.session.decision import Decision, happened, say
@@ -22,6 +21,7 @@ from orchestrator.session.reading import (
     in_threes,
     ingredient_text,
     name_in,
+    parts_text,
     step_text,
     uses_of,
 )
@@ -29,53 +29,14 @@ from orchestrator.session.servings import names_servings, supposed
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
 from orchestrator.wording import phrase, sentences
 from orchestrator.wording.amounts import amount_text, left_text, listed, number_text, said_amount
-from shared.kitchen.ingredient_concepts import concept_of
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
 #: Verbs of getting things ready, which may be done while something simmers.
-_PREPARING = re.compile(
+PREPARING = re.compile(
     r"썰|다지|다진다|씻|헹|벗기|벗겨|손질|섞어|재워|재운|불려|꺼내|준비|갈아|으깨|"
     r"\b(?:chop|slice|dice|mince|grate|peel|wash|rinse|whisk|mix|measure|combine|cut|drain|trim|prepare|set the table)",
     re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"언제(?!\s*까지|\s*부터)|어느\s*(?:단계|때|시점|순서)|몇\s*(?:번째\s*)?단계|어디(?:서|에서|에다?)?\s*(?=넣|들어|쓰|써|부|붓|뿌)"
-    r"|\bwhen\b|\bwhere (?:do|does|should)\b|\b(?:which|what) step\b|\bat what point\b",
-    re.IGNORECASE,
-)
-_GOING_IN = re.compile(
-    r"넣|들어가|들어갑|쓰[지노나냐는]|써[요?]?|부어|붓|뿌려|뿌리|올려|올리"
-    r"|\b(?:add|put|go(?:es)? in|go(?:es)? into|used?|pour|stir in|throw)\b|\bstep\b.*\bin\b",
-    re.IGNORECASE,
-)
-#: In a step's own text: it goes into the pot here, and is not only made ready.
-_PUT_IN = re.compile(
-    r"넣|붓|부어|두르|둘러|올리|올려|뿌리|뿌려|안쳐|풀어|풀고|밑간|섞"
-    r"|\b(?:add|stir|pour|toss|whisk|beat|fold|rub|squeeze|sprinkle|warm|heat|put)\b",
-    re.IGNORECASE,
-)
-_ASKED_ABOUT = re.compile(
-    r"^\s*(?P<ko>[가-힣 ]{1,15}?)(?:은|는|을|를|이|가)?\s*(?:언제|어느|몇|어디)"
-    r"|\b(?:the|add|put|does|use)\s+(?:the\s+)?(?P<en>[a-z]+(?: [a-z]+)?)(?:\s+(?:go|in|to|into)\b.*)?\s*[?.!]*$",
-    re.IGNORECASE,
-)
-#: What is done to an ingredient by hand: asked with one of these, a sentence with the same tells it.
-_HANDLING = tuple(
-    re.compile(verb, re.IGNORECASE)
-    for verb in (
-        r"썰|자르|잘라|\b(?:cut|chop|slice|dice)",
-        r"다지|다져|다진|\b(?:mince|chop)",
-        r"씻|헹|\b(?:wash|rinse)",
-        r"벗기|벗겨|까|\bpeel",
-        r"불리|불려|불린|\bsoak",
-        r"데치|데쳐|\bblanch",
-        r"재우|재워|밑간|\bmarinate",
-        r"삶|\b(?:boil|cook)\b",
-        r"볶|\b(?:fry|saut[eé])\b",
-        r"굽|구워|\b(?:roast|bake|grill)\b",
-        r"손질|다듬|\b(?:trim|prepare)",
-    )
 )
 _AMOUNT = re.compile(r"얼마|몇|\bhow (?:much|many)\b", re.IGNORECASE)
 #: A step that is itself done while something else goes on: "미역을 불리는 동안", "While the rice cooks".
@@ -96,65 +57,6 @@ def amount(state: State, action: Action, now: float) -> Decision:
     if scale is not None and scale != state.place.scale:
         return focus + say(*(_how_much_then(recipe, one, scale, action.language) for one in found))
     return focus + say(*(_how_much(state, recipe, one, action.language) for one in found))
-
-
-def asks_when(state: State, action: Action) -> bool:
-    """ "대파는 언제 넣어?", "which step is the garlic in?": where in the recipe something goes in."""
-    text = action.text
-    if state.recipe is None or not _WHEN.search(text):
-        return False
-    return bool(_GOING_IN.search(text)) or any(verb.search(text) for verb in _HANDLING)
-
-
-def when(state: State, action: Action) -> Decision:
-    """The step that takes it; of an ingredient that is divided, each step with its part."""
-    recipe, language = state.recipe, action.language
-    assert recipe is not None
-    found = _mention(state, action)
-    if found is None:
-        asked = _ASKED_ABOUT.search(action.text)
-        name = action.slots.ingredient or ((asked["ko"] or asked["en"]).strip() if asked else "")
-        if name and concept_of(name):
-            return say(phrase("not_in_recipe", language, name=name))
-        return say(phrase("not_found", language))
-    focus = happened(Focused(Focus(Intent.INGREDIENT_AMOUNT, found.ingredients[0].id, state.focus.timer)))
-    if not _GOING_IN.search(action.text):
-        return focus + say(*how(state, action))
-    return focus + say(*(_goes_in(state, recipe, one, language) for one in found.ingredients[:3]))
-
-
-def _goes_in(state: State, recipe: Recipe, one: Ingredient, language: Language) -> str:
-    taking = uses_of(recipe, one.id)
-    name = name_in(one, language)
-    if parts := _parts(taking, state.place.scale, language):
-        return phrase("amount_parts", language, name=name, list=parts)
-    if not taking:
-        return phrase("use_unsaid", language, name=name)
-    put_in = [(step, use) for step, use in taking if _PUT_IN.search(step.text)]
-    so_much = [(step, use) for step, use in put_in if use.share is not Share.UNSAID]
-    cooked = [(step, use) for step, use in taking if not _PREPARING.search(step.text)]
-    number = next(iter(so_much or put_in or cooked or taking))[0].number
-    return phrase("goes_in_now" if number == state.place.step else "goes_in", language, name=name, n=number)
-
-
-def how(state: State, action: Action) -> tuple[str, ...]:
-    """ "두부는 어떻게 썰어?": the recipe's sentence that does that to it. Nothing: no such thing was asked."""
-    recipe = state.recipe
-    found = _mention(state, action)
-    if recipe is None or found is None:
-        return ()
-    verb = next((verb for verb in _HANDLING if verb.search(action.text)), None)
-    if verb is None:
-        return ()
-    one = found.ingredients[0]
-    for step, _ in uses_of(recipe, one.id):
-        for sentence in sentences(step_text(step, recipe, state.place.scale), recipe.language):
-            told = verb.search(sentence) and mentioned(recipe, sentence, None)
-            if told and one in told.ingredients:
-                return (phrase("meanwhile_step", action.language, n=step.number, text=sentence),)
-    if one.prep and verb.search(one.prep):
-        return (f"{one.name}, {one.prep}.",)
-    return (phrase("how_unsaid", action.language, name=name_in(one, action.language)),)
 
 
 def supposes(state: State, action: Action) -> bool:
@@ -187,7 +89,7 @@ def meanwhile(state: State, action: Action, now: float) -> Decision:
     said = [here, phrase("meanwhile", language)]
     for later in ahead:
         text = sentences(step_text(later, recipe, state.place.scale), recipe.language)[0]
-        said.append(phrase("meanwhile_step", language, n=later.number, text=text))
+        said.append(phrase("step_says", language, n=later.number, text=text))
     return say(*said)
 
 
@@ -239,7 +141,7 @@ def _how_much(state: State, recipe: Recipe, one: Ingredient, language: Language)
 
     taking = uses_of(recipe, one.id)
     here = next((use for step, use in taking if step.number == state.place.step), None)
-    if here is None and (parts := _parts(taking, scale, language)):
+    if here is None and (parts := parts_text(taking, scale, language)):
         return phrase("amount_parts", language, name=name, list=parts)
     if here is None:
         later = next((step.number for step, _ in taking if step.number > state.place.step), None)
@@ -269,20 +171,6 @@ def _how_much_then(recipe: Recipe, one: Ingredient, scale: Fraction, language: L
         return phrase("amount_at_factor", language, factor=number_text(scale), name=name, amount=amount)
     servings = number_text(recipe.servings * scale)
     return phrase("amount_at_servings", language, servings=servings, name=name, amount=amount)
-
-
-def _parts(taking: Sequence[tuple[Step, Use]], scale: Fraction, language: Language) -> str:
-    """ "2단계에 1큰술, 6단계에 2큰술": what each step takes of an ingredient that is divided; nothing of another."""
-    shares = [(step, use) for step, use in taking if use.share in (Share.PART, Share.REST)]
-    if len(shares) < 2 or any(use.amount is None and use.share is Share.PART for _, use in shares):
-        return ""
-    parts = [
-        phrase("rest_in_step", language, n=step.number)
-        if use.amount is None
-        else phrase("part_in_step", language, n=step.number, amount=amount_text(scaled(use.amount, scale), language))
-        for step, use in shares
-    ]
-    return listed(parts, language)
 
 
 def _meant(state: State, action: Action) -> list[Ingredient] | Decision:
@@ -334,7 +222,7 @@ def _still_going(state: State, recipe: Recipe, current: Step) -> frozenset[int]:
 def _can_start(later: Step, current: Step, recipe: Recipe, going: frozenset[int]) -> bool:
     if later.needs is not None:
         return all(needed < current.number and needed not in going for needed in later.needs)
-    if later.heats or later.times or not _PREPARING.search(later.text):
+    if later.heats or later.times or not PREPARING.search(later.text):
         return False
     undone = {*going, *range(current.number, later.number)}
     busy = {use.ingredient for number in undone for use in recipe.step(number).uses}

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from orchestrator.recipes.model import Recipe
-from orchestrator.session import adapting, asking, emergencies
+from orchestrator.session import adapting, emergencies, going_in
 from orchestrator.session.action import Action
 from orchestrator.session.decision import AskModel, Decision, do, happened, say
 from orchestrator.session.events import Focused, Told
@@ -34,7 +34,7 @@ def explain(state: State, action: Action, now: float) -> Decision:
         return say(*entry)
     if recipe is None or step is None:
         return _ask_model(action)
-    told = asking.how(state, action)
+    told = going_in.how(state, action)
     if told:
         return say(*told)
     if step.tip:
@@ -125,8 +125,8 @@ def question(state: State, action: Action, now: float) -> Decision:
     language = adapting.language_wanted(action.text)
     if language is not None:
         return adapting.speak(language)
-    if asking.asks_when(state, action):
-        return asking.when(state, action)
+    if going_in.asks_when(state, action):
+        return going_in.when(state, action)
     entry = answer_from_tables(action.text, action.language)
     if entry:
         return say(*entry)

@@ -104,3 +104,17 @@ def _amount(use: Use, recipe: Recipe) -> object:
 def _listed_ingredient(one: Ingredient, scale: Fraction, language: Language) -> str:
     text = ingredient_text(one, scale, language)
     return phrase("optional", language, text=text) if one.optional else text
+
+
+def parts_text(taking: Sequence[tuple[Step, Use]], scale: Fraction, language: Language) -> str:
+    """ "2단계에 1큰술, 6단계에 2큰술": what each step takes of an ingredient that is divided; nothing of another."""
+    shares = [(step, use) for step, use in taking if use.share in (Share.PART, Share.REST)]
+    if len(shares) < 2 or any(use.amount is None and use.share is Share.PART for _, use in shares):
+        return ""
+    parts = [
+        phrase("rest_in_step", language, n=step.number)
+        if use.amount is None
+        else phrase("part_in_step", language, n=step.number, amount=amount_text(scaled(use.amount, scale), language))
+        for step, use in shares
+    ]
+    return listed(parts, language)

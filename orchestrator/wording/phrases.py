@@ -151,7 +151,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "no_heat": ("불 세기는 레시피에 안 적혀 있어요.", "The recipe doesn't give a heat or temperature."),
     "meanwhile": ("그동안 이걸 해 두면 좋아요.", "Meanwhile you can get ahead."),
     "meanwhile_here": ("지금 이 단계가 그동안 할 일이에요.", "This step is what to do meanwhile."),
-    "meanwhile_step": ("{n}단계, {text}", "Step {n}: {text}"),
+    "step_says": ("{n}단계, {text}", "Step {n}: {text}"),
     "nothing_meanwhile": ("지금 미리 할 일은 없어요. 조금 쉬어도 돼요.", "Nothing to get ahead on. Take a breather."),
     "no_substitute": (
         "{name:을/를} 대신할 만한 건 제 표에 없어요.",

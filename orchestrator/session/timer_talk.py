@@ -113,7 +113,7 @@ def retimed(state: State, utterance: Utterance, now: float) -> tuple[Action, ...
     every = wants_all(what)
     name = "" if every else _name_among(state, what)
     if name == "" and not (certain or every):
-        name = _just_changed(state)
+        name = _just_changed(state) or _of_the_other_length(state, text)
     if name is None:
         return None
     slots = Slots(duration_s=seconds, name=name or _talked_about(state, text))
@@ -177,6 +177,14 @@ def _just_changed(state: State) -> str | None:
         timer for timer in state.live_timers if (was := before.get(timer.id)) and was.duration_s != timer.duration_s
     ]
     return changed[0].name if len(changed) == 1 else None
+
+
+def _of_the_other_length(state: State, text: str) -> str | None:
+    """ "15분 말고 20분으로 해줘": the timer of fifteen minutes."""
+    refused = _NOT_THAT.search(text)
+    times = find_durations(text[: refused.start()]) if refused is not None else ()
+    names = [timer.name for timer in state.live_timers if times and timer.duration_s == times[0].seconds]
+    return names[0] if len(names) == 1 else None
 
 
 def _talked_about(state: State, text: str) -> str | None:

@@ -34,7 +34,6 @@ _KEEPING = re.compile(
     r"|\bstays? (?:good|fresh|safe)\b|\b(?:will|do|does|would) .*\blast\b|\bgo(?:es)? bad\b",
     re.IGNORECASE,
 )
-_FROZEN = re.compile(r"냉동|얼려|얼리|\bfreez|\bfrozen\b", re.IGNORECASE)
 _COLD_PLACE = re.compile(
     r"냉장고|냉동|\bfridge\b|\bfreezer\b|\brefrigerator\b|실온|상온|\broom temperature\b", re.IGNORECASE
 )
@@ -50,6 +49,9 @@ _EMPTY = frozenset(
     "몇 분 초 더 좀 다 안 한 면 noodle 이거 그거 이건 그건 지금 이제 아직 시간 단계 이번 여기 다시 계속 넣고 넣어 하고 해야 하지 해요 거야 되지 되나".split()
 )  # fmt: skip
 _PARTICLES = re.compile(r"(?:은|는|을|를|이|가|에|도|만|랑|하고)$")
+
+
+_HOW_LONG = re.compile(r"얼마나|며칠|몇 ?(?:일|시간|분)|\bhow (?:long|many (?:days|hours))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,12 @@ def how_long(state: State, action: Action, now: float) -> Decision:
         time = _time(found[0].cue, language)
         return say(phrase("time_of_in_step", language, label=found[0].cue.label, n=where.number, time=time))
     return say(phrase("time_in_step", language, n=where.number, time=_times(found, language)))
+
+
+def asks_keeping(state: State, action: Action) -> bool:
+    """ "고기 밖에 얼마나 둬도 돼?", "how long do they keep?": no time of any step, whatever it was taken for."""
+    text = action.text
+    return state.recipe is not None and bool(_HOW_LONG.search(text)) and bool(_KEEPING.search(text))
 
 
 def what_is_asked(recipe: Recipe, step: Step, action: Action, told: tuple[_Told, ...] = ()) -> Asked:
@@ -197,8 +205,7 @@ def _later(recipe: Recipe, step: Step, language: Language) -> Decision:
 
 
 def _keeping(action: Action) -> Decision:
-    frozen = _FROZEN.search(action.text) is not None
-    entry = () if frozen else answer_from_tables(action.text, action.language, only="temperature")
+    entry = answer_from_tables(action.text, action.language, only="temperature")
     return say(*(entry or (phrase("keeping_unknown", action.language),)))
 
 

@@ -7,7 +7,7 @@ misread here answers the wrong thing at worst, and never moves anybody. What the
 from collections.abc import Callable
 from dataclasses import replace
 
-from orchestrator.session import adapting, asking, emergencies, going_in, knowing, servings
+from orchestrator.session import adapting, asking, emergencies, going_in, knowing, lasting, servings
 from orchestrator.session.action import Action, Slots
 from orchestrator.session.state import State
 from shared.kitchen.intents import Intent
@@ -21,6 +21,7 @@ _THINGS = frozenset({Intent.INGREDIENT_AMOUNT, Intent.SUBSTITUTE})
 Sign = Callable[[State, Action], bool]
 _RULES: tuple[tuple[frozenset[Intent], Sign, Intent], ...] = (
     (_VAGUE | _VOICE, adapting.asks_language, Intent.QUESTION),
+    (_ASKED | {Intent.TIMER_STATUS}, lasting.asks_keeping, Intent.HOW_LONG),
     (_ASKED, going_in.asks_when, Intent.QUESTION),
     (_AMOUNTS, asking.supposes, Intent.INGREDIENT_AMOUNT),
     (_AMOUNTS | _THINGS, servings.asks_to_scale, Intent.SCALE_SERVINGS),

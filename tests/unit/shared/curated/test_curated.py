@@ -51,6 +51,8 @@ def test_food_safety_is_looked_up(question: str, part: str) -> None:
         "does the restored pan work",
         "how do i bake the eggplant until it's done",
         "얼굴에 튀었는데 몇 도야",
+        "냉동하면 얼마나 가?",
+        "how long does it keep frozen",
     ],
 )
 def test_a_sign_inside_another_word_is_no_sign(question: str) -> None:

@@ -105,6 +105,7 @@ _NEAR: Final = (
     frozenset({Intent.PAUSE, Intent.PAUSE_TIMER}),
     frozenset({Intent.PREVIOUS_STEP, Intent.GOTO_STEP}),
     frozenset({Intent.NEXT_STEP, Intent.GOTO_STEP}),
+    frozenset({Intent.SCALE_SERVINGS, Intent.CHOOSE_RECIPE}),  # "let's do the roast chicken for six"
 )
 
 

@@ -49,13 +49,12 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
         _I.HELP,
     ),
     (
-        frozenset({_I.SCALE_SERVINGS}),
+        frozenset({_I.OUT_OF_SCOPE}),
         re.compile(
-            r"\b(?:let'?s|we'?ll|i'?ll|can we|shall we) (?:do|make|cook|have|try) (?:the |a |some )?"
-            r"(?!it\b|this\b|that\b|for\b|half|double|enough|dinner|two|three|four|five|six|eight|ten|\d)\w+",
-            re.IGNORECASE,
+            r"^[가-힣]{2,8} ?(?:\d+|[일이삼사오육칠팔]) ?인분(?:으로|만)? ?"
+            r"(?:할 ?[거게래]|하자|해 ?[줘먹]|만들|끓이자|가자)"
         ),
-        _I.CHOOSE_RECIPE,
+        _I.SCALE_SERVINGS,
     ),
     (frozenset({_I.SMALLTALK}), re.compile(r"날씨|미세먼지|\bweather\b"), _I.OUT_OF_SCOPE),
     (

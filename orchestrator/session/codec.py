@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from orchestrator.session.events import Event
 
 #: Raised when a line's meaning changes; a reader refuses lines that are newer than itself.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

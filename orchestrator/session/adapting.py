@@ -11,7 +11,7 @@ from orchestrator.session.moving import QUESTION_LASTS_S
 from orchestrator.session.servings import part_of_one, wanted
 from orchestrator.session.state import Expects, Question, State
 from orchestrator.wording import phrase
-from orchestrator.wording.amounts import number_text
+from orchestrator.wording.amounts import number_text, servings_text
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
@@ -42,7 +42,7 @@ def scale(state: State, action: Action, now: float) -> Decision:
 
 def scale_text(recipe: Recipe, factor: Fraction, language: Language, *, already: bool = False) -> str:
     if recipe.servings is not None:
-        servings = number_text(recipe.servings * factor)
+        servings = servings_text(recipe.servings * factor, language)
         return phrase("already_servings" if already else "scaled_servings", language, servings=servings)
     key = "already_scaled" if already else "scaled_factor" if factor != 1 else "scaled_back"
     return phrase(key, language, factor=number_text(factor))

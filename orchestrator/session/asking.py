@@ -28,7 +28,7 @@ from orchestrator.session.reading import (
 from orchestrator.session.servings import names_servings, supposed
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, left_text, listed, number_text, said_amount
+from orchestrator.wording.amounts import amount_text, left_text, listed, number_text, said_amount, servings_text
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
@@ -169,7 +169,7 @@ def _how_much_then(recipe: Recipe, one: Ingredient, scale: Fraction, language: L
     amount = said_amount(name, scaled(one.amount, scale), language)
     if recipe.servings is None:
         return phrase("amount_at_factor", language, factor=number_text(scale), name=name, amount=amount)
-    servings = number_text(recipe.servings * scale)
+    servings = servings_text(recipe.servings * scale, language)
     return phrase("amount_at_servings", language, servings=servings, name=name, amount=amount)
 
 

@@ -24,7 +24,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _GOING_IN = re.compile(
-    r"넣|들어가|들어갑|쓰[지노나냐는]|써[요?]?|부어|붓|뿌려|뿌리|올려|올리"
+    r"넣|들어가|들어갑|쓰[지노나냐는]|써[요?]?|부어|붓|뿌려|뿌리|올려|올리|두르|둘러|섞"
     r"|\b(?:add|put|go(?:es)? in|go(?:es)? into|used?|pour|stir in|throw)\b|\bstep\b.*\bin\b",
     re.IGNORECASE,
 )
@@ -71,6 +71,9 @@ def when(state: State, action: Action) -> Decision:
     recipe, language = state.recipe, action.language
     assert recipe is not None
     found = _mention(state, action)
+    verb = None if _GOING_IN.search(action.text) else _verb(action.text)
+    if found is None and verb is not None and (told := _told(state, recipe, verb, None, language)):
+        return say(told)
     if found is None:
         asked = _ASKED_ABOUT.search(action.text)
         name = action.slots.ingredient or ((asked["ko"] or asked["en"]).strip() if asked else "")
@@ -78,7 +81,7 @@ def when(state: State, action: Action) -> Decision:
             return say(phrase("not_in_recipe", language, name=name))
         return say(phrase("not_found", language))
     focus = happened(Focused(Focus(Intent.INGREDIENT_AMOUNT, found.ingredients[0].id, state.focus.timer)))
-    if not _GOING_IN.search(action.text):
+    if verb is not None:
         return focus + say(*how(state, action))
     return focus + say(*(_goes_in(state, recipe, one, language) for one in found.ingredients[:3]))
 
@@ -103,18 +106,30 @@ def how(state: State, action: Action) -> tuple[str, ...]:
     found = _mention(state, action)
     if recipe is None or found is None:
         return ()
-    verb = next((verb for verb in _HANDLING if verb.search(action.text)), None)
+    verb, one = _verb(action.text), found.ingredients[0]
     if verb is None:
         return ()
-    one = found.ingredients[0]
-    for step, _ in uses_of(recipe, one.id):
-        for sentence in sentences(step_text(step, recipe, state.place.scale), recipe.language):
-            told = verb.search(sentence) and mentioned(recipe, sentence, None)
-            if told and one in told.ingredients:
-                return (phrase("step_says", action.language, n=step.number, text=sentence),)
+    if told := _told(state, recipe, verb, one, action.language):
+        return (told,)
     if one.prep and verb.search(one.prep):
-        return (f"{one.name}, {one.prep}.",)
+        return (f"{one.name[:1].upper()}{one.name[1:]}, {one.prep}.",)
     return (phrase("how_unsaid", action.language, name=name_in(one, action.language)),)
+
+
+def _verb(text: str) -> re.Pattern[str] | None:
+    return next((verb for verb in _HANDLING if verb.search(text)), None)
+
+
+def _told(state: State, recipe: Recipe, verb: re.Pattern[str], one: Ingredient | None, language: Language) -> str:
+    """The first sentence that does that, to this ingredient or to anything."""
+    for step in recipe.steps:
+        for sentence in sentences(step_text(step, recipe, state.place.scale), recipe.language):
+            if not verb.search(sentence):
+                continue
+            named = mentioned(recipe, sentence, None) if one is not None else None
+            if one is None or (named is not None and one in named.ingredients):
+                return phrase("step_says", language, n=step.number, text=sentence)
+    return ""
 
 
 def _mention(state: State, action: Action) -> Mention | None:

@@ -17,7 +17,7 @@ from orchestrator.session.state import Focus, State
 from orchestrator.session.swaps import leaves_out, may_leave_out, offered_instead, some_ingredient
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import number_text
+from orchestrator.wording.amounts import servings_text
 from shared.curated.substitutions import Substitution, substitution
 from shared.kitchen.glossary import ancestors, entries
 from shared.kitchen.ingredient_concepts import concept_of
@@ -61,6 +61,8 @@ def substitute(state: State, action: Action, now: float) -> Decision:
         missing = one is None and state.recipe is not None
         return focus + say(phrase("not_in_recipe" if missing else "left_out", language, name=called))
     known = substitution((name, *(one.aliases if one is not None else ())))
+    if one is not None and one.optional and may_leave_out(action.text):
+        return focus + say(phrase("optional_leave_out", language, name=called))
     offered = offered_instead(action.text)
     if offered is not None:
         kind = same_meat(concept_of(name), concept_of(offered))
@@ -142,7 +144,7 @@ def question(state: State, action: Action, now: float) -> Decision:
 def _serves(recipe: Recipe, scale: Fraction, language: Language) -> str:
     if recipe.servings is None:
         return phrase("servings_unknown", language)
-    return phrase("serves", language, servings=number_text(recipe.servings * scale))
+    return phrase("serves", language, servings=servings_text(recipe.servings * scale, language))
 
 
 _ON = re.compile(r"다음|단계|\bnext\b|\bstep\b", re.IGNORECASE)

@@ -21,6 +21,13 @@ _SYMBOLS = {name: name for name in ("g", "kg", "mg", "ml", "l", "dl", "cl", "cm"
     "fahrenheit": "°F",
 }
 
+#: Amounts without a number, in the other language.
+_IN_WORDS = {
+    ("약간", Language.EN): "a little", ("조금", Language.EN): "a little", ("적당량", Language.EN): "to taste",
+    ("취향껏", Language.EN): "to taste", ("to taste", Language.KO): "입맛에 맞게", ("as needed", Language.KO): "필요한 만큼",
+    ("a little", Language.KO): "약간", ("for serving", Language.KO): "낼 때",
+}  # fmt: skip
+
 
 def number_text(number: Fraction) -> str:
     """3/2 -> '1½', 350 -> '350', 17/10 -> '1.7', 5/7 -> '0.71'."""
@@ -34,7 +41,7 @@ def number_text(number: Fraction) -> str:
 
 def amount_text(amount: Amount, language: Language) -> str:
     if amount.low is None:
-        return amount.words
+        return _IN_WORDS.get((amount.words.lower(), language), amount.words)
     low = number_text(amount.low)
     high = None if amount.high is None else number_text(amount.high)
     about = ("약 " if language is Language.KO else "about ") if amount.approximate else ""
@@ -61,6 +68,13 @@ def amount_of(name: str, amount: Amount, language: Language) -> str:
         return f"{how_much} of {name}"
     most = amount.high if amount.high is not None else amount.low
     return f"{how_much} {_several(name) if most is not None and most > 1 else name}"
+
+
+def servings_text(servings: Fraction, language: Language) -> str:
+    """'4인분', '4 servings', '1 serving'."""
+    if language is Language.KO:
+        return f"{number_text(servings)}인분"
+    return f"{number_text(servings)} {'serving' if servings == 1 else 'servings'}"
 
 
 def said_amount(name: str, amount: Amount, language: Language) -> str:

@@ -97,8 +97,8 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "The recipe doesn't say how much {name} for this step. {whole} in all.",
     ),
     "amount_at_servings": (
-        "{servings}인분이면 {name:은/는} 모두 {amount:이에요/예요}.",
-        "For {servings} servings: {amount} in all.",
+        "{servings}이면 {name:은/는} 모두 {amount:이에요/예요}.",
+        "For {servings}: {amount} in all.",
     ),
     "amount_at_factor": (
         "{factor}배로 하면 {name:은/는} 모두 {amount:이에요/예요}.",
@@ -233,10 +233,10 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
     "timer_bounds": ("그런 시간은 맞출 수 없어요.", "I can't set a timer for that."),
     "timer_sure": ("{time}, 맞아요?", "{time}, is that right?"),
     # adapting
-    "scaled_servings": ("{servings}인분으로 바꿨어요.", "Scaled to {servings} servings."),
+    "scaled_servings": ("{servings:으로/로} 바꿨어요.", "Scaled to {servings}."),
     "scaled_factor": ("양을 {factor}배로 바꿨어요.", "Scaled to {factor} times the recipe."),
     "scaled_back": ("양을 원래대로 바꿨어요.", "Back to the recipe's own amounts."),
-    "already_servings": ("지금도 {servings}인분이에요.", "It's {servings} servings already."),
+    "already_servings": ("지금도 {servings:이에요/예요}.", "It's {servings} already."),
     "already_scaled": ("지금도 그 양이에요.", "Those are the amounts already."),
     "scale_to_what_there_is": (
         "{amount}에 맞춰서 양을 바꿀까요?",
@@ -246,7 +246,7 @@ PHRASES: Final[dict[str, tuple[str, str]]] = {
         "{name:은/는} 레시피에 {amount:이라고/라고} 되어 있어서 그 양에는 못 맞춰요.",
         "The recipe says {amount}, so I can't scale it by that.",
     ),
-    "serves": ("지금 양으로 {servings}인분이에요.", "As it is now, it serves {servings}."),
+    "serves": ("지금 양으로 {servings:이에요/예요}.", "As it is now, it makes {servings}."),
     "times_dont_scale": (
         "시간과 온도는 그대로니까 익은 정도를 보면서 해 주세요.",
         "Times and temperatures stay as they are, so keep an eye on it.",

@@ -24,8 +24,8 @@ _SYMBOLS = {name: name for name in ("g", "kg", "mg", "ml", "l", "dl", "cl", "cm"
 #: Amounts without a number, in the other language.
 _IN_WORDS = {
     ("약간", Language.EN): "a little", ("조금", Language.EN): "a little", ("적당량", Language.EN): "to taste",
-    ("취향껏", Language.EN): "to taste", ("to taste", Language.KO): "입맛에 맞게", ("as needed", Language.KO): "필요한 만큼",
-    ("a little", Language.KO): "약간", ("for serving", Language.KO): "낼 때",
+    ("취향껏", Language.EN): "to taste", ("to taste", Language.KO): "입맛에 맞게",
+    ("as needed", Language.KO): "필요한 만큼", ("a little", Language.KO): "약간", ("for serving", Language.KO): "낼 때",
 }  # fmt: skip
 
 

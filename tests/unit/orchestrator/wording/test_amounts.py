@@ -26,7 +26,8 @@ from shared.kitchen.language import Language
         (Amount(Fraction(2), unit="개"), "2개", "2"),
         (Amount(Fraction(350), unit="fahrenheit"), "350°F", "350°F"),
         (Amount(Fraction(180), unit="celsius"), "180°C", "180°C"),
-        (Amount(words="약간", scalable=False), "약간", "약간"),
+        (Amount(words="약간", scalable=False), "약간", "a little"),
+        (Amount(words="to taste", scalable=False), "입맛에 맞게", "to taste"),
         (Amount(Fraction(1), unit="cup_us", approximate=True), None, "about 1 cup"),
     ],
 )

@@ -1,6 +1,6 @@
 """Speech that is not in the training data: `tests/unit/services/llm/*.tsv`, read and judged in one place.
 
-Eleven rounds, each unseen when it was first tried (those figures are in docs/understanding.md). Afterwards the errors of
+Several rounds, each unseen when first tried (those figures are in docs/understanding.md). Afterwards the errors of
 most were learned from, so today's figures on them are a floor to keep, not a promise about strangers. `unseen_b`,
 every third line of the ninth round (`unseen_d`) and `unseen_e`, by another stranger, stay held out: nothing is ever
 learned from them.

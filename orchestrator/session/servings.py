@@ -25,6 +25,8 @@ from shared.kitchen.units import UNITS, Refusal, convert
 
 MOST_SERVINGS = 100
 _COUNT_KO = r"하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|\d{1,2}"
+#: "두 분" are people; "5분" are minutes.
+_PEOPLE_KO = r"(?:사람|명|인분|(?<!\d)\s*(?<!\d\s)분|식구)"
 _COUNT_EN = r"one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}"
 _COUNTS = dict(
     zip("하나 둘 셋 넷 다섯 여섯 일곱 여덟".split(), range(1, 9), strict=True),
@@ -35,14 +37,14 @@ _COUNTS = dict(
 )
 #: So many more or fewer than now: "2인분 추가", "한 사람 더 온대", "one more person is coming".
 _MORE = re.compile(
-    rf"(?P<ko>{_COUNT_KO})\s*(?:사람|명|인분|분|식구)(?:이|만|을|정도)?\s*(?:더(?!\s*(?:크|작|많|적))|추가|늘)"
+    rf"(?P<ko>{_COUNT_KO})\s*{_PEOPLE_KO}(?:이|만|을|정도)?\s*(?:더(?!\s*(?:크|작|많|적))|추가|늘)"
     rf"|(?:애|아이|손님|친구|사람|식구)(?:가|이|도)?\s*(?P<who>{_COUNT_KO})\s*더(?!\s*(?:크|작|많|적))"
     rf"|\b(?:(?P<en>{_COUNT_EN}) (?:more|extra|additional)|another|an extra|an additional|add (?P<add>{_COUNT_EN}))"
     r" (?:person|people|guests?|servings?|portions?|friends?|kids?|adults?|mouths?)\b",
     re.IGNORECASE,
 )
 _FEWER = re.compile(
-    rf"(?P<ko>{_COUNT_KO})\s*(?:사람|명|인분|분|식구)(?:이|만|을|은)?\s*(?:못\s*[온와오]|안\s*[온와오]|안\s*먹|빠졌|빠져|빠진|빼|덜|줄여|줄어)"
+    rf"(?P<ko>{_COUNT_KO})\s*{_PEOPLE_KO}(?:이|만|을|은)?\s*(?:못\s*[온와오]|안\s*[온와오]|안\s*먹|빠졌|빠져|빠진|빼|덜|줄여|줄어)"
     rf"|\b(?P<en>{_COUNT_EN}) (?:person|people|guests?|servings?|portions?)"
     r" (?:less|fewer|can(?:'?t|not) (?:make|come)|(?:is|are)(?:n'?t| not) coming|cancel)"
     rf"|\b(?P<add>{_COUNT_EN}) (?:fewer|less) (?:person|people|guests?|servings?|portions?)\b",
@@ -54,7 +56,8 @@ _KINDS_EN = re.compile(
     rf"\b({_COUNT_EN}|an?) (?:adults?|grown-?ups?|kids?|child(?:ren)?|bab(?:y|ies)|toddlers?|guests?)\b"
 )
 _FAMILY = re.compile(
-    rf"(?:식구|가족|우리)(?:는|가|이|은)?\s*(?:모두|다\s*해서|총|전부)?\s*({_COUNT_KO})\s*(?:이|명|야|예)"
+    rf"(?:식구|가족|우리)(?:는|가|이|은)?\s*(?:모두|다\s*해서|총|전부)?\s*"
+    rf"(?:(?P<all>둘|셋|넷|다섯|여섯|일곱|여덟)\s*(?:이|야|예)|(?P<each>{_COUNT_KO})\s*명)"
 )
 #: What changes what there is now, unlike "4인분으로".
 _TIMES = (
@@ -128,7 +131,10 @@ def asks_to_scale(state: State, action: Action) -> bool:
         return False
     if any(sign.search(text) for sign in (_MORE, _FEWER, _FROM_HERE)) or _heads(text) is not None:
         return True
-    return _amount_at_hand(text) is not None or _alone(state, action) is not None
+    at_hand = _amount_at_hand(text)
+    if at_hand is not None and (at_hand.unit or mentioned(state.recipe, text, action.slots.ingredient) is not None):
+        return True
+    return _alone(state, action) is not None
 
 
 def wanted(state: State, action: Action, now: float) -> Fraction | Decision | None:
@@ -202,7 +208,7 @@ def _heads(text: str) -> int | None:
         if len(kinds) > 1:
             return sum(map(_count, kinds))
     family = _FAMILY.search(text)
-    return None if family is None else _count(family[1])
+    return None if family is None else _count(family["all"] or family["each"])
 
 
 def _count(word: str) -> int:

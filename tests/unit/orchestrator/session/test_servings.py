@@ -21,7 +21,7 @@ def asked(text: str, intent: Intent = Intent.OUT_OF_SCOPE) -> Action:
 @pytest.mark.parametrize(
     ("text", "factor"),
     [
-        ("두 명 더 온대", 2), ("2인분 추가", 2), ("한 사람 더 온대", "3/2"), ("한 명 못 온대", "1/2"), ("한 명 빠졌어", "1/2"), ("한 명은 안 먹는대", "1/2"), ("애가 하나 더 있어", "3/2"),
+        ("두 명 더 온대", 2), ("두 분 더 오셔", 2), ("우리 가족 네 명이야", 2), ("2인분 추가", 2), ("한 사람 더 온대", "3/2"), ("한 명 못 온대", "1/2"), ("한 명 빠졌어", "1/2"), ("한 명은 안 먹는대", "1/2"), ("애가 하나 더 있어", "3/2"),
         ("어른 둘 애 둘", 2), ("어른 셋이랑 아이 하나", 2), ("우리 식구 넷이다", 2),
         ("one more person is coming", "3/2"), ("add two servings", 2), ("another guest is coming", "3/2"),
         ("one guest can't make it", "1/2"), ("two adults and two kids", 2), ("two adults and a child", "3/2"),
@@ -47,6 +47,15 @@ def test_what_there_is_alone_is_asked_back(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "there's only 5 minutes left",
+        "only 2 steps left",
+        "2개밖에 없어",
+        "5분 더",
+        "5분만 더 볶을까",
+        "3분 덜",
+        "3 분 더",
+        "10분 줄여",
+        "우리 네이버에서 봤어",
         "두 컵은 몇 ml야?",
         "두 컵을 ml로 바꿔줘",
         "양파를 반으로 잘라",

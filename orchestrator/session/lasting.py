@@ -27,7 +27,7 @@ from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language, language_of
 
 _KEEPING = re.compile(
-    r"며칠|보관|두고 ?먹|밖에(?:다|서)? ?(?:[가-힣]+ )?(?:둬|놔|두(?!부)|놓)|상(?:하나|하지|할까|해\?)|남은 ?(?:거|것|음식|국|찌개|반찬)"
+    r"며칠|보관|두고 ?먹|밖에(?:다|서)? ?(?:[가-힣]+ )?(?:둬|놔|두(?!부)|놓)|상(?:하나|하지|할까|해\?)|남은 ?(?:거|것|음식|국(?!물)|찌개|반찬)(?!.*[볶끓굽구졸조익데])"
     r"|얼마나 ?(?:오래 ?)?(?:가|갈까|가나|간)(?:요|나요|지|죠)?\s*[?.!]*$|(?:실온|상온)에.*(?:도 ?[돼되]|괜찮)"
     r"|\bleav(?:e|ing)\b.*\bout\b|\b(?:left|be|been) out\b|\bsit(?:s|ting)? out\b|\bstor(?:e|ed|ing|age)\b|\bleftovers?\b|\bfreez"
     r"|\bkeeps?\s*(?:for\b|in\b|at\b|[?.!]*$)|\bcan (?:i|we|you) keep\b|\bkeep \w+ in the (?:fridge|freezer)"
@@ -49,13 +49,11 @@ _EMPTY = frozenset(
     "몇 분 초 더 좀 다 안 한 면 noodle 이거 그거 이건 그건 지금 이제 아직 시간 단계 이번 여기 다시 계속 넣고 넣어 하고 해야 하지 해요 거야 되지 되나".split()
 )  # fmt: skip
 _PARTICLES = re.compile(r"(?:은|는|을|를|이|가|에|도|만|랑|하고)$")
-
-
 _HOW_LONG = re.compile(r"얼마나|며칠|몇 ?(?:일|시간|분)|\bhow (?:long|many (?:days|hours))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class _Asked:
     """What the time is wanted of. Nothing of it: the bare "how long?"."""
 
     works: tuple[Work, ...]
@@ -93,7 +91,7 @@ def how_long(state: State, action: Action, now: float) -> Decision:
     assert recipe is not None
     assert step is not None
     told = tuple(_told(recipe))
-    asked = what_is_asked(recipe, step, action, told)
+    asked = _asked(recipe, step, action, told)
     if _KEEPING.search(action.text):
         return _keeping(action)
     if recipe.total_s and (
@@ -127,17 +125,17 @@ def asks_keeping(state: State, action: Action) -> bool:
     return state.recipe is not None and bool(_HOW_LONG.search(text)) and bool(_KEEPING.search(text))
 
 
-def what_is_asked(recipe: Recipe, step: Step, action: Action, told: tuple[_Told, ...] = ()) -> Asked:
+def _asked(recipe: Recipe, step: Step, action: Action, told: tuple[_Told, ...]) -> _Asked:
     works = work_asked(recipe, action.text)
     view = bare_question(recipe, action.text)
     found = mentioned(recipe, view, action.slots.ingredient, here=step)
     known = {word for one in told for word in one.words}
     words = {word for word in _words(view) if word in known and not work_told(word)}
     ingredients = frozenset(one.id for one in found.ingredients) if found is not None else frozenset()
-    return Asked(works, not works and is_left_alone(view), ingredients, frozenset(words))
+    return _Asked(works, not works and is_left_alone(view), ingredients, frozenset(words))
 
 
-def _best(asked: Asked, told: tuple[_Told, ...], here: Step) -> tuple[_Told, ...]:
+def _best(asked: _Asked, told: tuple[_Told, ...], here: Step) -> tuple[_Told, ...]:
     """The times of one step that fit best: of this step, else of the nearest."""
     fits = [(_fit(asked, one, here), one) for one in told]
     fits = [(fit, one) for fit, one in fits if fit]
@@ -157,12 +155,11 @@ def _distance(step: Step, here: Step) -> float:
 _SURE = 4
 
 
-def _fit(asked: Asked, told: _Told, here: Step | None = None) -> int:
+def _fit(asked: _Asked, told: _Told, here: Step | None = None) -> int:
     """How well a time answers the question; 0: not at all."""
     named = bool(asked.ingredients & told.ingredients or asked.words & told.words)
     if asked.leaving:
-        works = not told.hot
-        return (_SURE if named or not asked.things else 0) if works else 0
+        return _SURE if not told.hot and (named or not asked.things) else 0
     if not asked.works:
         return 0 if not named else _SURE + 1 if told.step is here else _SURE if told.hot else _SURE - 1
     same = sum(1 for work in asked.works if _is(work, told))
@@ -209,7 +206,7 @@ def _keeping(action: Action) -> Decision:
     return say(*(entry or (phrase("keeping_unknown", action.language),)))
 
 
-def _no_time(recipe: Recipe, asked: Asked, language: Language) -> Decision:
+def _no_time(recipe: Recipe, asked: _Asked, language: Language) -> Decision:
     if not asked.ingredients:
         return say(phrase("no_time_for_that", language))
     name = name_in(recipe.ingredient(min(asked.ingredients)), language)

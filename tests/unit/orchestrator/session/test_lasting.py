@@ -50,6 +50,8 @@ def answer(recipe: str, step: int, text: str) -> str:
         ("dakbokkeumtang", 6, "쌀 얼마나 불려?", "1단계에서 30분"),
         ("vegetable-curry", 5, "how long do I cook the spinach", "2 minutes, in step 7"),
         ("tomato-pasta", 4, "면 얼마나 삶아?", "8~10분"),
+        ("dakbokkeumtang", 5, "남은 국물은 얼마나 졸여?", "8단계에서 5~7분"),
+        ("bulgogi", 6, "남은 거 얼마나 볶아?", "2분"),
         # the thing alone, also by what its timer is called
         ("vegetable-curry", 3, "how long does the rice take", "12 minutes, in step 1"),
         ("tomato-pasta", 2, "how long for the sauce", "15 minutes, in step 3"),

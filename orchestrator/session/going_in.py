@@ -23,6 +23,8 @@ _WHEN = re.compile(
     r"|\bwhen\b|\bwhere (?:do|does|should)\b|\b(?:which|what) step\b|\bat what point\b",
     re.IGNORECASE,
 )
+#: "how much salt do I add when it boils?": the amount is what is asked.
+_HOW_MUCH = re.compile(r"얼마|몇\s*(?!번째|단계)[가-힣]|\bhow (?:much|many)\b", re.IGNORECASE)
 _GOING_IN = re.compile(
     r"넣|들어가|들어갑|쓰[지노나냐는]|써[요?]?|부어|붓|뿌려|뿌리|올려|올리|두르|둘러|섞"
     r"|\b(?:add|put|go(?:es)? in|go(?:es)? into|used?|pour|stir in|throw)\b|\bstep\b.*\bin\b",
@@ -31,7 +33,7 @@ _GOING_IN = re.compile(
 #: In a step's own text: it goes into the pot here, and is not only made ready.
 _PUT_IN = re.compile(
     r"넣|붓|부어|두르|둘러|올리|올려|뿌리|뿌려|안쳐|풀어|풀고|밑간|섞"
-    r"|\b(?:add|stir|pour|toss|whisk|beat|fold|rub|squeeze|sprinkle|warm|heat|put)\b",
+    r"|\b(?:add|stir|pour|toss|whisk|beat|fold|rub|squeeze|sprinkle|warm|heat|put|boil|fry|cook)\b",
     re.IGNORECASE,
 )
 _ASKED_ABOUT = re.compile(
@@ -61,7 +63,7 @@ _HANDLING = tuple(
 def asks_when(state: State, action: Action) -> bool:
     """ "대파는 언제 넣어?", "which step is the garlic in?": where in the recipe something goes in."""
     text = action.text
-    if state.recipe is None or not _WHEN.search(text):
+    if state.recipe is None or not _WHEN.search(text) or _HOW_MUCH.search(text):
         return False
     return bool(_GOING_IN.search(text)) or any(verb.search(text) for verb in _HANDLING)
 

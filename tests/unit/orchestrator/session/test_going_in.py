@@ -29,7 +29,16 @@ def test_when(text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["무는 언제까지 볶아?", "물 언제 끓을까?", "언제 끝나?", "when is it done?", "물 얼마나 넣어?", "is the water in?"],
+    [
+        "무는 언제까지 볶아?",
+        "물 언제 끓을까?",
+        "언제 끝나?",
+        "when is it done?",
+        "물 얼마나 넣어?",
+        "is the water in?",
+        "how much water do I add when it boils?",
+        "무 몇 개를 언제 넣어",
+    ],
 )
 def test_no_question_of_when_it_goes_in(text: str) -> None:
     assert not asks_when(cooking(), action(text))

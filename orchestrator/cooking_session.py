@@ -33,7 +33,7 @@ from shared.client.llm import LlmClient
 from shared.client.problems import ServiceProblem, ServiceUnavailable
 from shared.client.stt import SttClient
 from shared.client.tts import TtsClient
-from shared.contracts.llm import ChatRequest
+from shared.contracts.llm import MAX_UTTERANCE, ChatRequest
 from shared.contracts.stt import SpokenLanguage, Transcript
 from shared.kitchen.language import Language
 
@@ -107,7 +107,8 @@ class CookingSession:
         `unsure_numbers`: a number was heard, but not surely. A timer is set to it only after a yes.
         """
         began = time.perf_counter()
-        utterance, whole = await self._understanding.understand(text, self.state)
+        breath = " ".join(text.split())[:MAX_UTTERANCE]  # what is longer nobody said to us: not worth a look
+        utterance, whole = await self._understanding.understand(breath, self.state)
         utterance = choosing.naming_a_dish(self.state, utterance, self.shelf.cards)
         if unsure_numbers:
             actions = tuple(replace(action, unsure=True) for action in utterance.actions)

@@ -11,7 +11,7 @@ from shared.client.llm import LlmClient
 from shared.client.problems import ServiceProblem
 from shared.contracts import llm
 from shared.contracts.errors import ErrorCode
-from shared.contracts.llm import MAX_UTTERANCE, ClassifyRequest
+from shared.contracts.llm import ClassifyRequest
 from shared.kitchen.commands import find_command
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language, language_of
@@ -106,7 +106,7 @@ _QUESTIONS = (
 def _request(text: str, state: State) -> ClassifyRequest:
     recipe, step = state.recipe, state.step
     return ClassifyRequest(
-        text=text[:MAX_UTTERANCE],
+        text=text,
         current_step=step.text if step is not None else "",
         step=state.place.step if recipe is not None else None,
         total_steps=len(recipe.steps) if recipe is not None else None,

@@ -19,6 +19,10 @@ from hypothesis import settings
 
 from tests.ports import free_port
 
+# What a script starts in the background ignores Ctrl-C, and so would every program that is started here to be ended by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 # How long one example takes says how busy the machine is; tests of speed measure processor time themselves.
 # The same examples in every run, so that a red run is about the change; `--hypothesis-profile=explore` looks for new ones.
 settings.register_profile("kitchen", deadline=None, derandomize=True)

@@ -30,7 +30,7 @@ _PUTTING_IN = re.compile(
     r"넣|들어가|필요|써야|쓰(?:지|면|나)|부어|뿌려|\bhow much\b|\bhow many\b|\bput in\b|\badd\b", re.IGNORECASE
 )
 COOKING = re.compile(
-    r"끓|굽|구워|볶|재워|재우|재울|익히|익혀|삶|찌|쪄|데치|데쳐|튀기|튀겨|졸이|졸여|식히|식혀|불리|불려|기다|"
+    r"끓|굽|구워|볶|재워|재우|재울|익히|익혀|삶|찌|쪄|데치|데쳐|튀기|튀겨|졸이|졸여|식히|식혀|불리|불려|기다|지어|뜸|"
     r"\bhow long\b|\bsimmer|\bboil|\bbake|\bfry|\broast|\bcook\b|\bmarinate|\brest\b",
     re.IGNORECASE,
 )

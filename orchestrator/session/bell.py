@@ -3,54 +3,18 @@
 
 import re
 
-from shared.kitchen.text import normalise, squeeze
+from shared.kitchen.text import listed, normalise, squeeze
 
 #: Said while something rings, these silence it and mean nothing more. (됐어 is also "done": not while it screams.)
 _QUIET = frozenset(
-    [
-        "됐어",
-        "됐어요",
-        "됐다",
-        "그만",
-        "그만해",
-        "그만해요",
-        "멈춰",
-        "멈춰줘",
-        "꺼",
-        "꺼줘",
-        "꺼주세요",
-        "끄기",
-        "알았어",
-        "알았어요",
-        "알겠어",
-        "알겠어요",
-        "확인",
-        "응",
-        "네",
-        "예",
-        "어",
-        "오케이",
-        "오키",
-        "조용",
-        "조용히",
-        "조용히해",
-        "ok",
-        "okay",
-        "stop",
-        "enough",
-        "quiet",
-        "yes",
-        "yeah",
-        "yep",
-        "gotit",
-        "thanks",
-        "thankyou",
-        "alright",
-        "fine",
-        "silence",
-        "shutup",
-        "turnitoff",
-    ]
+    listed(
+        """
+        됐어 됐어요 됐다 그만 그만해 그만해요 멈춰 멈춰줘 꺼 꺼줘 꺼주세요 끄기 알았어 알았어요
+        알겠어 알겠어요 확인 응 네 예 어 오케이 오키 조용 조용히 조용히해
+        ok okay stop enough quiet yes yeah yep gotit thanks thankyou alright fine silence shutup
+        turnitoff
+        """
+    )
 )
 #: "어 껐다", "불 줄였어", "turned it off": the bell was heard, and something was done about it. The step goes on.
 _TURNED_OFF = re.compile(

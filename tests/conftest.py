@@ -62,6 +62,13 @@ class RunningServer:
             time.sleep(0.03)
         raise AssertionError(f"not ready after {within_s} s:\n{self.log_text()}")
 
+    def wait_until(self, what: Callable[[], bool], seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not what():
+            if time.monotonic() > end:
+                raise AssertionError("it did not happen in time; log:\n" + self.log_text()[-3000:])
+            time.sleep(0.02)
+
     def stop(self, sign: int = signal.SIGTERM, within_s: float = 15) -> int:
         if self.process.poll() is None:
             self.process.send_signal(sign)

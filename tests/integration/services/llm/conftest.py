@@ -1,7 +1,6 @@
 """A real language server in its own process on a free port, and a model server's double behind it."""
 
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -42,11 +41,7 @@ class Server:
         return dict(httpx.get(self.url + "/health").json())
 
     def wait_until(self, what: Callable[[], bool], seconds: float = 30.0) -> None:
-        end = time.monotonic() + seconds
-        while not what():
-            if time.monotonic() > end:
-                raise AssertionError("it did not happen in time; log:\n" + self.running.log_text()[-3000:])
-            time.sleep(0.02)
+        self.running.wait_until(what, seconds)
 
 
 @contextmanager

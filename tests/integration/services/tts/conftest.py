@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -52,11 +51,7 @@ class Server:
         return 0.0
 
     def wait_until(self, what: Callable[[], bool], seconds: float = 10.0) -> None:
-        end = time.monotonic() + seconds
-        while not what():
-            if time.monotonic() > end:
-                raise AssertionError("it did not happen in time; log:\n" + self.running.log_text()[-3000:])
-            time.sleep(0.02)
+        self.running.wait_until(what, seconds)
 
 
 @contextmanager

@@ -17,7 +17,8 @@ from services.llm.classifier.pantry import PANTRY_EN
 from services.llm.classifier.possible import heard_while_ringing, possible
 from services.llm.classifier.remit import outside
 from services.llm.classifier.run_together import NUMBER_WORDS, parted
-from services.llm.classifier.slots import NOTHING, is_no_name, read_slots, timer_name
+from services.llm.classifier.slots import NOTHING, read_slots
+from services.llm.classifier.timer_names import is_no_name, timer_name
 from services.llm.classifier.twins import told_apart
 from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Action, Alternative, Slots, Source

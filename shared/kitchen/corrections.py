@@ -6,6 +6,7 @@ Finding them is the work of `durations`, `steps` and `servings`; undoing what ha
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from shared.kitchen.numeral import Numeral, Script
@@ -20,7 +21,7 @@ _REFUSED: Final = (
     f"(?:{_DO_NOT_KO}?(?:말고요?|말구요?)|{_DO_NOT_KO}(?:말아|마)|아니고요?|아니구요?|아니라|아닌(?!데)|대신에?)"
 )
 _NO_KO: Final = (
-    f"(?:{_REFUSED}|아니다|아니야|아니에요|아니예요|아니요|아뇨|아녜요|아닙니다|아니라니까|아니라고|아니였고|아니었고|아닌데|아니|아냐|아녀"
+    f"(?:{_REFUSED}|아니다|아니지|아니야|아니에요|아니예요|아니요|아뇨|아녜요|아닙니다|아니라니까|아니라고|아니였고|아니었고|아닌데|아니|아냐|아녀"
     "|미안해?|아참|정정(?:할게|합니다)?|실수(?:야|했어)?|틀렸(?:어|다|네)|잘못 ?말했(?:어|다|네))"
 )
 _UM_EN: Final = r"(?:um+|uh+|er+|hm+|oh|ah|well|the|or)[ ,]+"
@@ -35,13 +36,20 @@ _SAY_EN: Final = (
     r"(?:(?:for|to|at|about|make (?:it|that)|go to|go (?:for|with)|say|maybe|it'?s|that'?s|set(?: it)?(?: to| for)?"
     r"|let'?s do|do|i said|i want|use|give it|leave it|step|number|the|a) ){0,3}"
 )
+#: "No, Tom isn't coming, so nine", '아니 반숙이니까 육 분': why it is taken back.
+_WHY_KO: Final = "(?:(?:[가-힣]{1,6} ){0,2}[가-힣]{1,8}니까[ ,]+)?"
+_WHY_EN: Final = "(?:[a-z']+(?: [a-z']+){1,5},? so )?"
 #: Between the thing taken back and the one that was meant.
 _TAKEN_BACK: Final = re.compile(
-    rf"{_PARTICLE_KO}[ ,.?!]*(?:{_UM_KO})*(?:{_NO_KO}[ ,.?!]*(?:{_UM_KO})*)+"
-    rf"|[ ,.;:?!-]+(?:{_UM_EN})*(?:{_NO_EN}[ ,.]+(?:{_UM_EN})*)+{_SAY_EN}"
+    rf"{_PARTICLE_KO}[ ,.?!]*(?:{_UM_KO})*(?:{_NO_KO}[ ,.?!]*(?:{_UM_KO})*)+{_WHY_KO}"
+    rf"|[ ,.;:?!-]+(?:{_UM_EN})*(?:{_NO_EN}[ ,.]+(?:{_UM_EN})*)+{_WHY_EN}{_SAY_EN}"
 )
-#: The same with the request between them: "5분 맞춰 줘 아니다 6분".
-_TAKEN_BACK_LATER: Final = re.compile(rf"[가-힣 ]{{1,16}}[ ,.!](?:아니다|아니야|아니|아냐)[ ,.]+(?:{_UM_KO})*")
+#: The same with the request between them: "5분 맞춰 줘 아니다 6분", "ten minute timer no twelve".
+_TAKEN_BACK_LATER: Final = re.compile(
+    rf"(?P<request>[가-힣 ]{{1,16}}?)[ ,.!]+(?:(?:아|앗|어) )?"
+    rf"(?:(?:아니다|아니지|아니야|아니|아냐|미안해?)[ ,.]+|(?:아|앗|어) 잠깐만?[ ,.]+)+(?:{_UM_KO})*"
+    rf"|(?P<asked> (?:timer|alarm|please)(?: please)?)[ ,.]+(?:{_UM_EN})*(?:{_NO_EN}[ ,.]+(?:{_UM_EN})*)+{_SAY_EN}"
+)
 #: "Five minutes, ten minutes I mean".
 _PAUSE: Final = re.compile(rf"[ ,.]+(?:{_UM_EN}|{_UM_KO})*[ ,.]*")
 _SAID_AFTER: Final = re.compile(r",? (?:i mean(?:t)?|actually|rather|instead|i should say)(?=[ .,!?]*$)")
@@ -52,8 +60,10 @@ _RATHER_THAN: Final = re.compile(
 _NOT_BEFORE: Final = re.compile(
     rf"(?<![a-z])(?:not|is ?n'?t|wasn'?t|ain'?t|neither|instead of|rather than"
     rf"|(?:don'?t|do not)(?: (?:do|make|set|want|need|put|use|give|cook|boil|bake|time|start|go|read|say)(?: it| that"
-    rf"| me)?)?|(?:never ?mind|forget|scratch|ignore)(?: about)?) {_SAY_EN}$"
+    rf"| me)?)?|(?:never ?mind|forget|scratch|ignore)(?: about)?) (?P<say>{_SAY_EN})$"
 )
+_SAY_AT_END: Final = re.compile(f"{_SAY_EN}$")
+_TO_IT: Final = re.compile("(?:으로|로)?(?: ?(?:해|가|바꿔|맞춰) ?(?:줘요?|주세요|주라|줄래))?")
 #: "Not ten or twelve", '십 분도 십이 분도 아니고': refused together.
 _NOR: Final = re.compile(rf"(?:,? (?:or|nor|and not)|,? not) {_SAY_EN}|(?:도|이나|나|이랑|하고)[ ,]*")
 _BUT: Final = re.compile(rf"(?:,? but |,? just |[,;.] | ){_SAY_EN}")
@@ -68,8 +78,8 @@ _ONLY_REFUSED_KO: Final = re.compile(f"{_PARTICLE_KO} ?(?!대신 ?(?:좀|해|맞
 _BEFORE_REFUSED: Final = re.compile(rf"(?:이야|이에요|예요|이지|이라고|으로|로)?[ ,.]+(?:{_UM_KO})*")
 #: "Change the ten minutes to twelve", '십 분을 십이 분으로 바꿔'.
 _CHANGE_BEFORE: Final = re.compile(
-    r"(?<![a-z])(?:(?:change|switch|adjust|reset|extend|increase|shorten|bump|replace|swap) (?:it |that )?(?:from )?"
-    r"(?:the |my |that |this )?|(?P<make>make (?:the |my |that |this )))$"
+    r"(?<![a-z])(?:(?:change|switch|adjust|reset|extend|increase|shorten|bump|replace|swap) (?:it |that )?"
+    r"(?:the |my |that |this )?|(?P<make>make (?:the |my |that |this ))|(?P<from>from (?:the )?))$"
 )
 _CHANGE_INTO: Final = re.compile(
     r"(?: timer| alarm| one)?(?P<into> (?:up |down )?(?:to|into|with|for))? (?:be |about |a )?"
@@ -78,7 +88,8 @@ _CHANGED_KO: Final = re.compile("(?:짜리)?(?: ?타이머| ?알람)?(?:를|을|
 _CHANGED_TO_KO: Final = re.compile("으?로 ?(?:바꿔|바꾸|변경|고쳐|수정|늘려|늘리|줄여|줄이)")
 #: What may follow a bare number for it to be one more of the things spoken of, and not "twelve eggs".
 _BARE: Final = re.compile(
-    r"(?=[ .,!?]*$|[,.;!?] | (?:please|timer|instead|not|or|nor|and not|rather|as opposed|i said|이|타이머)(?![a-z]))"
+    r"(?=[ .,!?]*$|[,.;!?] | (?:please|timer|instead|not|or|nor|and not|but|rather|as opposed|i said|이"
+    "|타이머)(?![a-z]))"
     "|(?:이라고|라고|이에요|예요|이야|야|이요|요|입니다|이지|지)?[ .!?]*$"
     "|으?로(?:요|만|(?: ?(?:해|바꿔|맞|부탁|하자|할|변경|설정|가)[가-힣 ]{0,8}))?[ .!?]*$"
 )
@@ -90,11 +101,19 @@ _OF_ANOTHER_KIND: Final = re.compile(r"(?:step|number|no\.|#|단계|스텝|serve
 #: A text without any of these takes nothing back.
 CORRECTING: Final = re.compile(
     r"말고|말구|지 ?마|아니|아닌|아냐|아녀|아뇨|아녜|아닙|대신|미안|정정|실수|틀렸|잘못|아참|바꿔|바꾸|변경|고쳐|수정"
-    r"|늘[리려]|줄[이여]"
-    r"|(?<![a-z])(?:no|nope|nah|not|wait|i mean|i meant|sorry|actually|make|change|switch|rather|instead|opposed"
+    r"|늘[리려]|줄[이여]|잠깐"
+    r"|(?<![a-z])(?:no|nope|nah|not|from|wait|i mean|i meant|sorry|actually|make|change|switch|rather|instead|opposed"
     r"|scratch|strike|correction|mistake|bad|oops|let|better|hold|hang|isn'?t|wasn'?t|don'?t|neither|never|forget"
     r"|ignore|wrong|right|second thoughts?|replace|swap|adjust|reset|extend|increase|shorten|bump)(?![a-z])"
 )
+
+
+class Settled(NamedTuple):
+    """A stretch of text, and the words that are left of it once the speaker is done."""
+
+    start: int
+    end: int
+    words: str
 
 
 class Meant(NamedTuple):
@@ -137,6 +156,64 @@ def meant(places: Sequence[tuple[int, int]], view: str, numbers: Sequence[Numera
         if not left and len(chain) == 1:
             refused.append(Meant(first.which, first.start, first.end))
     return standing or ([] if bare else refused)
+
+
+def settled(places: Sequence[tuple[int, int]], view: str, numbers: Sequence[Numeral]) -> Iterator[Settled]:
+    """What to say in place of things taken back, from those of one kind found at `places` and the bare `numbers`.
+
+    >>> view = "timer for 5 min, no, 6 min please"
+    >>> [(view[one.start : one.end], one.words) for one in settled([(10, 15), (21, 26)], view, ())]
+    [('5 min, no, 6 min', '6 min')]
+    """
+    things = [_Said(start, end, which) for which, (start, end) in enumerate(places)]
+    said = sorted((*things, *_bare(numbers, places, view)))
+    for last, this in pairwise(said):
+        later = _TAKEN_BACK_LATER.fullmatch(view, last.end, this.start)
+        if later is not None and _TAKEN_BACK.fullmatch(view, last.end, this.start) is None:
+            tail = _TO_IT.match(view, this.end)  # '십 분 맞춰 줘 아니 십오 분으로'
+            cut = max(later.end("request"), later.end("asked"))
+            yield Settled(last.start, last.end, _in_its_words(this, last, view, numbers))
+            yield Settled(cut, this.end if tail is None else tail.end(), "")
+    for chain in _chains(said, view):
+        left = [one for one, denied in chain if not denied]
+        if len(chain) < 2 or len(left) != 1:
+            continue
+        if _said_before(left[0], chain, things, view, numbers):  # "thirty minutes, thirty, not thirteen"
+            yield Settled(chain[0][0].start, chain[-1][0].end, "")
+            continue
+        first, last = chain[0][0], chain[-1][0]
+        like = next((one for one, _ in chain if one.which >= 0), first)
+        start, words = first.start, _in_its_words(left[0], like, view, numbers)
+        if (change := _CHANGE_BEFORE.search(view, max(0, start - 40), start)) is not None and not chain[-1][1]:
+            if change["from"] is None:
+                continue  # "make the ten minutes fifteen" changes what runs
+            start, words = change.start("from"), f"to {words}"  # "from four servings down to three"
+        refused = _NOT_BEFORE.search(view, max(0, start - 40), start)
+        if refused is not None:
+            say = refused["say"] or (_SAY_AT_END.search(view, first.end, left[0].start) or refused)[0]
+            start, words = refused.start(), words if words.startswith(say) else f"{say}{words}"
+        after = _REFUSED_KO.match(view, last.end) if chain[-1][1] else None
+        yield Settled(start, last.end if after is None else after.end(), words)
+
+
+def _said_before(
+    left: _Said, chain: Sequence[tuple[_Said, bool]], things: Sequence[_Said], view: str, numbers: Sequence[Numeral]
+) -> bool:
+    """Whether the number that is left only repeats the one of the thing right before it."""
+    start = chain[0][0].start
+    before = next((thing for thing in things if thing.end <= start and not view[thing.end : start].strip(" ,")), None)
+    if before is None or left.number is None:
+        return False
+    return any(one.start == before.start and one.value == left.number.value for one in numbers)
+
+
+def _in_its_words(meant: _Said, like: _Said, view: str, numbers: Sequence[Numeral]) -> str:
+    """A bare "twelve" in place of "ten minutes" is said as "twelve minutes"."""
+    words = view[meant.start : meant.end]
+    if meant.which >= 0 or like.which < 0:
+        return words
+    inside = next((one for one in numbers if like.start <= one.start < one.end <= like.end), None)
+    return words if inside is None else f"{view[like.start : inside.start]}{words}{view[inside.end : like.end]}"
 
 
 def _bare(numbers: Sequence[Numeral], places: Sequence[tuple[int, int]], view: str) -> Iterator[_Said]:

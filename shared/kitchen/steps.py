@@ -39,21 +39,19 @@ _STEP_WORD: Final = "(?:단계|스텝|스탭|순서|과정)"
 _STEP_KO: Final = re.compile(f" ?{_STEP_WORD}(?!별|적)")
 _FORWARD_KO: Final = re.compile(
     " ?(?:만 ?|정도 ?|씩 ?|을 |를 )?(?:더 ?)?(?:앞으로|건너|스킵|뛰어|점프|다음|후(?:로|의|에)?(?![가-힣])|진행"
-    "|넘[겨어기]|뒤 ?(?:단계|거|꺼|스텝))"
+    "|넘[겨어기]|나아[가간갈갑]|뒤 ?(?:단계|거|꺼|스텝))"
 )
 _BACK_KO: Final = re.compile(
-    " ?(?:만 ?|정도 ?|을 |를 )?(?:더 ?)?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려]"
-    "|돌아[가와간]|거슬러"
+    " ?(?:만 ?|정도 ?|을 |를 )?(?:더 ?)?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려리릴]"
+    "|되감[아자으]|돌아[가와간]|거슬러"
     "|백(?![가-힣])|앞 ?(?:단계|거|꺼|스텝))"
 )
-_TO_KO: Final = re.compile("(?:까지)?(?:으?로|부터)")
-_GO: Final = re.compile(
-    "[ ]?(?:다시 |바로 |빨리 |좀 |한 ?번에 )?(?:가|갈|간|이동|넘어|건너|점프|돌아|되돌|옮|바꿔|보내|넘겨|뛰어"
-    "|스킵|시작|읽|들려|알려|보여|말해|설명|와|부탁"
-    "|요?[ .!]*$)"
+_TO_KO: Final = re.compile(
+    "(?:까지)?(?:으?로|부터) ?(?:다시 |바로 |빨리 |좀 |한 ?번에 )?(?:가|갈|간|이동|넘어|건너|점프|돌아|되돌|옮|바꿔"
+    "|보내|넘겨|뛰어|스킵|시작|읽|들려|알려|보여|말해|설명|와|부탁|요?[ .!]*$)"
 )
 #: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
-_SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|전으로))")
+_SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|나아|전으로|되돌|되감))")
 _LOUDNESS: Final = re.compile("소리|볼륨|음량|목소리|불 |온도|화력")
 #: What has levels of its own, right before or behind '6단계'.
 _SETTING: Final = (
@@ -74,6 +72,8 @@ _SETTING_EN: Final = re.compile(
 )
 _RETURNS: Final = re.compile("되돌|돌아")
 _NUMBERED: Final = re.compile("번(?!째)(?:으로|부터)? ?(?:단계|스텝|순서|과정)?")
+#: '일 번 아니고 이 번': number two, and not this time.
+_INSTEAD_OF_KO: Final = re.compile("번(?:으로|이)? ?(?:말고|아니고|아니라|아니|아냐)[ ,]*$")
 _BARE_KO: Final = re.compile(
     "(?:으로|로|부터) ?(?:다시 |바로 |좀 )?(?:가[ 자줘줄주보요]|가$|갈[게래까]|간다|이동|넘어|건너|점프|돌아가|되돌아)"
 )
@@ -98,7 +98,7 @@ _AFTER_NEXT_KO: Final = re.compile(
 )
 _NOT_STEPS_KO: Final = re.compile(" ?(?:타이머|알람|재료|인분|레시피|요리|메뉴|사람|손님|번만|뒤집|저어|반복)")
 
-_COUNT: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|a couple(?: of)?|an?|[0-9]{1,2})"
+_COUNT: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|an? (?:couple|pair)(?: of)?|an?|[0-9]{1,2})"
 _STEPS_EN: Final = r"(?:steps?|instructions?)"
 _STEP_NO: Final = re.compile(r"(?<![a-z])(?:step|stage|instruction)s?(?: number| no\.?| #|-| ?#)? ?$")
 _BACK: Final = r"(?<![a-z])(?:back(?:ward|wards)?|rewind|backtrack|backup)(?: up)?(?: by)?"
@@ -109,18 +109,24 @@ _RELATIVE: Final = (
     )),
     (-1, re.compile(rf"{_BACK} (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
     (-1, re.compile(
-        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:back|ago|earlier|before(?! (?:the|step|that i))|backwards?|prior"
-        r"|previous)(?![a-z])"
+        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:further )?(?:back|ago|earlier|before(?! (?:the|step|that i))"
+        r"|backwards?|prior|previous)(?![a-z])"
     )),
+    (-1, re.compile(rf"^(?P<n>{_COUNT})(?: more)? back(?:wards?)?(?=[ .,!?]*$| please)")),
+    (-1, re.compile(r"(?<![a-z])(?:back(?:wards?)? (?P<n>twice)|(?P<m>twice) back(?:wards?)?)(?![a-z])")),
     (1, re.compile(
-        rf"(?<![a-z])(?:forwards?|ahead|advance|skip|jump)(?: by)? (?P<n>{_COUNT})(?: more)? {_STEPS_EN}(?![a-z])"
+        rf"(?<![a-z])(?:forwards?|ahead|advance|skip|jump|(?:move|go|carry) on)(?: by)? (?P<n>{_COUNT})(?: more)?"
+        rf" {_STEPS_EN}(?![a-z])"
     )),
-    (1, re.compile(rf"(?<![a-z])(?:forwards?|ahead)(?: by)? (?P<n>{_COUNT})(?=[ .,!?]*$| please)")),
-    (1, re.compile(rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further|on|later|down)(?![a-z])")),
+    (1, re.compile(rf"(?<![a-z])(?:forwards?|ahead|advance)(?: by)? (?P<n>{_COUNT})(?=[ .,!?]*$| please)")),
+    (1, re.compile(
+        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further(?! back)|on|later|down)(?![a-z])"
+    )),
+    (1, re.compile(r"(?<![a-z])(?:(?:forwards?|ahead) (?P<n>twice)|(?P<m>twice) (?:forwards?|ahead))(?![a-z])")),
 )  # fmt: skip
 _COUNTS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "a": 1, "an": 1, "a couple": 2, "a couple of": 2,
+    "a": 1, "an": 1, "twice": 2,
 }  # fmt: skip
 _AFTER_NEXT_EN: Final = re.compile(r"(?:the )?(?:step|one) after (?:the )?next|(?:the )?next but one")
 _GO_EN: Final = re.compile(
@@ -148,9 +154,10 @@ _STEP_AFTER: Final = re.compile(r" (?:step|one|instruction|stage|part|direction)
 _HAS_STEP: Final = re.compile(
     r"단계|스텝|스탭|칸|순서|과정|번|처음|첨|마지막|끝|step|stage|instruction|go|jump|skip|move|take|number|first"
     r"|last|final"
-    r"|th(?![a-z])|third|top|next|second|start|beginning|back|forward|ahead|로|부터|째|다음|전전|penult|return|end|다다"
+    r"|th(?![a-z])|third|top|next|second|start|beginning|back|forward|ahead|advance|로|부터|째|다음|전전|penult|return|end|다다"
 )
 _SEVERAL: Final = re.compile(r" ?(?:and|or|to|through|till|-|,|&) ?[a-z0-9]")
+_TO_EN: Final = re.compile(r"(?<![a-z])(?:to|onto|read|with) (?:the )?(?:step )?(?:number )?$")
 _FROM_TO: Final = re.compile("(?:에서|부터)? ?(?:바로 )?| to (?:the )?(?:step )?(?:number )?")
 
 
@@ -205,17 +212,25 @@ def _meant(found: list[_Said], view: str) -> StepTarget | None:
     first, last = found[0], found[-1]
     if len(found) == 2 and _FROM_TO.fullmatch(view, first.end, last.start):
         return last.target
-    return None
+    gone_to = {said.target for said in found if _TO_EN.search(view, 0, said.start) or _TO_KO.match(view, said.end)}
+    return gone_to.pop() if len(gone_to) == 1 else None  # "I'm on step four, bring me to step eight"
 
 
 def _standing(found: list[_Said], view: str) -> Iterator[_Said]:
     """Without what was taken back: "step five, no, six"."""
     for which, start, end, number in meant([(said.start, said.end) for said in found], view, numerals(view)):
         said = found[which]
-        if number is not None and said.target.step is not None and number.value.denominator == 1:
-            yield _Said(start, end, StepTarget(step=int(number.value)))
+        if number is not None and number.value.denominator == 1:
+            yield _Said(start, end, _as_many(int(number.value), said.target))
         elif number is None and not (len(found) == 1 and refused_before(view, said.start)):
             yield _Said(start, end, said.target)
+
+
+def _as_many(number: int, like: StepTarget) -> StepTarget:
+    """The same kind of target with another number."""
+    if like.offset is None:
+        return StepTarget(step=number)
+    return StepTarget(offset=number if like.offset > 0 else -number)
 
 
 def _place_ko(place: Number, view: str) -> StepTarget | None:
@@ -250,13 +265,18 @@ def _count_ko(numeral: Numeral, view: str) -> StepTarget | None:
     numbered = _NUMBERED.match(view, numeral.end + (view[numeral.end : numeral.end + 1] == " "))
     word = view[numeral.start : numeral.end]
     if numbered is not None and not numeral.glued:
-        if word == "이" or _NOT_STEPS_KO.match(view, numbered.end()):
+        this_time = word == "이" and _INSTEAD_OF_KO.search(view, max(0, numeral.start - 12), numeral.start) is None
+        if this_time or _NOT_STEPS_KO.match(view, numbered.end()):
             return None
         whole = re.fullmatch("[ .!?요]*", view[numbered.end() :]) is not None and not view[: numeral.start].strip(
             " .,!"
         )
-        explicit = numbered.group() not in ("번",)
-        if explicit or whole or re.match(" ?(?:가|읽어|알려|보여|들려|설명|뭐|으로)", view[numbered.end() :]):
+        explicit = numbered.group().strip() != "번"
+        if (
+            explicit
+            or whole
+            or re.match(" ?(?:다시 ?)?(?:가|읽어|알려|보여|들려|설명|뭐|으로)", view[numbered.end() :])
+        ):
             return StepTarget(step=number)
         return None
     if word != "이" and not numeral.glued and _BARE_KO.match(view, numeral.end):
@@ -322,14 +342,12 @@ def _steps_ko(numeral: Numeral, number: int, end: int, view: str) -> StepTarget 
 
 
 def _in_english(view: str) -> StepTarget | None:
-    relative = [
-        StepTarget(offset=sign * (int(match["n"]) if match["n"].isdigit() else _COUNTS[match["n"]]))
-        for sign, pattern in _RELATIVE
-        if (match := pattern.search(view)) is not None
-    ]
+    relative = [found for sign, pattern in _RELATIVE for found in _moves(sign, pattern, view)]
     if relative:
-        opposite = any((one.offset or 0) * (relative[0].offset or 0) < 0 for one in relative)
-        return None if opposite else relative[0]  # "two steps forward, one step back"
+        if CORRECTING.search(view):
+            relative = list(_standing(sorted(set(relative)), view)) or relative
+        opposite = any((one.target.offset or 0) * (relative[0].target.offset or 0) < 0 for one in relative)
+        return None if opposite else relative[0].target  # "two steps forward, one step back"
     if _AFTER_NEXT_EN.search(view):
         return StepTarget(offset=2)
     found = [
@@ -347,6 +365,14 @@ def _in_english(view: str) -> StepTarget | None:
     if _END_EN.search(view):
         return StepTarget(step=-1)
     return None
+
+
+def _moves(sign: int, pattern: re.Pattern[str], view: str) -> Iterator[_Said]:
+    """So many steps from here, each where it is said."""
+    for match in pattern.finditer(view):
+        count = match.groupdict()["n"] or match["m"]
+        many = int(count) if count.isdigit() else 2 if count.startswith(("a c", "a p")) else _COUNTS[count]
+        yield _Said(match.start(), match.end(), StepTarget(offset=sign * many))
 
 
 def _number_en(numeral: Numeral, view: str) -> StepTarget | None:
@@ -396,6 +422,10 @@ def _place_en(place: Number, view: str) -> StepTarget | None:
         return None
     if noun is not None and noun.group() != " one" and noun.group() != " part":
         return None if re.search(r"skip (?:the )?$", before) else StepTarget(step=step)
-    if ends and (noun is not None or re.search(r"(?:to|from) (?:the )?$", before) or not before.strip()):
+    if ends and (
+        noun is not None
+        or re.search(r"(?:to|from|give me|show me|read(?: me)?) (?:the )?$", before)
+        or not before.strip()
+    ):
         return StepTarget(step=step)
     return None

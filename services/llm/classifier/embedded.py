@@ -26,6 +26,8 @@ from shared.kitchen.commands import Command, find_command
 from shared.kitchen.durations import parse_duration
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
+from shared.kitchen.second_thoughts import settled_text
+from shared.kitchen.steps import find_step
 from shared.kitchen.text import has_hangul
 
 #: Least probability and least distance to the second; an action must be surer than an answer.
@@ -146,7 +148,7 @@ class Embedded:
 
     def understand(self, text: str, situation: Situation) -> Understanding:
         language = situation.language or language_of(text, Language.KO)
-        readings, whole = self._corrected(parted(text, self._words), situation)
+        readings, whole = self._corrected(settled_text(parted(text, self._words)), situation)
         return Understanding(
             actions=tuple(reading.action for reading in readings),
             confidence=min(reading.confidence for reading in readings),
@@ -198,6 +200,8 @@ class Embedded:
             # What it was taken for is no rival of what is meant.
             ranked = [(meant, likely), *[pair for pair in ranked if pair[0] not in (meant, intent)]]
             intent = meant
+        if intent in _NEIGHBOURS and _goes_far(text):
+            ranked, intent = [(Intent.GOTO_STEP, likely), *ranked[1:]], Intent.GOTO_STEP
         if outside(intent, text, situation):
             return _not_done(_harmless(ranked) or Intent.OUT_OF_SCOPE, ranked, alternatives)
         named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
@@ -319,6 +323,12 @@ def _not_done(instead: Intent, ranked: list[tuple[Intent, float]], alternatives:
 def _says_too_little(intent: Intent, slots: Slots) -> bool:
     """No step in it: then nobody asked for a step."""
     return intent is Intent.GOTO_STEP and slots.step is None and slots.offset is None
+
+
+def _goes_far(text: str) -> bool:
+    """ "Two steps back", "다다음 단계": further than to the neighbour."""
+    target = find_step(text)
+    return target is not None and abs(target.offset or 0) > 1
 
 
 def _one_step(text: str, ranked: list[tuple[Intent, float]]) -> Intent:

@@ -37,6 +37,15 @@ CASES = """
 한 단계 뒤로                   | one step back                       | +-1
 한 단계만 앞으로               | one step forward                    | +1
 다다음 단계                    | the step after next                 | +2
+다다음 거                     | move on two steps                   | +2
+두 칸 나아가                   | forward two                         | +2
+네 단계 더 나아가 줘            | advance four                        | +4
+두 칸 되돌려                   | go back twice                       | +-2
+두 스텝 되감아                 | go two steps further back           | +-2
+전전 단계                      | a pair of steps back                | +-2
+2단계인데 7단계로 가 줘         | out of twelve steps give me the seventh | 7
+일 번 아니고 칠 번으로          | I'm on step four, bring me to step seven | 7
+1번 화구는 껐고 7단계로 가 줘    | not step three, step seven          | 7
 3단계로 돌아가                 | go back to step 3                   | 3
 이 단계                       | this step                           |
 이 단계 다시 읽어줘             | read this step again                |

@@ -16,8 +16,49 @@ from services.llm.situation import Situation
         ("time the pasta nine minutes", "pasta"),
         ("name it porridge and give it four minutes", "porridge"),
         ("갈비찜이라고 이름 붙여서 한 시간짜리 타이머", "갈비찜"),
+        # Told outright.
+        ("십오 분 타이머 이름은 양파", "양파"),
+        ("이름을 스튜로 해 줘 한 시간 타이머", "스튜"),
+        ("고구마라는 이름으로 사십 분 타이머", "고구마"),
+        ("label this one custard nine minutes timer", "custard"),
+        ("name a timer broth two hours", "broth"),
+        # What it is for.
+        ("이번엔 새우용으로 삼 분", "새우"),
+        ("six hours thirty for the pulled pork please", "pulled pork"),
+        ("seventy five minutes for the gammon thanks", "gammon"),
+        ("let's say twenty minutes for the buns start the timer", "buns"),
+        # With the time in the middle, or before it.
+        ("브라우니 25분 타이머 돌려요", "브라우니"),
+        ("green beans four minutes timer please", "green beans"),
+        ("new timer dough one hour", "dough"),
+        ("lamb one hour", "lamb"),
+        ("수육은 십오 분에서 이십 분 더 늘려 줘", "수육"),
+        ("the bread needs another eight minutes", "bread"),
+        ("케이크 타이머 삼십팔 분 아니 사십 분으로", "케이크"),
+        # Of one language in a sentence of the other.
+        ("한 시간 반 timer for the 갈비찜", "갈비찜"),
+        ("timer for the 만두 eight minutes", "만두"),
+        ("pizza dough 타이머 한 시간", "pizza dough"),
+        # What it is made of or how it is made belongs to it.
+        ("반숙 달걀 타이머 육 분", "반숙 달걀"),
+        ("two and a half hours timer for the short ribs", "short ribs"),
+        # Which one, by what it is for.
+        ("bin the noodle one", "noodle"),
+        ("수육 건 얼마나 더 기다려야 해", "수육"),
+        ("pause the bread timer for a bit", "bread"),
+        # No names.
         ("타이머 시작해 줘", None),
         ("반죽이 덜 부풀었네 타이머 이십 분 더", None),
+        ("이십 분 아니지 이십오 분으로 타이머 맞춰 줘", None),
+        ("두 판 구울 건데 첫 판 십이 분 타이머 켜 줘", None),
+        ("레시피엔 십 분이랬는데 모자라 타이머 이 분 더 줘", None),
+        ("고기 꺼냈다 타이머 멈춰 줘", None),
+        ("세 번째 화구에 이십이 분 타이머요", None),
+        ("put the timer on hold", None),
+        ("step five's timer needs two extra minutes", None),
+        ("remind me in half an hour to check the oven", None),
+        ("hey sous timer twenty one minutes", None),
+        ("which of the timers is the short one", None),
     ],
 )
 def test_the_name_alone(text: str, name: str | None) -> None:

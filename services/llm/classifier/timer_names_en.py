@@ -1,0 +1,165 @@
+"""The name of a timer in an English sentence: "the pizza dough timer", "an hour for the pulled pork", "lamb, an hour".
+
+Names may be Korean words ("timer for the 만두"). "|" stands where a length of time stood.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from services.llm.classifier.concepts import FOOD_EN
+from services.llm.classifier.pantry import PANTRY_EN
+from shared.kitchen.text import listed
+from shared.kitchen.timer_names import english_name, korean_name
+
+#: Said around a timer and never what it is called: determiners, fillers, and what is done with timers.
+NOT_A_NAME_EN: Final = frozenset(
+    listed(
+        """
+        a an the my this that another new second first last other all both every timer up set start please on off for
+        and it me you your step running next by to of cooking longer more minute minutes kitchen countdown ok okay um uh
+        so hey alright well right oh go going my put clock old same whole stop cancel pause resume now
+        like about around roughly maybe remove delete kill bin ditch drop scrap clear beep standby halt freeze forget
+        time timing its gone got gets getting having us him her them then just only also too again back out down over
+        pop stick bung chuck whack slap throw plonk stop hit hold keep check restart continue unpause suspend
+        extend prolong lengthen bump push nudge boost increase shorten reduce trim shave knock tack raise lower
+        change make create give need needs want wants run begin kick label called named call name remind ring
+        tell show read list count track watch mind say says know cook quick little wee extra full total left remaining
+        status sous chef love mate pal dear boss captain bro darling honestly quickly exactly thanks cheers ta mark any
+        many each abort dismiss end paused ringing bit moment mo sec while hold heat hob stove counting shower
+        kilo kilos pound pounds gram grams batch batches
+        """
+    )
+)
+_TIMERS: Final = frozenset(listed("timer timers countdown alarm 타이머 알람"))
+_LEADING: Final = frozenset(listed("the my a an our some these those this that its two three four"))
+_LONGEST: Final = 3
+#: Which one, and not what it is called; "short ribs" are called so.
+_ONLY_WHICH: Final = frozenset(listed("short long shorter longer quick big small pot"))
+#: "Chicken's in" is a sentence, "shepherd's pie" is none.
+_IS: Final = re.compile(r"(?<=[a-z])['’]s(?= (?:in|on|at|going|gone|been|just|now)\b)")
+_WORD: Final = re.compile(r"[a-z가-힣]+|[|,]")
+_FOODS: Final = re.compile(
+    "|".join(
+        [
+            *(word for word in PANTRY_EN if " " not in word),
+            *FOOD_EN.split("|"),
+            *listed(
+                "roast joint buns rolls spuds tatties biscuits brisket gammon custard naan toast porridge stuffing "
+                "duck ducks pork tea coffee gratin focaccia ragu lentils loaf sourdough tart crumble lasagne"
+            ),
+        ]
+    )
+)
+
+
+def named_in_english(bare: str) -> str | None:
+    words = _WORD.findall(re.sub(r"['’]", "", _IS.sub(" is", bare)))
+    for phrases in (_called, _before_its_word, _after_for, _that_needs_it, _food_beside):
+        for phrase in phrases(words):
+            name = _joined(phrase)
+            if name and name not in _ONLY_WHICH:
+                return name
+    return None
+
+
+def _joined(phrase: list[str]) -> str | None:
+    if any("가" <= word[0] <= "힣" for word in phrase):
+        return korean_name(phrase)
+    return english_name(" ".join(phrase))
+
+
+def _may_be(word: str) -> bool:
+    if "가" <= word[0] <= "힣":
+        return bool(korean_name([word]))
+    one = word.removesuffix("s")  # "step three's timer" is not called threes
+    return NOT_A_NAME_EN.isdisjoint((word, one)) and bool(english_name(word)) and english_name(one) is not None
+
+
+def _after(words: list[str], place: int) -> list[str]:
+    """The noun phrase that begins here."""
+    while place < len(words) and words[place] in _LEADING:
+        place += 1
+    end = place
+    while end < len(words) and end - place < _LONGEST and _may_be(words[end]):
+        end += 1
+    return words[place:end]
+
+
+def _before(words: list[str], place: int) -> list[str]:
+    """The noun phrase that ends here."""
+    start = place
+    while start > 0 and place - start < _LONGEST and _may_be(words[start - 1]):
+        start -= 1
+    return words[start:place]
+
+
+def _called(words: list[str]) -> Iterator[list[str]]:
+    """ "Called focaccia", "label this one custard", "name a timer broth"."""
+    for place, word in enumerate(words):
+        if word in ("called", "named", "labelled", "labeled", "titled"):
+            yield _after(words, place + 1)
+        elif word in ("call", "name", "label", "title"):
+            rest = place + 1
+            while rest < len(words) and words[rest] in _ITSELF:
+                rest += 1
+            yield _after(words, rest)
+
+
+_ITSELF: Final = _LEADING | {"it", "one", "timer", "is", "as", "new"}
+
+
+def _before_its_word(words: list[str]) -> Iterator[list[str]]:
+    """ "The pizza dough timer", "the rice one", "green beans | timer"."""
+    for place, word in enumerate(words):
+        if word in _TIMERS:
+            yield _before(words, place)
+            if place and words[place - 1] == "|":
+                phrase = _before(words, place - 1)
+                ahead = place - 1 - len(phrase)
+                if phrase and (ahead == 0 or words[ahead - 1] in _LEADING) and _is_food(phrase):
+                    yield phrase
+            phrase = _after(words, place + 1)
+            if _is_food(phrase):
+                yield phrase
+        elif word == "one":
+            phrase = _before(words, place)
+            if phrase and place > len(phrase) and words[place - len(phrase) - 1] in _LEADING:
+                yield phrase
+
+
+def _after_for(words: list[str]) -> Iterator[list[str]]:
+    """ "An hour for the pulled pork", "left on the pasta"."""
+    for place, word in enumerate(words):
+        phrase = _after(words, place + 1) if word in ("for", "on") else []
+        if word == "for" or _is_food(phrase):
+            yield phrase
+
+
+def _that_needs_it(words: list[str]) -> Iterator[list[str]]:
+    """ "The bread needs another |", "could the pudding have another |", "the chicken is in |"."""
+    for place, word in enumerate(words):
+        if word in ("needs", "need", "wants", "want", "gets", "have") and "|" in words[place : place + 4]:
+            phrase = _before(words, place)
+            if phrase and place > len(phrase) and words[place - len(phrase) - 1] in _LEADING:
+                yield phrase
+
+
+def _food_beside(words: list[str]) -> Iterator[list[str]]:
+    """Food alone: "lamb |", "new timer dough |", "is the rice done"."""
+    for place, word in enumerate(words):
+        if (place == 0 or words[place - 1] in _AHEAD) and word not in _LEADING:
+            phrase = _after(words, place)
+            after = place + len(phrase)
+            if _is_food(phrase) and (after == len(words) or words[after] in _BEHIND):
+                yield phrase
+
+
+def _is_food(phrase: list[str]) -> bool:
+    return bool(phrase) and _FOODS.fullmatch(phrase[-1]) is not None
+
+
+_AHEAD: Final = _LEADING | set(
+    listed("time give for on start its has have is are did do scrap bin drop timer okay | ,")
+)
+_BEHIND: Final = frozenset(listed("is are got has have another an a how more please timer | ,"))

@@ -1,0 +1,193 @@
+"""The name of a timer in a Korean sentence: "달걀 타이머", "새우용으로", "이름은 양파", "고구마라는 이름으로".
+
+"|" stands where a length of time stood.
+"""
+
+import re
+from typing import Final
+
+from services.llm.classifier.concepts import FOOD_KO
+from services.llm.classifier.pantry import PANTRY_KO
+from services.llm.classifier.timer_names_en import named_in_english
+from shared.kitchen.text import listed
+from shared.kitchen.timer_names import korean_name
+
+#: Said around a timer and never what it is called.
+NOT_A_NAME_KO: Final = frozenset(
+    listed(
+        """
+        짜리 정도 동안 뒤에 후에 있다가 새 하나 그 이 저 내 모든 전체 전부 맞춘 맞춰 놓은 맞춰둔 둔 아까 방금 첫 두 번째
+        마지막 멈춘 멈췄던 일시정지한 남은 음 어 자 이제 그럼 좀 지금 지금부터 뒤 후 만 다시 계속 이어서 잠깐 잠시 한
+        추가 돌아가는 또 다른 쯤 오케이 혹시 야 저기 근데 그러면 일단 응 네 으로 로 단계 이번 켜진 울리는 끓일 삶을
+        거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간
+        """
+    )
+)
+_TIMER: Final = re.compile("타이머|타이마|타이모|알람|timer")
+_WORD: Final = re.compile("[가-힣a-z]+|[|,]")
+_FOOD: Final = (frozenset(PANTRY_KO) - {"타임"}) | frozenset(
+    listed(
+        """
+        파스타 라면 국수 국 찜 찌개 스테이크 반숙 완숙 고기 밥 소스 수프 쿠키 케이크 피자 만두 육수 스파게티 냉면 우동
+        """
+    )
+)
+_DISHES: Final = tuple(FOOD_KO)
+#: How it is made stands before it, and belongs to it.
+_MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다진 냉동"))
+
+
+def named_in_korean(bare: str) -> str | None:
+    words = _WORD.findall(_TIMER.sub(r" \g<0>", bare))
+    for reading in (_called, _meant_for, _before_its_word, _in_english, _food_alone):
+        name = reading(words)
+        if name:
+            return name
+    return None
+
+
+def is_food(word: str) -> bool:
+    return word in _FOOD or word.endswith(_DISHES)
+
+
+def _called(words: list[str]) -> str | None:
+    """ "이름은 양파", "이름을 스튜로 해 줘", "고구마라는 이름으로", "감자라고 이름 붙여서"."""
+    place = next((place for place, word in enumerate(words) if _NAME_WORD.fullmatch(word)), None)
+    if place is None:
+        return None
+    said: list[str] = []
+    for word in words[place + 1 : place + 3]:
+        end = _AS.search(word)
+        said.append(word if end is None else word[: end.start()])
+        if end is not None:
+            break
+    else:
+        said = said[:1]
+    before = [_QUOTED.sub("", word) for word in words[max(0, place - 1) : place]]
+    return (_named(said) if "|" not in said else None) or _named(before)
+
+
+_NAME_WORD: Final = re.compile("이름(?:은|을|이|도|으로|만)?")
+_AS: Final = re.compile("(?<=[가-힣])(?:이라고|라고|으로|로|이야|이에요|예요|이요|입니다)$")
+_QUOTED: Final = re.compile("(?<=[가-힣])이?라[고는]$")
+
+
+def _meant_for(words: list[str]) -> str | None:
+    """ "새우용으로", "홍합용 타이머"."""
+    for place, word in enumerate(words):
+        use = _USE.fullmatch(word)
+        if use is not None and f"{use['name']}용" not in _NO_USE:
+            return _named([*_with_how_it_is_made(words[:place]), use["name"]])
+        if _USE_ALONE.fullmatch(word) and place:
+            return _named(words[place - 1 : place])
+    return None
+
+
+_USE: Final = re.compile("(?P<name>[가-힣]+)용(?:으로|도|이요|은|이야)?")
+_USE_ALONE: Final = re.compile("용(?:으로)?")
+_NO_USE: Final = frozenset(listed("사용 이용 내용 비용 허용 적용 작용 활용 전용 겸용 혼용 미용 수용 조용"))
+
+
+def _before_its_word(words: list[str]) -> str | None:
+    """ "달걀 타이머", "브라우니 | 타이머", "| 타이머 감자"."""
+    place = next((place for place, word in enumerate(words) if _TIMER.match(word)), None)
+    if place is None:
+        return None
+    name = _last_noun(_said_before(words, place))
+    if name:
+        return name
+    after = [word for word in words[place + 1 : place + 3] if word != "|"]
+    return _food(after[:1])
+
+
+def _said_before(words: list[str], end: int) -> list[str]:
+    """What stands before a place, back to a length of time; before that where nothing else is said."""
+    while end > 0:
+        start = end
+        while start > 0 and words[start - 1] not in "|,":
+            start -= 1
+        said = _of_this_wish(words[start:end])
+        if said:
+            return said
+        end = start - 1
+    return []
+
+
+def _of_this_wish(words: list[str]) -> list[str]:
+    """Without fillers, and without the report that came first: "고기 넣었어 칠 분 타이머"."""
+    reported = [place for place, word in enumerate(words) if reports(word)]
+    return _without_fillers(words[reported[-1] + 1 if reported else 0 :])
+
+
+def _without_fillers(words: list[str]) -> list[str]:
+    return [word for word in words if word not in NOT_A_NAME_KO]
+
+
+def reports(word: str) -> bool:
+    """Whether its past stem ends in ㅆ: 넣었어, 줄였다, 꺼냈네."""
+    past = _PAST.search(word)
+    return past is not None and (ord(past["stem"]) - ord("가")) % 28 == _SS
+
+
+_PAST: Final = re.compile("(?P<stem>[가-힣])(?:어요?|네|다|지|고|으니까?|는데|거든)$")
+_SS: Final = 20
+
+
+def _last_noun(words: list[str]) -> str | None:
+    """The last word with what belongs to it: "반숙 달걀", "감자 삶는"; not the end of another sentence."""
+    named = list(words)
+    while named and _ACT.search(named[-1]) and not is_food(named[-1]):
+        named.pop()
+    if not named or (named != words and _food(named[-1:]) is None):
+        return None
+    if named[-1].isascii() or (_CLAUSE.search(named[-1]) and not is_food(named[-1])):
+        return None
+    return _named([*_with_how_it_is_made(named[:-1]), named[-1]])
+
+
+#: "만두 찌는 거", "파스타 삶을", "도는 타이머".
+_ACT: Final = re.compile("[가-힣][는던든]$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을)$")
+_CLAUSE: Final = re.compile(
+    "(?:돼|[가-힣]네|할래|데|[음램분명개]이라|야|엔|에는|에서|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
+)
+
+
+def _with_how_it_is_made(before: list[str]) -> list[str]:
+    """What belongs to the word that follows: "삶은 달걀", "토마토 소스"."""
+    return before[-1:] if before and (before[-1] in _MADE or is_food(before[-1])) else []
+
+
+def _in_english(words: list[str]) -> str | None:
+    """ "한 시간 반 timer for the 갈비찜", "pizza dough 타이머"."""
+    if not any(word.isascii() and word.isalpha() for word in words):
+        return None
+    return named_in_english(" ".join("," if word in NOT_A_NAME_KO else word for word in words))
+
+
+def _food_alone(words: list[str]) -> str | None:
+    """ "라면 | 재 줘", "수육은 | 더", "| 고구마": no word for a timer, so only food may be its name."""
+    timed = any(map(_TIMER.match, words))
+    if "|" not in words:
+        return None if timed else _first_food(_without_fillers(words))
+    place = words.index("|")
+    before = words[:place]
+    said = _of_this_wish(before) if timed else _without_fillers(before)
+    return _first_food(said) or _food(_without_fillers(words[place + 1 :])[:1])
+
+
+def _first_food(words: list[str]) -> str | None:
+    """ "토마토 소스", but of "라면 물 올렸으니까" only 라면."""
+    both = _food(words[:2]) if len(words) > 1 and (len(words[1]) > 1 or words[0] in _MADE) else None
+    return both or _food(words[:1])
+
+
+def _food(words: list[str]) -> str | None:
+    name = _named(words)
+    return name if name and is_food(name.split()[-1]) and len(name.split()) == len(words) else None
+
+
+def _named(words: list[str]) -> str | None:
+    if any(word in NOT_A_NAME_KO for word in words):
+        return None
+    name = korean_name([word.removesuffix("짜리") or word for word in words])
+    return name if name and name not in NOT_A_NAME_KO else None

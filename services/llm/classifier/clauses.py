@@ -5,9 +5,12 @@ its parts make sense on their own is decided by whoever reads them.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from shared.kitchen.durations import find_durations
+from shared.kitchen.numbers import find_numbers
+from shared.kitchen.text import has_hangul
 
 _MARKS: Final = re.compile(r"\s*(?:[,;.!?。]+)\s+|\s*[,;]\s*(?=[가-힣])")
 _JOINTS_KO: Final = re.compile(
@@ -37,6 +40,29 @@ _BREATH: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST: Final = 4
+#: What ends a reason, or what is granted before the wish: '4인분이니까 20분 타이머', '칠 분이라고 써 있지만 육 분으로'.
+_REASON_KO: Final = re.compile(
+    r"(?:니까|니깐|길래|거든요?|이?라서|거라|때문에|지만|라는데|다는데|랬는데|[인한된]데|[있없많와모적]어서)[, ]+"
+)
+#: What goes before and is no reason, but no wish either: '2번 화구는 껐고 8단계로 가 줘'.
+_BEFORE_KO: Final = re.compile(r"(?:(?<=[었았했됐렸겼웠놨뒀꿨왔껐켰])고|두고)[, ]+")
+_REASON_EN: Final = re.compile(
+    r"[, ]+(?:(?:and |but )?so(?! that| (?:much|many|far|long|fast|slow|loud|quiet)\b)|but(?: today)?"
+    r"|never ?mind)[, ]+",
+    re.IGNORECASE,
+)
+#: "The oven is at 180 set thirty minutes": an order may begin without a word between, unless somebody else gives it.
+_ORDER_EN: Final = re.compile(
+    r"(?<![a-z0-9'])(?!(?:to|i|we|he|she|it|you|they|who|not|don't|never|please|will|would|can|could|must|should|[a-z]+'ll|"
+    r"let's|just|is|are|was|be|been|the|a|my|and|got|said|says) )[a-z0-9']+ "
+    r"(?=(?:set|start (?:an?|the|with|from|at)|give (?:me|it)|put on|bring me|take me|go to|make it|read) )",
+    re.IGNORECASE,
+)
+#: "Twenty minutes, because we are four", '20분 타이머 맞춰 4인분이니까'.
+_BECAUSE_EN: Final = re.compile(
+    r",? (?:because|cos|cuz|since|as) (?=(?:i|we|it|the|my|there)(?:'\w+)?\b)", re.IGNORECASE
+)
+_BECAUSE_KO: Final = re.compile(r"(?<=[줘요라자춰머]) (?=[가-힣0-9 ]{2,24}(?:니까|거든요?|이?라서|거라)[요.!]*$)")
 
 
 def clauses(text: str) -> list[str]:
@@ -47,6 +73,52 @@ def clauses(text: str) -> list[str]:
     parts = [_JOINED_KO.sub("어", _LEADING.sub("", part).strip()) for part in parts]
     parts = [part for part in parts if part and not _BREATH.fullmatch(part)]
     return parts if 1 < len(parts) <= _MOST else [text]
+
+
+def wishes_beside_reasons(text: str) -> Iterator[tuple[str, str]]:
+    """The wish and its reason, wherever one may begin with the other: the reason may hold numbers and acts of its own.
+
+    >>> next(wishes_beside_reasons("4인분이니까 20분 타이머 맞춰"))
+    ('20분 타이머 맞춰', '4인분이니까')
+    """
+    korean = has_hangul(text)
+    yield from _behind(_REASON_KO if korean else _REASON_EN, text)
+    for match in (_BECAUSE_KO if korean else _BECAUSE_EN).finditer(text):
+        yield text[: match.start()].strip(), text[match.end() :].strip()
+
+
+def wishes_behind_reports(text: str) -> Iterator[tuple[str, str]]:
+    """The same where only the wish tells that what goes before it is none: "the oven is at 180 set thirty minutes"."""
+    return _behind(_BEFORE_KO if has_hangul(text) else _ORDER_EN, text)
+
+
+def with_its_length(wish: str, reason: str) -> str:
+    """The wish with the length of time that its reason spoke of, where it only points there.
+
+    >>> with_its_length("set that", "step 4 says 20 minutes"), with_its_length("set eight", "it says ten minutes")
+    ('set 20 minutes', 'set eight minutes')
+    """
+    lengths = find_durations(reason)
+    if len(lengths) != 1 or find_durations(wish):
+        return wish
+    said = reason[lengths[0].start : lengths[0].end]
+    if has_hangul(wish):
+        return _POINTS_KO.sub(f"{said}으로", wish, count=1)
+    unit = _UNIT_EN.search(said)
+    if unit is not None and _A_BARE_NUMBER.fullmatch(wish) and len(find_numbers(wish)) == 1:
+        return f"{wish} {unit[0]}"
+    return _POINTS_EN.sub(said, wish, count=1)
+
+
+_POINTS_KO: Final = re.compile(r"(?<![가-힣])그(?:걸로|거로|만큼|대로|렇게| ?시간으로)(?= )")
+_POINTS_EN: Final = re.compile(r"(?<=^set )(?:that|it)\b", re.IGNORECASE)
+_A_BARE_NUMBER: Final = re.compile(r"(?:set|make it|do|use)(?: it)?(?: for| to)? [a-z0-9 -]+", re.IGNORECASE)
+_UNIT_EN: Final = re.compile(r"(?:hour|minute|second|min|sec)s?$", re.IGNORECASE)
+
+
+def _behind(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    for match in reversed(list(pattern.finditer(text))):
+        yield text[match.end() :].strip(), text[: match.end()].strip(" ,")
 
 
 def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:

@@ -5,10 +5,11 @@ next one, not objected to (`guards`) and possible now (`possible`). What fails a
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from services.llm.classifier.clauses import clauses
+from services.llm.classifier.clauses import clauses, wishes_behind_reports, wishes_beside_reasons, with_its_length
 from services.llm.classifier.delexicalise import delexicalise
 from services.llm.classifier.guards import Objection, objection
 from services.llm.classifier.instead import said_instead
@@ -26,6 +27,7 @@ from shared.kitchen.commands import Command, find_command
 from shared.kitchen.durations import parse_duration
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
+from shared.kitchen.numbers import find_numbers
 from shared.kitchen.second_thoughts import settled_text
 from shared.kitchen.steps import find_step
 from shared.kitchen.text import has_hangul
@@ -166,7 +168,34 @@ class Embedded:
             if not reading.refused and wish and reading.confidence >= CLAUSE:
                 return [reading], reading
         whole = self.read(text, situation)
-        return self._compound(text, situation, whole) or [whole], whole
+        readings = (
+            self._alone(wishes_beside_reasons(text), situation, whole)
+            or self._compound(text, situation, whole)
+            or self._behind_a_report(text, situation, whole)
+        )
+        return readings or [whole], whole
+
+    def _behind_a_report(self, text: str, situation: Situation, whole: Reading) -> list[Reading] | None:
+        if whole.intent in STATE_CHANGING - {Intent.START_COOKING}:
+            return None
+        found = self._alone(wishes_behind_reports(text), situation, whole)
+        return None if found is None or objection(found[0].intent, _WRITTEN.sub("is", text)) is not None else found
+
+    def _alone(self, wishes: Iterable[tuple[str, str]], situation: Situation, whole: Reading) -> list[Reading] | None:
+        """What is asked for, where the rest only says why: "the packet says ten but set eight minutes"."""
+        for wish, reason in wishes:
+            said = self.read(with_its_length(wish, reason), situation)
+            if said.intent is whole.intent is Intent.SET_TIMER and not _number(said.slots) and not whole.refused:
+                return [whole]  # '세 시간 고아야 되니까 타이머 맞춰'
+            if said.refused or said.intent not in _COUNTED or said.confidence < CLAUSE or not _number(said.slots):
+                continue
+            if said.intent is Intent.GOTO_STEP and not find_numbers(wish):
+                continue  # "so let's start already"
+            if len(clauses(wish)) > 1 or objection(said.intent, reason, asked=False) is Objection.CONDITIONAL:
+                return None
+            same = whole.intent is said.intent and _number(whole.slots) == _number(said.slots)
+            return [whole if same else said]  # the whole may name the timer
+        return None
 
     def read(self, text: str, situation: Situation) -> Reading:
         ringing = heard_while_ringing(text, situation)
@@ -268,6 +297,20 @@ class Embedded:
         # "I've put the onions in, what's next?" is one step onwards: its halves are surer than the whole.
         surer = len(meant) == 1 < len(said) and meant[0].confidence > whole.confidence
         return meant if len(meant) > 1 or surer else None
+
+
+#: What a packet says is no hearsay.
+_WRITTEN: Final = re.compile(
+    r"(?<=recipe )says|(?<=packet )says|(?<=package )says|(?<=box )says|(?<=bag )says|(?<=label )says|(?<=tin )says"
+    r"|(?<=step [0-9] )says|(?<=card )says|(?<=book )says"
+)
+#: What is asked for with a number of its own.
+_COUNTED: Final = frozenset({Intent.SET_TIMER, Intent.ADD_TIME, Intent.GOTO_STEP, Intent.SCALE_SERVINGS})
+
+
+def _number(slots: Slots) -> float | None:
+    said = slots.model_dump()
+    return next((said[name] for name in ("duration_s", "step", "offset", "servings", "factor") if name in said), None)
 
 
 def _only_a_reason(said: list[Reading]) -> bool:

@@ -172,6 +172,36 @@ def test_what_is_said_instead_counts(hear: Hear, text: str, actions: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("4인분이니까 20분 타이머 맞춰", "set_timer", {"duration_s": 1200}),
+        ("180도 오븐에 넣었으니까 사십 분 타이머", "set_timer", {"duration_s": 2400}),
+        ("봉지에는 칠 분이라고 써 있지만 육 분으로 타이머 켜 줘", "set_timer", {"duration_s": 360}),
+        ("레시피엔 십 분이라는데 난 팔 분만 재 줘", "set_timer", {"duration_s": 480}),
+        ("4단계에 20분이라고 돼 있으니까 그걸로 타이머 켜 줘", "set_timer", {"duration_s": 1200}),
+        ("10분이니까 타이머 맞춰 줘", "set_timer", {"duration_s": 600}),
+        ("재료 세 개 다 썰었으니까 4단계로 가 줘", "goto_step", {"step": 4}),
+        ("2번 화구는 껐고 8단계로 가 줘", "goto_step", {"step": 8}),
+        ("we're six people tonight so put on a forty minute timer", "set_timer", {"duration_s": 2400}),
+        ("noodles went in just now so three minutes please", "set_timer", {"duration_s": 180}),
+        ("the packet says eight to ten minutes so set eight", "set_timer", {"duration_s": 480}),
+        ("the oven is at 180 set thirty five minutes", "set_timer", {"duration_s": 2100}),
+        ("the eggs are three so never mind read step five", "goto_step", {"step": 5}),
+    ],
+)
+def test_the_wish_beside_its_reason_stands_alone(hear: Hear, text: str, intent: str, slots: dict[str, Any]) -> None:
+    assert [(action.intent.value, action.slots.model_dump()) for action in hear(text).actions] == [(intent, slots)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["somebody just said go to step two", "last time i set a ten minute timer", "if it's raw i'd set five minutes"],
+)
+def test_an_order_that_is_not_given_to_us_stays_unheard(hear: Hear, text: str) -> None:
+    assert not {action.intent for action in hear(text).actions} & STATE_CHANGING
+
+
+@pytest.mark.parametrize(
     ("text", "situation", "intent"),
     [
         ("네네 들었어요", {"ringing": True}, "stop"),

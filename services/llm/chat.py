@@ -39,9 +39,10 @@ _LONGEST_QUESTION = 500
 _EVENTS: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/event-stream": {}}, "description": "Events: delta, sentence, done, error"}
 }
+#: Not that the recipe doesn't say: perhaps it does, and nobody here could read it.
 _SORRY = {
-    Language.KO: "그건 레시피에 안 나와 있어요.",
-    Language.EN: "The recipe doesn't say.",
+    Language.KO: "그건 레시피만 봐서는 제가 모르겠어요.",
+    Language.EN: "I can't tell that from the recipe.",
 }
 Source = Literal["recipe", "table", "llm", "fallback"]
 

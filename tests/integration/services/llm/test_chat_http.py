@@ -96,8 +96,12 @@ def test_safety_allergens_and_substitutes_come_from_tables(
 
 
 def test_what_nobody_knows_is_said_so(llm: Server) -> None:
-    reply = ask(llm, "왜 된장을 풀어?", JJIGAE, 2)
-    assert (reply["source"], reply["text"]) == ("fallback", "그건 레시피에 안 나와 있어요.")
+    for question, answer in (
+        ("왜 된장을 풀어?", "그건 레시피만 봐서는 제가 모르겠어요."),
+        ("why does the miso go in last?", "I can't tell that from the recipe."),
+    ):
+        reply = ask(llm, question, JJIGAE, 2)
+        assert (reply["source"], reply["text"]) == ("fallback", answer)
 
 
 def test_events_say_the_same_to_show_and_to_speak(llm: Server) -> None:

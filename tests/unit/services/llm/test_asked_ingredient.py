@@ -17,6 +17,39 @@ from services.llm.classifier.asked_ingredient import ingredient
         ("we're out of sour cream", "sour cream"),
         ("um how much uh how much honey", "honey"),
         ("we don't get creme fraiche here, what to use", "creme fraiche"),
+        # How much of it is no part of it.
+        ("맛술 두 큰술 대신 쓸 만한 거 있어", "맛술"),
+        ("우유 200밀리가 없어 대신 뭐 쓰지", "우유"),
+        ("마늘 다섯 쪽 맞아 몇 쪽이야", "마늘"),
+        ("콩나물 한 봉지 다 넣어 아니면 몇 그램", "콩나물"),
+        ("파스타 면 일 인분에 몇 그램", "파스타 면"),
+        ("substitute for two tablespoons of fish sauce", "fish sauce"),
+        ("how many sheets of gelatine", "gelatine"),
+        ("how many tablespoons soy sauce", "soy sauce"),
+        ("how many spoons of 고춧가루 should i put", "고춧가루"),
+        ("how many rashers", "rashers"),
+        # What is asked stands after it, or far from it.
+        ("간장 how much please", "간장"),
+        ("두부 how many blocks", "두부"),
+        ("and the vinegar how many spoons", "vinegar"),
+        ("golden syrup how many spoonfuls pet", "golden syrup"),
+        ("굴소스가 원래 몇 스푼이었지", "굴소스"),
+        ("계란이 하나 모자라", "계란"),
+        ("식용유 프라이팬에 얼마큼 두르는 거예요", "식용유"),
+        ("is there a lot of sugar in it how much exactly", "sugar"),
+        ("간장이랑 설탕 각각 얼마씩 넣어?", "간장"),
+        # Not known, and asked about all the same.
+        ("아로니아 정확히 얼마나 넣어", "아로니아"),
+        ("how much pomegranate molasses", "pomegranate molasses"),
+        ("can i use honey instead of agave", "agave"),
+        # Whoever is spoken to, and what follows, are no part of it.
+        ("how much flour hen", "flour"),
+        ("no oyster sauce because shellfish allergy so how", "oyster sauce"),
+        ("we're out of buttermilk any replacement", "buttermilk"),
+        # The last word counts.
+        ("설탕 말고 소금은 몇 작은술이야", "소금"),
+        ("how much honey no how much maple syrup", "maple syrup"),
+        ("how much flower I mean flour for baking the bread", "flour"),
     ],
 )
 def test_the_ingredient_alone(text: str, name: str | None) -> None:
@@ -25,3 +58,4 @@ def test_the_ingredient_alone(text: str, name: str | None) -> None:
 
 def test_the_recipes_own_names_come_first() -> None:
     assert ingredient("국간장 얼마나 넣어", ("진간장", "국간장", "물")) == "국간장"
+    assert ingredient("설탕 말고 소금 얼마나 넣어", ("설탕", "소금")) == "소금"

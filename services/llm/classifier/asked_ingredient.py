@@ -7,14 +7,12 @@ stand beside the ingredient, so it need not be known; where nothing stands there
 import re
 from typing import Final
 
+from services.llm.classifier.amounts_beside import without_amounts
 from services.llm.classifier.asked_ingredient_en import asked_in_english
 from services.llm.classifier.asked_ingredient_ko import asked_in_korean
 from services.llm.classifier.pantry import PANTRY_EN, PANTRY_KO
-from shared.kitchen.durations import find_durations
 from shared.kitchen.ingredient_names import find_ingredients
-from shared.kitchen.numbers import find_numbers
 from shared.kitchen.text import has_hangul
-from shared.kitchen.units import WORDS
 
 
 def ingredient(text: str, names: tuple[str, ...]) -> str | None:
@@ -23,7 +21,7 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
     named = _found(text, names) if names else None
     if named is not None:
         return named
-    text = _without_amounts(text)
+    text = without_amounts(text)
     korean = has_hangul(text)
     mixed = _found(text, PANTRY_EN) if korean else None
     if mixed is not None and mixed.isascii():  # "soy sauce 얼마나 넣어"
@@ -58,24 +56,3 @@ _TAKEN_BACK: Final = re.compile(
 )
 _UM: Final = re.compile(r"\b(?:um+|uh+|er+|hm+) ", re.IGNORECASE)
 _STAMMER: Final = re.compile(r"\b(how (?:much|many)) (?:how (?:much|many)\b ?)+", re.IGNORECASE)
-
-
-def _without_amounts(text: str) -> str:
-    """ "맛술 두 큰술 대신" asks for 맛술, and "two tablespoons of fish sauce" are fish sauce."""
-    spans = [(found.start, found.end) for found in find_durations(text)]
-    for number in find_numbers(text, taken_back=True):
-        counted = _COUNTED.match(text, number.end)
-        if counted is not None:
-            spans.append((number.start, counted.end()))
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start].rstrip()} {text[end:].lstrip()}"
-    return text
-
-
-_PEOPLE_AND_PLACES: Final = ("인분", "인용", "명", "사람", "식구", "단계", "번", "배")
-_COUNTS: Final = "|".join(sorted((*WORDS, *_PEOPLE_AND_PLACES), key=len, reverse=True))
-_COUNTED: Final = re.compile(
-    rf"[ -]?(?:{_COUNTS})(?:(?:이나|이서|이면|인데|이니까|[이가을를은는만쯤씩에로])*(?![가-힣a-z])|(?=대신|없|말고|빼))"
-    r"(?: of)?",
-    re.IGNORECASE,
-)

@@ -6,12 +6,13 @@ Whether there is such a recipe is for the orchestrator to find out.
 import re
 from typing import Final
 
+from services.llm.classifier.amounts_beside import without_amounts
 from services.llm.classifier.concepts import FOOD_EN, FOOD_KO
 from services.llm.classifier.pantry import PANTRY_KO
 from shared.kitchen.text import has_hangul, listed, normalise
 
 _LEAD_KO: Final = re.compile(
-    r"^(?:(?:오늘 저녁엔|오늘 저녁에|오늘 저녁은|오늘 저녁|오늘은|오늘|이제|그럼|그러면|나|나는|난|저는|저|우리|"
+    r"^(?:(?:레시피|오늘 저녁엔|오늘 저녁에|오늘 저녁은|오늘 저녁|오늘은|오늘|이제|그럼|그러면|나|나는|난|저는|저|우리|"
     r"메뉴는|메뉴|요리는|끼니는|이번|이번엔|다음엔|자|음|어|아니|혹시|근데|그리고|저기요|저기|네|야|오케이|일단|그|"
     r"아|저녁은|점심은)\s+)+"
 )
@@ -20,8 +21,8 @@ _TAIL_KO: Final = re.compile(
     r"레시피|만드는\s*(?:법|방법)|하는\s*(?:법|방법|거)|끓이는\s*(?:법|방법)|요리|만들|해\s*(?:먹|보|볼|봐|줘|주)|"
     r"하자|할래|할게|할까|할\s*거|하고\s*싶|먹고\s*싶|먹자|먹을|먹는|끓이|끓일|끓여|어떻게|찾아|열어|검색|골라|"
     r"골랐|선택|시작|가르쳐|알려|어때|부탁|바꿔|바꾸|바꿀|"
-    r"변경|정했|가자|로\s*가|해볼|해보|해먹|도전|배우|구워|볶아|부쳐|튀겨"
-    r"|갈게|갈래|결정|함 |한번|틀어|켜|띄[워우아]|펴|펼쳐|꺼내|불러|넘어가|로드|쿡|굽|구울|싸자|쌀래|쑤|"
+    r"변경|정했|가자|로\s*가|해볼|해보|해야|할라|할려|하려|해먹|도전|배우|구워|볶아|부쳐|튀겨"
+    r"|갈게|갈래|결정|함 |한번|틀어|켜|띄[워우아]|펴|펼쳐|꺼내|불러|넘어가|로드|쿡|굽|구울|튀기|부치|싸자|쌀래|쑤|"
     r"무치|무쳐|할끼|할란|묵자"
     r"|해 ?묵|가즈아|고고|그거|ㄱ|switch|open|recipe|please)).*$"
 )
@@ -96,7 +97,7 @@ _AFTER_EN: Final = re.compile(
     r"lets (?:go|do (?:it|that|this)|"
     r"have it)|it is(?: then)?|and cook it|this evening|i think|maybe|have ye got that up|got or not|or not|"
     r"yaar|beta|love|pal|mate|"
-    r"lah|maam|sir|chef|darling|hen|duck|recipe|recipes|please|today|tonight|then|now))+$"
+    r"lah|maam|sir|chef|darling|please(?: hen| duck| pet)?|(?:the |that )?recipes?|today|tonight|then|now))+$"
 )
 _LEFT_OVER_EN: Final = re.compile(
     r"^(?:(?:today|tonight|for dinner|no|actually|ok|okay|so|um|and|well|oh)? ?(?:its|were doing|"
@@ -117,11 +118,13 @@ def _plain(dish: str | None, food: re.Pattern[str], said: str) -> str | None:
 
 
 def _korean(said: str) -> str | None:
-    if "말고" in said:
-        said = said.rpartition("말고")[2].strip()
-    said = _TAIL_KO.sub("", _LEAD_KO.sub("", f"{said} ").strip()).strip()
-    said = _PARTICLE_KO.sub("", said).strip()
-    words = _of_the_dish(said.split())
+    said = without_amounts(_TAKEN_BACK_KO.sub("", said)).strip()
+    said = _LEAD_KO.sub("", f"{said} ").strip()
+    dish = _last_dish(said.split())
+    if dish is not None:
+        return dish
+    said = _PARTICLE_KO.sub("", _TAIL_KO.sub("", said).strip()).strip()
+    words = said.split()
     if (
         not words
         or len(words) > 4
@@ -132,32 +135,61 @@ def _korean(said: str) -> str | None:
     return " ".join(words)
 
 
-def _of_the_dish(words: list[str]) -> list[str]:
-    """Its last dish, with what that is made of: "엄마 생신이라 미역국" is 미역국, "삼겹살 김치찌개" stays."""
+#: "김밥 말고 유부초밥", "비빔밥 아니 비빔국수".
+_TAKEN_BACK_KO: Final = re.compile(r"^.*(?:말고|아니고|아니다|아니야|(?<= )아니) (?=.)")
+
+
+def _last_dish(words: list[str]) -> str | None:
+    """The last dish said, with what that is made of: of "엄마 생신이라 삼겹살 김치찌개" the last two words."""
     bare = [word if word.endswith(_DISHES_KO) else _COPULA_KO.sub("", word) for word in words]
-    last = next((place for place in reversed(range(len(bare))) if bare[place].endswith(_DISHES_KO)), None)
+    last = next((place for place in reversed(range(len(bare))) if _is_dish(bare[place])), None)
     if last is None:
-        return words
+        return None
     first = last
     while first > 0 and words[first - 1].endswith(_MADE_OF_KO):
         first -= 1
-    return bare[first : last + 1]
+    return " ".join([*words[first:last], bare[last]])
 
 
-_DISHES_KO: Final = (*FOOD_KO, *listed("국밥 라멘 맛탕 김치 반미 장국 찌게 국 탕 찜 죽 롤"))
+def _is_dish(word: str) -> bool:
+    """Ends in one: "애호박전"; but 오전 is no 전, nor 설탕 a 탕."""
+    if word in _MADE_OF_KO:
+        return word in FOOD_KO
+    return (
+        word.endswith(FOOD_KO) or (len(word) > 1 and word.endswith(_DISHES_KO)) or (len(word) > 2 and word[-1] == "전")
+    )
+
+
+_DISHES_KO: Final = (*FOOD_KO, *listed("국밥 라멘 맛탕 김치 반미 장국 찌게 국 탕 찜 죽 롤 돈가스"))
 _MADE_OF_KO: Final = (
     *(word for word in PANTRY_KO if len(word) > 1),
-    *listed("크림 해물 매운 얼큰한 치킨 비건 야채 타이 그린 궁중 돈코츠 로제"),
+    *listed("크림 해물 매운 얼큰한 치킨 비건 야채 타이 그린 궁중 돈코츠 로제 명란 간장 엄마표"),
 )
-_COPULA_KO: Final = re.compile("(?:이나|이지|입니다|이다|다|나|이|에|로|을|를)$")
+_COPULA_KO: Final = re.compile("(?:이나|이지|입니다|이다|이요|으로|다|나|이|에|로|을|를|은|는|가|도|요)$")
 
 
 def _english(said: str) -> str | None:
     said = re.sub(r"^not (?:this one|that) ?", "", said)
+    said = _NOT_THAT_EN.sub("", _FOR_SO_MANY_EN.sub("", _AFTER_EN.sub("", said)))
+    instead = _TAKEN_BACK_EN.match(said)
+    bare = (_asked_for(instead["rest"]) if instead is not None else None) or _asked_for(said)
+    return None if bare is None or len(bare.split()) > _LONGEST_EN else bare
+
+
+def _asked_for(said: str) -> str | None:
     said = _LEFT_OVER_EN.sub("", _AFTER_EN.sub("", said))
     bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
     bare = re.sub(r"^(?:(?:a |the )?recipe for )", "", bare)
     bare = re.sub(r"^(?:a|an|the|some|to|make|cook|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare).strip()
-    if not bare or bare in _NO_DISH_EN or len(bare.split()) > 5:
-        return None
-    return bare
+    return None if not bare or bare in _NO_DISH_EN else bare
+
+
+_LONGEST_EN: Final = 5
+#: "Pad thai, no, green curry".
+_TAKEN_BACK_EN: Final = re.compile(
+    r"^.+ (?:no wait|no sorry|no actually|or rather|make (?:that|it)|i mean|i meant|sorry|actually|no) (?P<rest>.+)$"
+)
+_NOT_THAT_EN: Final = re.compile(r"(?<=\w)(?<!\bor) (?:not|nothing) .+$")
+_FOR_SO_MANY_EN: Final = re.compile(
+    r" for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|the kids|everyone|everybody|us all)\b.*$"
+)

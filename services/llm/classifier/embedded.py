@@ -280,8 +280,8 @@ class Embedded:
             return readings[1:]
         if len(readings) > 1 and readings[0].intent is Intent.STEP_DONE and _AT_A_LOSS.fullmatch(parts[-1]):
             return None  # "the sauce split, now what" is no step done
-        if {reading.intent for reading in readings} == {Intent.CONVERT}:
-            return None  # "my dial's in fahrenheit, what's 190 celsius" is one sum
+        if {reading.intent for reading in readings} in ({Intent.CONVERT}, {Intent.CHOOSE_RECIPE}):
+            return None  # "my dial's in fahrenheit, what's 190 celsius" is one sum, "fish and chips" one dish
         if len(readings) > 1 and readings[0].intent not in STATE_CHANGING and _AT_A_LOSS.fullmatch(parts[-1]):
             readings.pop()
         if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):

@@ -19,6 +19,28 @@ from services.llm.classifier.dishes import dish_in
         ("we're doing shepherd's pie tonight", "shepherds pie"),
         ("find me a recipe for banana bread my bananas are black", "banana bread"),
         ("gonna do a pav tonight bring it up", "pav"),
+        # The last one counts.
+        ("let's go with pad thai no green curry", "green curry"),
+        ("no i meant tomato soup not potato soup", "tomato soup"),
+        ("비빔밥 아니 비빔국수로 할래", "비빔국수"),
+        ("파스타 할래 까르보나라로", "까르보나라"),
+        ("두 번째 거 그거 할게 제육볶음", "제육볶음"),
+        # Numbers are part of a name, people and times are not.
+        ("five spice duck recipe please", "five spice duck"),
+        ("open three cheese macaroni", "three cheese macaroni"),
+        ("could we have shepherd's pie for four people tonight", "shepherds pie"),
+        ("두 명이 먹을 떡볶이 레시피 띄워 줘", "떡볶이"),
+        ("30분 안에 먹어야 하니까 계란볶음밥으로 하자", "계란볶음밥"),
+        ("삼십 분짜리 카레로 갑시다", "카레"),
+        # Only asked around it.
+        ("lasagna please the recipe", "lasagna"),
+        ("애호박전 할라는디 레시피 좀 켜 주쇼", "애호박전"),
+        ("김치찌개 말고 된장찌개요", "된장찌개"),
+        ("cheese toastie nothing fancy pull that up", "cheese toastie"),
+        # What it is made of belongs to it.
+        ("레시피 토마토 달걀 볶음으로 바꿔 줘", "토마토 달걀 볶음"),
+        ("명란 파스타 레시피 좀 찾아줘", "명란 파스타"),
+        ("타이 그린커리 쿡 하자", "타이 그린커리"),
     ],
 )
 def test_the_dish_alone(text: str, dish: str | None) -> None:

@@ -44,6 +44,12 @@ NUMBERED_EN: tuple[Rule, ...] = (
             {_GO} # [more] (steps|step|instructions) (back|ahead|forward|forwards|backward|backwards|further|\
                 earlier|later|on)
             # [more] (steps|step) (back|ahead|forward|forwards|backward|backwards|further|earlier)
+            a (pair|couple) [of] steps (back|ahead|forward|forwards|backward|backwards|further|earlier|on)
+            {_GO} [a] (pair|couple) [of] steps (back|ahead|forward|forwards|backward|backwards|further|earlier|on)
+            # back
+            [{_GO[1:-1]}|step] (back|forward|ahead) twice
+            ({_GO[1:-1]}|step) twice (back|forward|ahead)
+            (forward|ahead|advance) #
             {_GO} [back|ahead|forward|to] [to] [the] # to last [step|one]
             [the] # to last step
         """),
@@ -69,6 +75,11 @@ NUMBERED_EN: tuple[Rule, ...] = (
             (scale|multiply|increase|size) {_DISH} [up] by # [times]
             (scale|multiply|size) [up] by #
             (make|cook) [it|this] # times [as much|the amount|the recipe|more|that|over|the amounts]
+            (there are|there will be|therell be|theres|we are|were|well be) # (at|round|around) the table
+            [make|cook|do|give me|i want|we want] [just|only] (a #|a quarter|# thirds|# quarters) of (it|this|that|\
+                the recipe|the batch|the amounts)
+            (cut|reduce|scale|bring) {_DISH} [down] to (a #|a quarter|# thirds|# quarters)
+            [make|cook|do|give me|i want|we want|we need] # percent (more|less|extra) [of] [{_DISH[1:-1]}]
             # times (the recipe|as much|the amount|the amounts|the quantity|recipe|the servings)
             (make|cook|give me|i want) # times (the recipe|as much|the amount|the amounts)
         """),

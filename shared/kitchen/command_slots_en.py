@@ -19,7 +19,7 @@ from shared.kitchen.timer_names import english_name
 _NUMBER = (
     "[0-9]{1,3}(?:st|nd|rd|th)?|(?:twenty |thirty )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     "twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
     "tenth|eleventh|twelfth|"
     "thirteenth|fourteenth|fifteenth|twentieth)|a couple(?: of)?|half a dozen|a dozen"
 )

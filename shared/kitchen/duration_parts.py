@@ -177,7 +177,9 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
         return False
     match numeral.script:
         case Script.HALF:
-            return bool(unit["h"]) and not numeral.glued
+            return (
+                bool(unit["h"]) or (bool(unit["m"]) and spaced and _timed(numeral.start, following, view))
+            ) and not numeral.glued
         case Script.NATIVE:
             if numeral.glued and spaced:
                 return False
@@ -186,7 +188,7 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
             if unit["m"]:
                 # '두 분' are two guests unless something is being timed
                 return GUESTS.match(following) is None and (
-                    TIME_GOES_ON.match(following) is not None or _nearby(TIMER, numeral.start, view)
+                    _timed(numeral.start, following, view)
                     or re.search("시간 ?$", view[max(0, numeral.start - 3) : numeral.start]) is not None
                 )  # fmt: skip
             if (
@@ -210,6 +212,10 @@ def _korean_fits(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
             return True
 
 
+def _timed(start: int, following: str, view: str) -> bool:
+    return TIME_GOES_ON.match(following) is not None or _nearby(TIMER, start, view)
+
+
 def _idle(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
     """ "Just a minute", "hold on a second", "in a minute": nobody wants a timer."""
     if (
@@ -222,7 +228,7 @@ def _idle(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
         or unit["less"]
     ):
         return False
-    if HALF_EN.match(view, unit.end()) or OR_TWO.match(view, unit.end()):
+    if HALF_EN.match(view, unit.end()) or OR_TWO.match(view, unit.end()) or _AND_SECONDS.match(view, unit.end()):
         return False
     before = view[max(0, numeral.start - 60) : numeral.start]
     if numeral.script is Script.ENGLISH and not before:
@@ -241,6 +247,13 @@ def _idle(numeral: Numeral, unit: re.Match[str], view: str) -> bool:
             or (unit.end() == len(view.rstrip(" .?!")) and numeral.start == 0)
         )
     return False
+
+
+#: "Give me a minute thirty": whoever counts the seconds wants a timer.
+_AND_SECONDS = re.compile(
+    r"(?: and)? (?:ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[ -]five)?|[1-5][05])"
+    r"(?! ?(?:minutes?|mins?|hours?))(?![a-z0-9:.])"
+)
 
 
 def _nearby(pattern: re.Pattern[str], position: int, view: str) -> bool:
@@ -306,7 +319,9 @@ def _without_number(view: str, parts: list[Part]) -> list[Part]:
             part = _with_half(part, view)
             goes_on = match["unit"] == "hour" and AND_MINUTES.match(view, match.end())
             begins = STARTS_HERE.search(view, max(0, match.start() - 12), match.start())
-            whole = match["another"] or match["every"] or part.end > match.end() or (goes_on and begins)
+            whole = (
+                match["another"] or match["every"] or match["single"] or part.end > match.end() or (goes_on and begins)
+            )
             if whole and free(part.start, part.end):
                 found.append(part)
         for match in ANOTHER_FIVE.finditer(view):

@@ -34,7 +34,7 @@ EN_LETTER: Final = re.compile(r"(?:(?P<m>m)|(?P<s> ?s))(?![a-z0-9'])|(?P<mm>m)(?
 ISH: Final = re.compile(r"-?ish|\+| ?여(?= ?[분초시])")
 A_PLACE: Final = re.compile(r" (?:step|one|instruction|item|part|ingredient|stage|batch|time)(?![a-z])")
 HALF_KO: Final = re.compile(
-    "(?: ?하고)? ?반(?!으로 ?(?:줄|나누|나눠|잘|자르|썰|접|갈|쪼|뚝))"
+    "(?: ?하고도?)? ?반(?!으로 ?(?:줄|나누|나눠|잘|자르|썰|접|갈|쪼|뚝))"
     "(?:(?! ?(?:컵|큰술|작은술|숟|스푼|개|모|쪽|마리|포기|봉"
     "|캔|통|인분|공기|정도로 ?(?:줄|졸)"
     "|만 ?(?:넣|남|줄|써|익)))(?![가-힣])"
@@ -57,7 +57,7 @@ BETWEEN: Final = re.compile(
 )
 BARE_REST: Final = re.compile(
     r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
-    r"|long|total|then|until|till|more|longer|at|in the|타이머|알람|맞|뒤))"
+    r"|long|total|then|until|till|more|longer|at|in the|starting|to the|타이머|알람|맞|뒤))"
 )
 #: What follows "an hour forty-five" where the number counts nothing behind it.
 SENTENCE_GOES_ON: Final = re.compile(
@@ -128,7 +128,7 @@ DAYS: Final[dict[str, tuple[int, int | None]]] = {
 }  # fmt: skip
 IMPLIED: Final = re.compile(
     r"(?<![a-z])(?:(?P<another>another|an(?:other)? extra|an additional|one more) (?:full |whole |good )?"
-    r"|(?P<every>every |each )|(?P<none>))"
+    r"|(?P<every>every |each )|(?P<single>(?:an? |one )?single )|(?P<none>))"
     r"(?P<unit>hour|minute|min|hr|second)(?![a-z])"
 )
 #: "hour and fifteen minutes": the one goes without saying.

@@ -138,6 +138,8 @@ def _continues(last: Part, part: Part, view: str) -> bool:
 
 def _with_bare_rest(part: Part, rest: Numeral, view: str) -> Part:
     """ "an hour fifteen", "1 hr 15", "two minutes thirty": the smaller unit goes without saying."""
+    if view[part.end : rest.start] in ("의 ", "의") and 0 < rest.value < 1:
+        return replace(part, end=rest.end, low=part.low * rest.value)  # '한 시간의 사분의 삼'
     if part.unit not in (3600, 60) or part.high is not None or part.low % part.unit or view[part.end - 1] in "간분초":
         return part
     gap = view[part.end : rest.start]

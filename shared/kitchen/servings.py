@@ -41,6 +41,8 @@ _COUNTED_KO: Final = re.compile(
 _SO_MANY_KO: Final = re.compile(
     "(?:으?로|이에요|예요|이야|야|이다|입니다|이고|이니까|이라서?|이거든요?|이네요?|인데요?|이요|뿐이[야에])(?![가-힣]{3})"
 )
+_HEADS_KO: Final = re.compile("(?:인원|머릿)수 $")
+_THAT_IS_ALL: Final = re.compile("(?=[ .!]*$)")
 _TOGETHER_KO: Final = re.compile("(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이서|이 ?(?:먹|같이)|이 ?나눠|명이서)")
 _TOGETHER: Final = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _ALONE_KO: Final = re.compile("혼자 ?(?:먹|만 ?먹|먹을|서 ?먹)|나 ?혼자 ?먹")
@@ -53,12 +55,13 @@ _CHANGES_KO: Final = tuple(
     " 환산 좀 다시 "
     "뻥튀기 분량 양으로 가자 갈게 먹 할 끓 수정 고쳐".split()
 )
-_DOUBLE_KO: Final = re.compile("(?:따블|더블|곱절)(?:로|으로)?(?! ?(?:크림|치즈))")
+_ITS_AMOUNT: Final = re.compile("^(?:양|분량|재료)(?:을|를)? ")
+_DOUBLE_KO: Final = re.compile("(?:따블|더블|곱절|갑절)(?:로|으로)?(?! ?(?:크림|치즈))")
 _HALVED_KO: Final = re.compile(
     "(?:(?P<quarter>반의 ?반|4분의 ?1|사분의 ?일)|(?P<half>절반|반절|반))(?: ?(?:만|으로만|으로|정도로|정도만"
     "|정도|분량으로|분량|씩만|양으로|양만|로|로만|인분만))"
     "(?P<rest>[ ]?(?:양|줄[이여]|해|하자|하고 ?싶|할[게래까]|만들|맞춰|맞추|바꿔|바꾸|부탁|요|계산|변경|조절|조정"
-    "|감량|레시피|환산|가능|요리|되[나게]|돼)|[ .,!?~]*$)"
+    "|감량|깎|낮[춰추]|축소|레시피|환산|가능|요리|되[나게]|돼)|[ .,!?~]*$)"
 )
 _BEFORE_HALVED: Final = re.compile(
     "(?:^|양|레시피|재료|분량|전체|전부|전부다|다|모두|이거|이걸|그거|그럼|좀|우리|오늘|오늘은|인분|음식|요리"
@@ -88,7 +91,7 @@ _FOR_EN: Final = re.compile(
     r"|scale (?:it |this |the recipe |that )?(?:up |down )?(?:to|for)|cooking (?:it |this |dinner |lunch )?for"
     r"|recipe (?:to|for)|change (?:it|this|that) (?:to|for)|adjust (?:it |this |the recipe )?(?:to|for)"
     r"|set (?:the )?servings (?:to|at)|servings? (?:to|for|is|of)|feeds?|feeding|dinner for|enough for|do it for"
-    r"|there(?:'s| is| are| will be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)"
+    r"|there(?:'?s| is| are|(?: wi|'?)ll be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)"
     r"(?: only)?|table of|dinner(?:'s| is)? for"
     r"|convert (?:it )?(?:to|for)|resize (?:it )?(?:to|for)|update (?:it )?(?:to|for))"
     r"|(?P<cook>cook(?: it| this| dinner)? for)|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
@@ -106,8 +109,10 @@ _RECIPE: Final = (
 )
 _MULTIPLY_EN: Final = re.compile(
     rf"(?:^|(?<![a-z]))(?P<verb>double|doubling|doubled|triple|tripling|quadruple|halve|halving|halved|half"
-    rf"|quarter)(?P<what>{_RECIPE})(?=[ .,!?]*$| (?:please|for|so|and|then|now|today|this time|thanks)(?![a-z]))"
+    rf"|quarter)(?P<what>{_RECIPE})(?=[ .,!?]*$|으?로|해| (?:please|for|so|and|then|now|today|this time|thanks)"
+    "(?![a-z]))"
 )
+_OF_THE_RECIPE: Final = re.compile("recipe|batch|servings|레시피|분량|재료|양(?:을|은|도|만)?(?![가-힣])")
 _VERBS: Final = {
     "double": Fraction(2), "doubling": Fraction(2), "doubled": Fraction(2), "triple": Fraction(3),
     "tripling": Fraction(3), "quadruple": Fraction(4), "halve": Fraction(1, 2),
@@ -120,9 +125,10 @@ _BATCH: Final = re.compile(
     r"|quantity|portion|ingredients))|"
     r"(?:cut|reduce|scale|divide|split|bring) (?:it|this|the (?:whole |entire |full )?recipe|everything|the amounts?"
     r"|(?:all )?the ingredients|all the amounts|all of it|the quantit(?:y|ies)|the batch|this (?:whole )?recipe|it all"
-    r"|recipe|that|the whole (?:thing|batch)|the servings|down)(?: down)? (?:in|by|into|to) (?P<cut>half|two|a third"
-    r"|a quarter)|(?:make|do|cook)(?: me)?(?: only| just)? (?P<part>a third|a quarter|two thirds|three quarters)"
-    r" of (?:it|that|this)(?=[ .,!?]*$| please)|(?:make|do|want|only|just)(?: me)?(?: only"
+    r"|recipe|that|the whole (?:thing|batch)|the servings|down)(?: down)? (?:in|by|into|to) (?P<cut>half|two(?! thirds)"
+    r"|a third|a quarter|two thirds|three quarters)|(?:make|do|cook|just|only)(?: me)?(?: only| just)?"
+    r" (?P<part>a third|a quarter|two thirds|three quarters) of (?:it|that|this)(?=[ .,!?]*$| please)"
+    r"|(?:make|do|want|only|just)(?: me)?(?: only"
     r"| just)? (?P<only>half)(?: of (?:it|that|this"
     r"|the recipe)| the recipe| the amount)?(?=[ .,!?]*$| please)|(?P<of>half|a third|a quarter|two thirds"
     r"|three quarters) of (?:the|this) (?:whole )?(?:recipe|batch|amount|quantity|ingredients|servings))(?![a-z])"
@@ -132,6 +138,11 @@ _PARTS_EN: Final = {
     "quarter": Fraction(1, 4), "double": Fraction(2), "triple": Fraction(3), "twice": Fraction(2),
     "two thirds": Fraction(2, 3), "three quarters": Fraction(3, 4),
 }  # fmt: skip
+#: "Fifty percent more of everything"; of one thing it is none of the recipe's.
+_PERCENT: Final = re.compile(
+    r" ?(?:percent|%) (?:(?P<more>more|extra|bigger|larger)|less|smaller)"
+    r"(?=[ .,!?]*$| (?:please|of (?:it|this|that|everything|all|the (?:recipe|lot|whole)))(?![a-z]))"
+)
 #: "Make two batches", but never "fry in two batches".
 _BATCHES: Final = re.compile(r" (?:full |whole )?batch(?:es)?(?![a-z])")
 _MAKE: Final = re.compile(
@@ -152,7 +163,7 @@ _HAS_SCALE: Final = re.compile(
     r"|명|사람|식구|인 ?용|분|이서|이 ?먹|이 ?같이|혼자|배|따블|더블|곱절|반|절|분의|원래"
     r"|serv|for|people"
     r"|person|guest|portion|us|me|myself|doubl|tripl|quadr|hal|quarter|batch|twice|x|×|times|scale|multiply"
-    r"|factor|feed|dinner|party|table|third|original|normal|we|divid|famil|adult|alone|own"
+    r"|factor|feed|dinner|party|table|third|original|normal|we|divid|famil|adult|alone|own|percent|%|머릿"
 )
 _HALF_ALONE_EN: Final = re.compile(r"(?:just |only |make |do |about )*half(?: of it)?(?: please)?[ .!?]*")
 
@@ -197,7 +208,9 @@ def _in_korean(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             return ScaleTarget(factor=factor)
     for numeral in read:  # '삼분의 일로 줄여줘'
         if numeral.value < 1 and not numeral.glued and (numeral.syllables == 9 or numeral.script is Script.DIGITS):
-            rest = re.match("(?:로|만|로만)(?: ?(?:줄|해|만들|맞춰|하자|부탁|바꿔)|[ .!?요]*$)", view[numeral.end :])
+            rest = re.match(
+                "(?:으?로|만|으?로만)(?: ?(?:줄|해|만들|맞춰|하자|부탁|바꿔)|[ .!?요]*$)", view[numeral.end :]
+            )
             if rest and _BEFORE_HALVED.search(view[: numeral.start]):
                 return ScaleTarget(factor=numeral.value)
     double = _DOUBLE_KO.search(view)
@@ -219,7 +232,10 @@ def _people_before_ko(numeral: Numeral, view: str) -> re.Match[str] | None:
         return None
     if _COUNTED_KO.search(view, max(0, numeral.start - 14), numeral.start) is None:
         return None
-    return _SO_MANY_KO.match(view, numeral.end)
+    said = _SO_MANY_KO.match(view, numeral.end)
+    if said is None and _HEADS_KO.search(view, max(0, numeral.start - 4), numeral.start):
+        return _THAT_IS_ALL.match(view, numeral.end)  # '인원수 셋'
+    return said
 
 
 def _for_so_many(people: list[tuple[int, int, Fraction]], view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
@@ -248,7 +264,7 @@ def _times_ko(numeral: Numeral, view: str) -> Fraction | None:
         or (word == "한" and not times["halfafter"] and times["end"] != "반")
     ):
         return None
-    follows = view[times.end() : times.end() + 8].lstrip()
+    follows = _ITS_AMOUNT.sub("", view[times.end() : times.end() + 8].lstrip())
     if (
         times["end"] in ("", "로")
         and is_hangul(follows[:1] or " ")
@@ -257,11 +273,18 @@ def _times_ko(numeral: Numeral, view: str) -> Fraction | None:
         return None
     before = view[: numeral.start]
     if not _BEFORE_HALVED.search(before) and not re.search(
-        "(?:양|레시피|재료|분량|전체|인분|다|모두|이거|이걸|전부)(?:을|를|은|는)?[ ]*(?:약 ?|한 ?|정확히 ?)?$", before
+        "(?:양|레시피|재료|분량|전체|인분|다|모두|이거|이걸|전부|원래 ?양의)(?:을|를|은|는)?[ ]*"
+        "(?:약 ?|한 ?|정확히 ?)?$",
+        before,
     ):
         return None
     halved = times["half"] or times["halfafter"] or times["end"] == "반"
     return numeral.value + (Fraction(1, 2) if halved else 0)
+
+
+def _by_percent(value: Fraction, said: re.Match[str]) -> Fraction | None:
+    share = value / 100
+    return 1 + share if said["more"] else 1 - share if share < 1 else None
 
 
 def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
@@ -280,12 +303,14 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
             people.append((numeral.start, counted.end(), numeral.value))
             continue
         before = view[max(0, numeral.start - 60) : numeral.start]
+        if (percent := _PERCENT.match(view, numeral.end)) is not None:
+            return ScaleTarget(factor=_by_percent(numeral.value, percent))
         if _BATCHES.match(view, numeral.end) and _MAKE.search(before) and numeral.value <= 20:
             return ScaleTarget(factor=numeral.value)
         purpose = _FOR_EN.search(before)
         ends = re.match(
             r"(?:[ .,!?]*$|[ ,]+(?:please|instead|tonight|today|now|thanks|not|this time|for (?:dinner|lunch|breakfast"
-            r"|supper|tea)|eating|coming)(?![a-z]))",
+            r"|supper|tea)|eating|coming|(?:at|round|around) the table)(?![a-z]))",
             view[numeral.end :],
         )
         if purpose is not None and (ends or takes_back(view, numeral.end)) and numeral.value.denominator == 1:
@@ -320,7 +345,8 @@ def _in_english(view: str, read: tuple[Numeral, ...]) -> ScaleTarget | None:
     multiply = _MULTIPLY_EN.search(view)
     if multiply is not None:
         alone = not multiply["what"] and multiply["verb"] in ("half", "quarter", "doubled", "halved")
-        if not alone or _HALF_ALONE_EN.fullmatch(view):
+        loan = is_hangul(view[multiply.end() : multiply.end() + 1])  # 'double로 해 줘' may be about anything
+        if (not alone or _HALF_ALONE_EN.fullmatch(view)) and (not loan or _OF_THE_RECIPE.search(view)):
             return ScaleTarget(factor=_VERBS[multiply["verb"]])
     if _ORIGINAL.search(view):
         return ScaleTarget(factor=Fraction(1))

@@ -212,8 +212,8 @@ def _meant(found: list[_Said], view: str) -> StepTarget | None:
     first, last = found[0], found[-1]
     if len(found) == 2 and _FROM_TO.fullmatch(view, first.end, last.start):
         return last.target
-    gone_to = {said.target for said in found if _TO_EN.search(view, 0, said.start) or _TO_KO.match(view, said.end)}
-    return gone_to.pop() if len(gone_to) == 1 else None  # "I'm on step four, bring me to step eight"
+    gone_to = [said for said in found if _TO_EN.search(view, 0, said.start) or _TO_KO.match(view, said.end)]
+    return last.target if gone_to == [last] else None  # "I'm on step four, bring me to step eight"
 
 
 def _standing(found: list[_Said], view: str) -> Iterator[_Said]:
@@ -275,7 +275,7 @@ def _count_ko(numeral: Numeral, view: str) -> StepTarget | None:
         if (
             explicit
             or whole
-            or re.match(" ?(?:다시 ?)?(?:가|읽어|알려|보여|들려|설명|뭐|으로)", view[numbered.end() :])
+            or re.match(" ?(?:다시[ .!?]*$|(?:다시 ?)?(?:가|읽어|알려|보여|들려|설명|뭐|으로))", view[numbered.end() :])
         ):
             return StepTarget(step=number)
         return None

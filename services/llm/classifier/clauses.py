@@ -33,7 +33,7 @@ _LEADING: Final = re.compile(
 _JOINED_KO: Final = re.compile(r"(?<=[었았했됐렸겼웠놨뒀섰췄꿨갔왔껐켰])(?:[고구]요?|는데|으니까|으니)$")
 #: A drawn breath is no clause, and what it resembles is nobody's wish.
 _BREATH: Final = re.compile(
-    r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|타이머|"
+    r"(?:그|음+|어+|아|저|저기|저기요|이제|자|야|네|예|응|혹시|근데|그리고|그런데|그럼|그러면|일단|좀|빨리|지금|요|글쎄|뭐|타이머|"
     r"um+|uh+|er+|so|ok|okay|well|hey|right|oh|and|hmm+|(?:the )?timer|please|now|then|alright|like|"
     r"you know|i mean|ah|"
     r"(?:(?:can|could|would|will) you )?(?:please )?do me a favou?r(?: please)?)\W*",
@@ -124,10 +124,13 @@ def _behind(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
 def _cut(text: str, pattern: re.Pattern[str]) -> list[str]:
     pieces: list[str] = []
     start = 0
-    spans = [(found.start, found.end) for found in find_durations(text)] if pattern is _JOINTS_EN else []
+    spans = []
+    if pattern is _JOINTS_EN:
+        spans = [(found.start, found.end) for found in find_durations(text)]
+        spans += [(found.start, found.end) for found in find_numbers(text)]
     for match in pattern.finditer(text):
         if any(begin < match.start() < end for begin, end in spans):
-            continue  # "an hour and ten minutes" is one length of time
+            continue  # "an hour and ten minutes" is one length of time, "four and a half" one number
         # The mark stays with what it ends: a question mark belongs to the clause before it.
         pieces.append(text[start : match.start()] + ("?" if "?" in match[0] else ""))
         start = match.end()

@@ -21,6 +21,7 @@ from services.llm.classifier.run_together import NUMBER_WORDS, parted
 from services.llm.classifier.slots import NOTHING, read_slots
 from services.llm.classifier.timer_names import is_no_name, timer_name
 from services.llm.classifier.twins import told_apart
+from services.llm.classifier.unsaid_minutes import minutes_unsaid
 from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Action, Alternative, Slots, Source
 from shared.kitchen.commands import Command, find_command
@@ -58,6 +59,7 @@ STRICTER: Final = {
 STRANGER: Final = 0.5
 #: A part of a sentence must be clearer than a whole one: a wrong cut makes nonsense of both halves.
 CLAUSE: Final = 0.75
+CLAUSE_ACTS: Final = 0.88
 #: Above this share of unknown pieces it is another language, or noise; a sure model is doubted later.
 MOST_UNSEEN: Final = 0.5
 MOST_UNSEEN_SURE: Final = 0.7
@@ -86,7 +88,7 @@ _HESITATES: Final = re.compile(
 )
 #: "No milk in the house, what now?" asks about the milk, not for the next step.
 _AT_A_LOSS: Final = re.compile(
-    r"(?:so |and )?(?:what now|now what|what do i do(?: now)?|what should i do|help|any ideas)\W*"
+    r"(?:so |and )?(?:what(?: now)?|now what|what do i do(?: now)?|what should i do|help|any ideas)\W*"
     r"|(?:이제 )?(?:어떡해|어쩌지|어떡하지|어떻게 해|어떻게 하지|뭐 하지|어쩐담)\W*",
     re.IGNORECASE,
 )
@@ -213,6 +215,11 @@ class Embedded:
                 alternatives=(Alternative(intent=command.intent, confidence=1.0),),
                 refused=True,
             )
+        seconds = minutes_unsaid(text)
+        if seconds is not None and not outside(Intent.SET_TIMER, f"{text} minutes", situation):
+            slots = Slots(duration_s=seconds, name=timer_name(text, situation))
+            if objection(Intent.SET_TIMER, text) is None:
+                return Reading(Intent.SET_TIMER, 1.0, Source.CLASSIFIER, slots)
         return self._learned(text, situation)
 
     def _learned(self, text: str, situation: Situation) -> Reading:
@@ -286,7 +293,7 @@ class Embedded:
             readings.pop()
         if any(reading.refused or reading.intent is Intent.OUT_OF_SCOPE for reading in readings):
             return None
-        if any(reading.confidence < CLAUSE and reading.intent not in _FILLERS for reading in readings):
+        if any(reading.confidence < _least(reading, whole) and reading.intent not in _FILLERS for reading in readings):
             return None
         meant: list[Reading] = []
         said = [reading for reading in readings if reading.intent not in _FILLERS]
@@ -313,12 +320,19 @@ def _number(slots: Slots) -> float | None:
     return next((said[name] for name in ("duration_s", "step", "offset", "servings", "factor") if name in said), None)
 
 
+def _least(part: Reading, whole: Reading) -> float:
+    """Where the whole is an answer, a part that acts is mostly how the question came about."""
+    return CLAUSE_ACTS if part.intent in STATE_CHANGING and whole.intent in _ANSWERED else CLAUSE
+
+
 def _only_a_reason(said: list[Reading]) -> bool:
     """ "The hob went out, so pause the countdown": what happened is why, and no step done."""
     return len(said) > 1 and said[0].intent is Intent.STEP_DONE and all(one.intent in _HALTS for one in said[1:])
 
 
 _HALTS: Final = _HOW_IT_IS_SAID | {
+    Intent.CANCEL_TIMER,
+    Intent.ADD_TIME,
     Intent.PAUSE_TIMER,
     Intent.RESUME_TIMER,
     Intent.PAUSE,

@@ -38,10 +38,12 @@ def _timer_by_name(text: str, situation: Situation) -> Slots:
 
 def _more_time(text: str, situation: Situation) -> Slots:
     durations = find_durations(text)
-    seconds = durations[0].seconds if durations else _bare_minutes(text)
+    # "It's got one minute left, give it three more": what is added, not what there is
+    added = next((found for found in durations if found.change), durations[0] if durations else None)
+    seconds = added.seconds if added is not None else _bare_minutes(text)
     if seconds is None:
         return Slots(name=timer_name(text, situation))
-    less = (durations and durations[0].change < 0) or _LESS.search(text.lower()) is not None
+    less = (added is not None and added.change < 0) or _LESS.search(text.lower()) is not None
     return Slots(duration_s=-seconds if less else seconds, name=timer_name(text, situation))
 
 

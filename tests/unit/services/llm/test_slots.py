@@ -41,6 +41,8 @@ I = Intent  # noqa: E741
         (I.NEXT_STEP, "3단계 말고 다음", {}),
         (I.ADD_TIME, "give it another ten", {"duration_s": 600}),
         (I.ADD_TIME, "one more please", {}),
+        (I.ADD_TIME, "20분 타이머에 5분 더", {"duration_s": 300}),
+        (I.ADD_TIME, "it's got one minute left give it three extra minutes", {"duration_s": 180}),
         (I.SET_TIMER, "time the pasta nine minutes", {"duration_s": 540, "name": "pasta"}),
         (I.SET_TIMER, "name it porridge and give it four minutes", {"duration_s": 240, "name": "porridge"}),
         (I.SET_TIMER, "갈비찜이라고 이름 붙여서 한 시간짜리 타이머", {"duration_s": 3600, "name": "갈비찜"}),

@@ -9,6 +9,13 @@ from shared.kitchen import Duration, find_durations, parse_duration
 
 CASES = """
 15분                    | 15 minutes                           | 900
+1분 30초                 | give me a minute thirty              | 90
+한 시간 십 분             | give an hour and ten to the lamb     | 4200
+1분 45초                 | a minute forty five starting now     | 105
+반 분만 재 줘             | thirty seconds                       | 30
+일 분                    | a single minute                      | 60
+오 분 하고도 반           | five and a half minutes              | 330
+한 시간의 사분의 삼        | three quarters of an hour            | 2700
 십오 분                  | fifteen minutes                      | 900
 십오분                   | 15-minute                            | 900
 열다섯 분 동안             | fifteen mins                         | 900

@@ -15,6 +15,14 @@ CASES = """
 혼자 먹을 거야           | just for me                    | 1
 2인분 말고 4인분으로     | for four                       | 4
 십 인분                  | scale it to 10                 | 10
+인원수 셋                | there'll be three at the table | 3
+원래 양의 세 배로        | triple it                      | x3
+갑절로 해 줘             | recipe double로 해 줘          | x2
+두 배 반으로 양 맞춰 줘  | two and a half times           | x5/2
+양을 삼분의 일로 줄여 줘 | just a third of it please      | x1/3
+재료 양 절반으로 깎아 줘 | cut it to half                 | x1/2
+양을 사분의 삼으로 줄여 줘 | reduce it to three quarters    | x3/4
+한 배 반                 | fifty percent more of everything | x3/2
 두 배로                  | double it                      | x2
 두 배로 늘려줘           | double the recipe please       | x2
 양을 두 배로             | twice the amount               | x2

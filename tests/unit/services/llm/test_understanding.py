@@ -24,7 +24,7 @@ TABLE: list[tuple[str, str, dict[str, Any], Source]] = [
     ("끝에서 두 번째 단계로 가 줘", "goto_step", {"step": -2}, COMMAND),
     ("i think we should hop over to step four", "goto_step", {"step": 4}, CLASSIFIER),
     ("다다음 거 읽어 주세요", "goto_step", {"offset": 2}, CLASSIFIER),
-    ("advance four", "goto_step", {"offset": 4}, CLASSIFIER),
+    ("advance four", "goto_step", {"offset": 4}, COMMAND),
     ("칠 번으로 가 아 미안 팔 번으로", "goto_step", {"step": 8}, COMMAND),
     ("파스타 타이머 구 분 아니 십 분으로", "set_timer", {"duration_s": 600, "name": "파스타"}, COMMAND),
     ("set a timer not for five but for six minutes", "set_timer", {"duration_s": 360}, COMMAND),

@@ -110,7 +110,7 @@ _SKIPPED_EN = frozenset(
         ("the next step"),
     }
 )
-_WORDS_EN = re.compile(r"[a-z]+(?: [a-z]+){0,2}")
+_WORDS_EN = re.compile(r"[a-zà-öø-ÿ]+(?: [a-zà-öø-ÿ]+){0,2}")
 
 
 def korean_name(said: list[str]) -> str | None:

@@ -14,12 +14,12 @@ _ASKED: Final = re.compile(
     r"(?:run|ran|all|am|i'm|we're|'m|are|fresh) out of|out of|"
     r"(?:don'?t|do not) (?:have|get|find|sell|stock|keep)|(?:can'?t|cannot) (?:get|find|buy)|"
     r"outta|short of|low on|haven'?t got|haven'?t any|(?:have|had|got) no|"
-    r"no have|close to|similar to|there'?s no|there is no|instead of|in place of|besides|"
+    r"no have|close to|similar to|there'?s no|there is no|instead of|rather than|in place of|besides|"
     r"(?:substitute|replacement|alternative|sub|swap) (?:for|to)|"
     r"substitute|replace|swap out|skip|omit|leave out|leave off|do without|go without|without|missing|allergic to|"
     r"what could replace|^no|what about|how about|and(?! how| what))\b"
 )
-_WORD: Final = re.compile(r"[a-z가-힣]+(?:[-'][a-z]+)*|,")
+_WORD: Final = re.compile(r"[a-zà-öø-ÿ가-힣]+(?:[-'][a-z]+)*|,")
 _LEADING: Final = frozenset(listed("the any some my our your of enough more extra a an this that those these"))
 #: "How many rashers" needs no bacon.
 _FOOD_ITSELF: Final = frozenset(listed("rasher rashers rib ribs fillet fillets patty patties clove cloves"))

@@ -21,7 +21,7 @@ _MEASURES: Final = "|".join(
 _ASKED: Final = re.compile(
     rf"(?P<amount>얼마|얼만|을마|을매|몇 ?(?:{_MEASURES})|어느 ?정도|양[은이을 ]|양$|분량|용량|정량|계량|그램수|무게)"
     r"|대신|말고|없[어는네으이을다]|빼[고도면]|안 ?넣|생략|(?:다|똑|뚝|거의) ?떨어|떨어졌|모자라|다 ?썼|알레르기|알러지"
-    r"|못 ?먹|대체|밖에"
+    r"|못 ?먹|못 ?[구사]|구하기|안 ?팔|대체|밖에"
 )
 #: Between the noun and what is asked of it: "설탕은 정확히 얼마", "우유가 집에 없네".
 _BETWEEN: Final = frozenset(
@@ -37,7 +37,7 @@ _NO_INGREDIENT: Final = frozenset(
         """
         인분 없다 용량 애 게 입맛 밥맛 최종 대체 그거 이거 저거 그건 이건 이게 그게 것 거 뭐 뭘 이 그 저 나 너 시간 불
         온도 대신 양 남은 얼마 몇 그럼 근데 재료 타이머 물건 혹시 저기 음 어 자 그리고 그런데 레시피에 단계에서 뭐로
-        뭘로 손님
+        뭘로 손님 애들 아이 아이들 남편 친구 아내 엄마 아빠
         """
     )
 )
@@ -49,7 +49,12 @@ _TAIL: Final = re.compile(r"(?:이랑|하고|에는|은|는|이|가|을|를|도|
 _AND: Final = re.compile(r"[가-힣](?:이랑|하고|랑)$")
 #: What a name of two words ends in: "파스타 면", "발사믹 식초".
 _HEADS: Final = frozenset(
-    listed("면 소스 가루 식초 오일 기름 치즈 밀크 크림 육수 고기 즙 액 젓 시럽 파우더 페이스트 잎 씨 껍질 살")
+    listed(
+        """
+        면 소스 가루 식초 오일 기름 치즈 밀크 크림 육수 고기 즙 액 젓 시럽 파우더 페이스트 플레이크 분말 퓨레 에센스
+        익스트랙 잎 씨 껍질 살
+        """
+    )
 )
 _BEFORE_IT: Final = frozenset(listed("다진 통 삶은 볶은 불린"))
 _NO_NOUN: Final = re.compile(r"(?:면|서|는|은|이|가|을|를|에|고|데|로|의|도|럼)$")
@@ -83,7 +88,7 @@ def _noun_before(text: str) -> Asked | None:
         return None
     said = words.pop()
     name = _without_particle(said)
-    if name not in _KNOWN and (len(said) < 2 or {said, name} & _NO_INGREDIENT or _VERBAL.search(said)):
+    if name not in _KNOWN and (len(said) < 2 or {name, _TAIL.sub("", said)} & _NO_INGREDIENT or _VERBAL.search(said)):
         return None
     if words and (words[-1] in _BEFORE_IT or (name in _HEADS and has_hangul(words[-1]) and _is_noun(words[-1]))):
         return Asked(f"{words[-1]} {name}", True)

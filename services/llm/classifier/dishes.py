@@ -38,20 +38,20 @@ _NO_DISH_KO: Final = frozenset(
 
 _ASK_EN: Final = re.compile(
     r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy|how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
-    r"would|to|should)(?: (?:i|you|we))? ?(?:make|cook|bake|"
-    r"prepare)|"
+    r"would|to|should)(?: (?:i|you|we))? ?(?:make|cook|bake|prepare)|\bto (?:make|cook|bake|prepare)|"
     r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
-    r"(?:want|like|love|rather|going|gonna|wanna|feel like|mood|ready|trying|plan|craving|let's|lets|we'll|i'll|"
-    r"let us|can we|could we|can i|could i|shall we|fancy|today we're|we're|i'm|we are|i am)"
-    r"(?: (?:to|for|now|today|really|you))* ?(?:making|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
-    r"eating|go with|having|craving|choose|pick|take|start)?|"
+    r"(?:want|like|love|rather|going|gonna|wanna|feels? like|mood|ready|trying|plan|craving|begging|lets|well|ill|"
+    r"let us|can we|could we|can i|could i|shall we|fancy|were|im|we are|i am)"
+    r"(?: (?:to|for|of|now|today|really|you|thinking|have a go at))* ?"
+    r"(?:making|doing|having|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
+    r"eating|go with|craving|choose|pick|take|start)?|"
     r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
     r"open|show|get|give|pull up|load|start|search for|search|look up|bring up|choose|pick|select|read|switch to|"
     r"change to|change the recipe to|do)(?: me| us)?)"
     r"(?: (?:a|an|the|some|that|my|your|for|us|me|up))* "
 )
 _TAIL_EN: Final = re.compile(
-    r"(?: (?:recipe|recipes|one|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|now|"
+    r"(?: (?:recipe|recipes|one|night|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|now|"
     r"then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay|pretty|pretty please))+$"
 )
 _NO_DISH_EN: Final = frozenset(

@@ -30,7 +30,7 @@ def is_no_name(name: str) -> bool:
     """ "음 5분 타이머" and "파스타 삶을 건데 8분" name no timer 음, nor one called 파스타 삶을 건데."""
     words = name.split()
     clause = bool(words) and (reports(words[-1]) or (len(words) > 1 and _CLAUSE.search(words[-1]) is not None))
-    return clause or all(word in NOT_A_NAME_KO or word in NOT_A_NAME_EN for word in words)
+    return clause or not NOT_A_NAME_KO.isdisjoint(words) or all(word in NOT_A_NAME_EN for word in words)
 
 
-_CLAUSE: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야)$")
+_CLAUSE: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야|[삶찌굽끓볶데]을|[끓찔]일)$")

@@ -27,7 +27,7 @@ NOT_A_NAME_EN: Final = frozenset(
         tell show read list count track watch mind say says know cook quick little wee extra full total left remaining
         status sous chef love mate pal dear boss captain bro darling honestly quickly exactly thanks cheers ta mark any
         many each abort dismiss end paused ringing bit moment mo sec while hold heat hob stove counting shower
-        kilo kilos pound pounds gram grams batch batches
+        er erm hm doing looking coming done ready kilo kilos pound pounds gram grams batch batches
         """
     )
 )
@@ -38,7 +38,7 @@ _LONGEST: Final = 3
 _ONLY_WHICH: Final = frozenset(listed("short long shorter longer quick big small pot"))
 #: "Chicken's in" is a sentence, "shepherd's pie" is none.
 _IS: Final = re.compile(r"(?<=[a-z])['’]s(?= (?:in|on|at|going|gone|been|just|now)\b)")
-_WORD: Final = re.compile(r"[a-z가-힣]+|[|,]")
+_WORD: Final = re.compile(r"[a-zà-öø-ÿ가-힣]+|[|,]")
 _FOODS: Final = re.compile(
     "|".join(
         [
@@ -55,7 +55,7 @@ _FOODS: Final = re.compile(
 
 def named_in_english(bare: str) -> str | None:
     words = _WORD.findall(re.sub(r"['’]", "", _IS.sub(" is", bare)))
-    for phrases in (_called, _before_its_word, _after_for, _that_needs_it, _food_beside):
+    for phrases in (_called, _before_its_word, _after_for, _cooked_so_long, _that_needs_it, _food_beside):
         for phrase in phrases(words):
             name = _joined(phrase)
             if name and name not in _ONLY_WHICH:
@@ -73,7 +73,12 @@ def _may_be(word: str) -> bool:
     if "가" <= word[0] <= "힣":
         return bool(korean_name([word]))
     one = word.removesuffix("s")  # "step three's timer" is not called threes
-    return NOT_A_NAME_EN.isdisjoint((word, one)) and bool(english_name(word)) and english_name(one) is not None
+    return (
+        len(word) > 1
+        and NOT_A_NAME_EN.isdisjoint((word, one))
+        and bool(english_name(word))
+        and english_name(one) is not None
+    )
 
 
 def _after(words: list[str], place: int) -> list[str]:
@@ -136,6 +141,25 @@ def _after_for(words: list[str]) -> Iterator[list[str]]:
             yield phrase
 
 
+def _cooked_so_long(words: list[str]) -> Iterator[list[str]]:
+    """ "Time my steaks for |", "put the flan on a |", "boil the eggs |"."""
+    for place, word in enumerate(words):
+        if word in _COOKED:
+            phrase = _after(words, place + 1)
+            after = words[place + 1 :]
+            after = after[after.index(phrase[-1]) + 1 :] if phrase else []
+            while after and after[0] in _FOR_SO_LONG:
+                after = after[1:]
+            if after[:1] == ["|"]:
+                yield phrase
+
+
+_COOKED: Final = frozenset(
+    listed("time timing put boil bake cook steam fry simmer roast grill rest chill soak proof poach braise toast")
+)
+_FOR_SO_LONG: Final = frozenset(listed("for on at in a an about ,"))
+
+
 def _that_needs_it(words: list[str]) -> Iterator[list[str]]:
     """ "The bread needs another |", "could the pudding have another |", "the chicken is in |"."""
     for place, word in enumerate(words):
@@ -162,4 +186,6 @@ def _is_food(phrase: list[str]) -> bool:
 _AHEAD: Final = _LEADING | set(
     listed("time give for on start its has have is are did do scrap bin drop timer okay | ,")
 )
-_BEHIND: Final = frozenset(listed("is are got has have another an a how more please timer | ,"))
+_BEHIND: Final = frozenset(
+    listed("is are got has have another an a how more please timer doing looking done ready | ,")
+)

@@ -20,6 +20,7 @@ NOT_A_NAME_KO: Final = frozenset(
         마지막 멈춘 멈췄던 일시정지한 남은 음 어 자 이제 그럼 좀 지금 지금부터 뒤 후 만 다시 계속 이어서 잠깐 잠시 한
         추가 돌아가는 또 다른 쯤 오케이 혹시 야 저기 근데 그러면 일단 응 네 으로 로 단계 이번 켜진 울리는 끓일 삶을
         거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간
+        데 중에 전에 때 집 우리 급해 바빠 큰일 판은
         """
     )
 )
@@ -38,7 +39,7 @@ _MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다�
 
 
 def named_in_korean(bare: str) -> str | None:
-    words = _WORD.findall(_TIMER.sub(r" \g<0>", bare))
+    words = _WORD.findall(_TIMER.sub(r" \g<0>", _BEFORE_THAT.sub("", bare)))
     for reading in (_called, _meant_for, _before_its_word, _in_english, _food_alone):
         name = reading(words)
         if name:
@@ -46,25 +47,32 @@ def named_in_korean(bare: str) -> str | None:
     return None
 
 
+#: "오기 전에": that is when, and not what for.
+_BEFORE_THAT: Final = re.compile("^.*[가-힣]기 (?:전|때문)에?")
+
+
 def is_food(word: str) -> bool:
     return word in _FOOD or word.endswith(_DISHES)
 
 
 def _called(words: list[str]) -> str | None:
-    """ "이름은 양파", "이름을 스튜로 해 줘", "고구마라는 이름으로", "감자라고 이름 붙여서"."""
-    place = next((place for place, word in enumerate(words) if _NAME_WORD.fullmatch(word)), None)
-    if place is None:
-        return None
-    said: list[str] = []
-    for word in words[place + 1 : place + 3]:
-        end = _AS.search(word)
-        said.append(word if end is None else word[: end.start()])
-        if end is not None:
-            break
-    else:
-        said = said[:1]
-    before = [_QUOTED.sub("", word) for word in words[max(0, place - 1) : place]]
-    return (_named(said) if "|" not in said else None) or _named(before)
+    """ "이름은 양파", "이름을 스튜로 해 줘", "고구마라는 이름으로", "찜닭이라고 하고"."""
+    for place, word in enumerate(words):
+        if _NAME_WORD.fullmatch(word):
+            before = [_QUOTED.sub("", word) for word in words[max(0, place - 1) : place]]
+            return _said_as(words[place + 1 :]) or _named(before)
+    quoted = (_QUOTED.sub("", word) for word in words if _QUOTED.search(word))
+    return next(filter(None, map(_food, ([word] for word in quoted))), None)
+
+
+def _said_as(words: list[str]) -> str | None:
+    """ "스튜로 해 줘", "미역 불리기로", "양파"; also "뭐로 하지 육개장으로"."""
+    end = words.index("|") if "|" in words else len(words)
+    for place, word in enumerate(words[:end]):
+        said = _AS.sub("", word)
+        if said != word and (name := _named([*_with_what_belongs(words[:place], said), said])):
+            return name
+    return _named(words[: min(end, 1)])
 
 
 _NAME_WORD: Final = re.compile("이름(?:은|을|이|도|으로|만)?")
@@ -77,7 +85,7 @@ def _meant_for(words: list[str]) -> str | None:
     for place, word in enumerate(words):
         use = _USE.fullmatch(word)
         if use is not None and f"{use['name']}용" not in _NO_USE:
-            return _named([*_with_how_it_is_made(words[:place]), use["name"]])
+            return _named([*_with_what_belongs(words[:place], use["name"]), use["name"]])
         if _USE_ALONE.fullmatch(word) and place:
             return _named(words[place - 1 : place])
     return None
@@ -96,7 +104,7 @@ def _before_its_word(words: list[str]) -> str | None:
     name = _last_noun(_said_before(words, place))
     if name:
         return name
-    after = [word for word in words[place + 1 : place + 3] if word != "|"]
+    after = [word for word in _without_fillers(words[place + 1 :]) if word not in "|,"]
     return _food(after[:1])
 
 
@@ -142,19 +150,27 @@ def _last_noun(words: list[str]) -> str | None:
         return None
     if named[-1].isascii() or (_CLAUSE.search(named[-1]) and not is_food(named[-1])):
         return None
-    return _named([*_with_how_it_is_made(named[:-1]), named[-1]])
+    return _named([*_with_what_belongs(named[:-1], named[-1]), named[-1]])
 
 
 #: "만두 찌는 거", "파스타 삶을", "도는 타이머".
-_ACT: Final = re.compile("[가-힣][는던든]$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을)$")
+_ACT: Final = re.compile("[가-힣][는던든]$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
 _CLAUSE: Final = re.compile(
     "(?:돼|[가-힣]네|할래|데|[음램분명개]이라|야|엔|에는|에서|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
 )
 
 
-def _with_how_it_is_made(before: list[str]) -> list[str]:
-    """What belongs to the word that follows: "삶은 달걀", "토마토 소스"."""
-    return before[-1:] if before and (before[-1] in _MADE or is_food(before[-1])) else []
+def _with_what_belongs(before: list[str], last: str) -> list[str]:
+    """The word before the last one of a name: "삶은 달걀", "토마토 소스", "오이지 절이기"."""
+    if not before:
+        return []
+    word = before[-1]
+    belongs = word in _MADE or is_food(word) or (_PROCESS.search(last) is not None and _named([word]) == word)
+    return [word] if belongs else []
+
+
+#: What is done to food, and takes time.
+_PROCESS: Final = re.compile("[가-힣]기$|^(?:휴지|발효|숙성|레스팅|예열|해동|절임)$")
 
 
 def _in_english(words: list[str]) -> str | None:
@@ -165,14 +181,15 @@ def _in_english(words: list[str]) -> str | None:
 
 
 def _food_alone(words: list[str]) -> str | None:
-    """ "라면 | 재 줘", "수육은 | 더", "| 고구마": no word for a timer, so only food may be its name."""
+    """ "라면 | 재 줘", "| 고구마", "| 재 줄래 단호박": no word for a timer before it, so only food may be its name."""
     timed = any(map(_TIMER.match, words))
     if "|" not in words:
         return None if timed else _first_food(_without_fillers(words))
     place = words.index("|")
     before = words[:place]
     said = _of_this_wish(before) if timed else _without_fillers(before)
-    return _first_food(said) or _food(_without_fillers(words[place + 1 :])[:1])
+    after = _without_fillers(words[place + 1 :])
+    return _first_food(said) or _food(said[-1:]) or _food(after[:1]) or _food(after[-1:])
 
 
 def _first_food(words: list[str]) -> str | None:

@@ -42,6 +42,12 @@ from services.llm.classifier.asked_ingredient import ingredient
         ("아로니아 정확히 얼마나 넣어", "아로니아"),
         ("how much pomegranate molasses", "pomegranate molasses"),
         ("can i use honey instead of agave", "agave"),
+        ("마스카포네 구하기 힘든데 뭘로 바꿔", "마스카포네"),
+        ("청양고추 매워서 애가 못 먹으니까 순한 거로 바꾸고 싶은데요", "청양고추"),
+        ("칠리 플레이크 얼마나 넣지", "칠리 플레이크"),
+        ("아몬드가루를 못 구했는데 밀가루로 하면 망해?", "아몬드가루"),
+        ("could I use margarine rather than butter", "butter"),
+        ("the shop had no crème fraîche, what'll work", "crème fraîche"),
         # Whoever is spoken to, and what follows, are no part of it.
         ("how much flour hen", "flour"),
         ("no oyster sauce because shellfish allergy so how", "oyster sauce"),

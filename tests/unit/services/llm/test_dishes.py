@@ -37,6 +37,10 @@ from services.llm.classifier.dishes import dish_in
         ("애호박전 할라는디 레시피 좀 켜 주쇼", "애호박전"),
         ("김치찌개 말고 된장찌개요", "된장찌개"),
         ("cheese toastie nothing fancy pull that up", "cheese toastie"),
+        ("the kids are begging for sloppy joes", "sloppy joes"),
+        ("let's have a go at beef bourguignon", "beef bourguignon"),
+        ("I'm thinking mushroom stroganoff, open it", "mushroom stroganoff"),
+        ("what do I need to do to make bagels", "bagels"),
         # What it is made of belongs to it.
         ("레시피 토마토 달걀 볶음으로 바꿔 줘", "토마토 달걀 볶음"),
         ("명란 파스타 레시피 좀 찾아줘", "명란 파스타"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.llm.classifier.timer_names import timer_name
+from services.llm.classifier.timer_names import is_no_name, timer_name
 from services.llm.situation import Situation
 
 
@@ -22,7 +22,14 @@ from services.llm.situation import Situation
         ("고구마라는 이름으로 사십 분 타이머", "고구마"),
         ("label this one custard nine minutes timer", "custard"),
         ("name a timer broth two hours", "broth"),
+        ("이건 찜닭이라고 하고 사십 분 재 줘", "찜닭"),
+        ("타이머 하나 만들자 이름 뭐로 하지 육개장으로 두 시간", "육개장"),
         # What it is for.
+        ("삼겹살 굽는 데 쓸 타이머 구 분", "삼겹살"),
+        ("boil the eggs for seven minutes, start counting", "eggs"),
+        ("put the flan on a fifty minute timer", "flan"),
+        ("could you time the roast for two and a half hours", "roast"),
+        ("how's the sauce doing", "sauce"),
         ("이번엔 새우용으로 삼 분", "새우"),
         ("six hours thirty for the pulled pork please", "pulled pork"),
         ("seventy five minutes for the gammon thanks", "gammon"),
@@ -35,12 +42,19 @@ from services.llm.situation import Situation
         ("수육은 십오 분에서 이십 분 더 늘려 줘", "수육"),
         ("the bread needs another eight minutes", "bread"),
         ("케이크 타이머 삼십팔 분 아니 사십 분으로", "케이크"),
+        ("타이머 좀 돌려 봐 계란찜 구 분으로", "계란찜"),
+        ("십오 분 재 줄래 단호박", "단호박"),
+        ("타이머 12분, 고등어", "고등어"),
+        ("타이머 중에 국수 거 없애", "국수"),
         # Of one language in a sentence of the other.
         ("한 시간 반 timer for the 갈비찜", "갈비찜"),
         ("timer for the 만두 eight minutes", "만두"),
         ("pizza dough 타이머 한 시간", "pizza dough"),
         # What it is made of or how it is made belongs to it.
         ("반숙 달걀 타이머 육 분", "반숙 달걀"),
+        ("오이지 절이기 타이머 두 시간", "오이지 절이기"),
+        ("반죽 옮기는 동안만 발효 타이머 붙잡고 있어", "발효"),
+        ("crème brûlée timer ten minutes", "crème brûlée"),
         ("two and a half hours timer for the short ribs", "short ribs"),
         # Which one, by what it is for.
         ("bin the noodle one", "noodle"),
@@ -54,7 +68,10 @@ from services.llm.situation import Situation
         ("레시피엔 십 분이랬는데 모자라 타이머 이 분 더 줘", None),
         ("고기 꺼냈다 타이머 멈춰 줘", None),
         ("세 번째 화구에 이십이 분 타이머요", None),
+        ("남편 오기 전에 타이머 이십 분", None),
+        ("우리 집 타이머 십 분", None),
         ("put the timer on hold", None),
+        ("timer s five minutes", None),
         ("step five's timer needs two extra minutes", None),
         ("remind me in half an hour to check the oven", None),
         ("hey sous timer twenty one minutes", None),
@@ -68,3 +85,13 @@ def test_the_name_alone(text: str, name: str | None) -> None:
 def test_a_running_timer_is_called_as_it_was_named() -> None:
     there = Situation(timers=("보리차 식히기",))
     assert timer_name("보리차 식히기 타이머 꺼 줘", there) == "보리차 식히기"
+
+
+@pytest.mark.parametrize("name", ["음", "파스타 삶을 건데", "불 줄였어", "옥수수 삶을", "이번 판은", "급해"])
+def test_what_only_stands_before_a_timer_is_no_name(name: str) -> None:
+    assert is_no_name(name)
+
+
+@pytest.mark.parametrize("name", ["파스타", "반숙 달걀", "미역 불리기", "short ribs"])
+def test_names_are_names(name: str) -> None:
+    assert not is_no_name(name)

@@ -26,8 +26,9 @@ NOT_A_NAME_EN: Final = frozenset(
         change make create give need needs want wants run begin kick label called named call name remind ring
         tell show read list count track watch mind say says know cook quick little wee extra full total left remaining
         status sous chef love mate pal dear boss captain bro darling honestly quickly exactly thanks cheers ta mark any
-        many each abort dismiss end paused ringing bit moment mo sec while hold heat hob stove counting shower
-        er erm hm doing looking coming done ready kilo kilos pound pounds gram grams batch batches
+        many each abort dismiss end paused ringing bit moment mo sec while hold heat hob stove counting shower er
+        erm hm their theyre theyve thats would wrong present am di ka enough doing
+        looking coming done ready kilo kilos pound pounds gram grams batch batches
         """
     )
 )

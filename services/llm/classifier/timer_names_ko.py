@@ -21,6 +21,7 @@ NOT_A_NAME_KO: Final = frozenset(
         추가 돌아가는 또 다른 쯤 오케이 혹시 야 저기 근데 그러면 일단 응 네 으로 로 단계 이번 켜진 울리는 끓일 삶을
         거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간
         데 중에 전에 때 집 우리 급해 바빠 큰일 판은
+        먼저 상관없이 한나절 타임 애 땡 포즈 캔슬 리줌 홀드 스톱 스탑 일시정지 재개 막
         """
     )
 )
@@ -39,7 +40,7 @@ _MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다�
 
 
 def named_in_korean(bare: str) -> str | None:
-    words = _WORD.findall(_TIMER.sub(r" \g<0>", _BEFORE_THAT.sub("", bare)))
+    words = _WORD.findall(_TIMER.sub(r" \g<0>", _NUMBERED.sub(" ", _BEFORE_THAT.sub("", bare))))
     for reading in (_called, _meant_for, _before_its_word, _in_english, _food_alone):
         name = reading(words)
         if name:
@@ -47,6 +48,8 @@ def named_in_korean(bare: str) -> str | None:
     return None
 
 
+#: "2차 발효", "2번 화구".
+_NUMBERED: Final = re.compile("[0-9]+[가-힣]*")
 #: "오기 전에": that is when, and not what for.
 _BEFORE_THAT: Final = re.compile("^.*[가-힣]기 (?:전|때문)에?")
 
@@ -137,7 +140,7 @@ def reports(word: str) -> bool:
     return past is not None and (ord(past["stem"]) - ord("가")) % 28 == _SS
 
 
-_PAST: Final = re.compile("(?P<stem>[가-힣])(?:어요?|네|다|지|고|으니까?|는데|거든)$")
+_PAST: Final = re.compile("(?P<stem>[가-힣])(?:어요?|네|나|냐|니|음|다|지|고|으니까?|는데|거든)$")
 _SS: Final = 20
 
 
@@ -154,9 +157,10 @@ def _last_noun(words: list[str]) -> str | None:
 
 
 #: "만두 찌는 거", "파스타 삶을", "도는 타이머".
-_ACT: Final = re.compile("[가-힣][는던든]$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
+_ACT: Final = re.compile("[가-힣](?:[는던든한된둔켠춘운진]|러볼)$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
 _CLAUSE: Final = re.compile(
-    "(?:돼|[가-힣]네|할래|데|[음램분명개]이라|야|엔|에는|에서|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
+    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
+    "|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
 )
 
 

@@ -6,6 +6,9 @@ settle("orchestrator")
 
 import sys
 
-from orchestrator.programs.commands import main
+from shared.reading_in import reading_in
+
+with reading_in():
+    from orchestrator.programs.commands import main
 
 sys.exit(main(sys.argv[1:]))

@@ -6,9 +6,12 @@ settle("llm")
 
 import sys
 
-from services.llm.app import build
-from services.llm.settings import LlmSettings
-from shared.contracts.health import ServiceName
-from shared.service.run import run_service
+from shared.reading_in import reading_in
+
+with reading_in():
+    from services.llm.app import build
+    from services.llm.settings import LlmSettings
+    from shared.contracts.health import ServiceName
+    from shared.service.run import run_service
 
 sys.exit(run_service(ServiceName.LLM, LlmSettings, build))

@@ -10,10 +10,13 @@ import sys
 # The arrays here are small: a second thread for them only burns the core that the recogniser wants.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from services.stt.app import build
-from services.stt.settings import SttSettings
-from shared.contracts.health import ServiceName
-from shared.service.run import run_service
+from shared.reading_in import reading_in
+
+with reading_in():
+    from services.stt.app import build
+    from services.stt.settings import SttSettings
+    from shared.contracts.health import ServiceName
+    from shared.service.run import run_service
 
 if "--wyoming" in sys.argv[1:]:
     from services.stt import wyoming

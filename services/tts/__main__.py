@@ -6,10 +6,13 @@ settle("tts")
 
 import sys
 
-from services.tts.app import build
-from services.tts.settings import TtsSettings
-from shared.contracts.health import ServiceName
-from shared.service.run import run_service
+from shared.reading_in import reading_in
+
+with reading_in():
+    from services.tts.app import build
+    from services.tts.settings import TtsSettings
+    from shared.contracts.health import ServiceName
+    from shared.service.run import run_service
 
 if "--wyoming" in sys.argv[1:]:
     from services.tts import wyoming

@@ -88,7 +88,7 @@ _REFUSED_EN = frozenset(
     hundred couple few dozen half quarter next last previous step
     all every both timer timers alarm minute minutes second seconds
     hour hours for in at on of to with from set start stop cancel please me i you we more less another other same
-    new old first me im already later tomorrow today yesterday
+    new old called named labelled first me im already later tomorrow today yesterday
     said says saying say told tell they he she we you nobody somebody everyone mom dad tv show video pause resume
     continue keep put let give get make take do have need want add use go please love dear only other kind good nice
     tonight morning light lights tv heating washing dishwasher laundry there here by about now sleep when

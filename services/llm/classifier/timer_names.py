@@ -4,11 +4,8 @@ The lengths of time are taken out first, whatever stands in their place; what is
 a timer is called by, in the order of either language. What may be a name at all is for `shared.kitchen.timer_names`.
 """
 
-import re
-from typing import Final
-
 from services.llm.classifier.timer_names_en import NOT_A_NAME_EN, named_in_english
-from services.llm.classifier.timer_names_ko import NOT_A_NAME_KO, named_in_korean, reports
+from services.llm.classifier.timer_names_ko import NOT_A_NAME_KO, named_in_korean, tells
 from services.llm.situation import Situation
 from shared.kitchen.durations import find_durations
 from shared.kitchen.text import has_hangul
@@ -29,8 +26,5 @@ def timer_name(text: str, situation: Situation) -> str | None:
 def is_no_name(name: str) -> bool:
     """ "음 5분 타이머" and "파스타 삶을 건데 8분" name no timer 음, nor one called 파스타 삶을 건데."""
     words = name.split()
-    clause = bool(words) and (reports(words[-1]) or (len(words) > 1 and _CLAUSE.search(words[-1]) is not None))
-    return clause or not NOT_A_NAME_KO.isdisjoint(words) or all(word in NOT_A_NAME_EN for word in words)
-
-
-_CLAUSE: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야|[삶찌굽끓볶데]을|[끓찔]일)$")
+    fillers = not NOT_A_NAME_KO.isdisjoint(words) or all(word in NOT_A_NAME_EN for word in words)
+    return fillers or tells(words)

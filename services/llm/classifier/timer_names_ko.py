@@ -21,7 +21,7 @@ NOT_A_NAME_KO: Final = frozenset(
         추가 돌아가는 또 다른 쯤 오케이 혹시 야 저기 근데 그러면 일단 응 네 으로 로 단계 이번 켜진 울리는 끓일 삶을
         거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간
         데 중에 전에 때 집 우리 급해 바빠 큰일 판은
-        먼저 상관없이 한나절 타임 애 땡 포즈 캔슬 리줌 홀드 스톱 스탑 일시정지 재개 막
+        먼저 상관없이 한나절 타임 애 땡 포즈 캔슬 리줌 홀드 스톱 스탑 일시정지 재개 막 플러스 도 들이
         """
     )
 )
@@ -30,7 +30,8 @@ _WORD: Final = re.compile("[가-힣a-z]+|[|,]")
 _FOOD: Final = (frozenset(PANTRY_KO) - {"타임"}) | frozenset(
     listed(
         """
-        파스타 라면 국수 국 찜 찌개 스테이크 반숙 완숙 고기 밥 소스 수프 쿠키 케이크 피자 만두 육수 스파게티 냉면 우동
+        파스타 라면 국수 국 닭 뜸 찜 찌개 스테이크 반숙 완숙 고기 밥 소스 수프 쿠키 케이크 피자 만두 육수 스파게티 냉면
+        우동
         """
     )
 )
@@ -147,19 +148,37 @@ _SS: Final = 20
 def _last_noun(words: list[str]) -> str | None:
     """The last word with what belongs to it: "반숙 달걀", "감자 삶는"; not the end of another sentence."""
     named = list(words)
-    while named and _ACT.search(named[-1]) and not is_food(named[-1]):
+    while named and _done_with_it(named[-1]):
         named.pop()
     if not named or (named != words and _food(named[-1:]) is None):
         return None
-    if named[-1].isascii() or (_CLAUSE.search(named[-1]) and not is_food(named[-1])):
+    if named[-1].isascii() or ends_a_clause(named[-1]):
         return None
     return _named([*_with_what_belongs(named[:-1], named[-1]), named[-1]])
 
 
+def _done_with_it(word: str) -> bool:
+    return _ACT.search(word) is not None and not is_food(word)
+
+
+def ends_a_clause(word: str) -> bool:
+    """ "질척해", "없이", "걸려": then nothing has been named."""
+    return _CLAUSE.search(word) is not None and not is_food(word)
+
+
+def tells(words: list[str]) -> bool:
+    """Whether they tell something instead of naming a timer: "빵 속이 질척해", "파스타 삶을 건데", "걸어둔"."""
+    if not words:
+        return False
+    goes_on = len(words) > 1 and _GOES_ON.search(words[-1]) is not None
+    return goes_on or any(map(ends_a_clause, words)) or _done_with_it(words[-1]) or reports(words[-1])
+
+
+_GOES_ON: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야|[삶찌굽끓볶데]을|[끓찔]일)$")
 #: "만두 찌는 거", "파스타 삶을", "도는 타이머".
 _ACT: Final = re.compile("[가-힣](?:[는던든한된둔켠춘운진]|러볼)$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
 _CLAUSE: Final = re.compile(
-    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
+    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|없이|[늦는한]대|[가-힣]척?해|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
     "|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
 )
 

@@ -22,6 +22,7 @@ from services.llm.situation import Situation
         ("고구마라는 이름으로 사십 분 타이머", "고구마"),
         ("label this one custard nine minutes timer", "custard"),
         ("name a timer broth two hours", "broth"),
+        ("timer for the dumplings called mandu eight minutes", "mandu"),
         ("이건 찜닭이라고 하고 사십 분 재 줘", "찜닭"),
         ("타이머 하나 만들자 이름 뭐로 하지 육개장으로 두 시간", "육개장"),
         # What it is for.
@@ -95,11 +96,13 @@ def test_a_running_timer_is_called_as_it_was_named() -> None:
     assert timer_name("보리차 식히기 타이머 꺼 줘", there) == "보리차 식히기"
 
 
-@pytest.mark.parametrize("name", ["음", "파스타 삶을 건데", "불 줄였어", "옥수수 삶을", "이번 판은", "급해"])
+@pytest.mark.parametrize(
+    "name", ["음", "파스타 삶을 건데", "불 줄였어", "옥수수 삶을", "이번 판은", "급해", "빵 속이 질척해", "걸어둔"]
+)
 def test_what_only_stands_before_a_timer_is_no_name(name: str) -> None:
     assert is_no_name(name)
 
 
-@pytest.mark.parametrize("name", ["파스타", "반숙 달걀", "미역 불리기", "short ribs"])
+@pytest.mark.parametrize("name", ["파스타", "반숙 달걀", "미역 불리기", "매운 떡볶이", "구운 달걀", "short ribs"])
 def test_names_are_names(name: str) -> None:
     assert not is_no_name(name)

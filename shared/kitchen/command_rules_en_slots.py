@@ -46,7 +46,10 @@ NUMBERED_EN: tuple[Rule, ...] = (
             # [more] (steps|step) (back|ahead|forward|forwards|backward|backwards|further|earlier)
             a (pair|couple) [of] steps (back|ahead|forward|forwards|backward|backwards|further|earlier|on)
             {_GO} [a] (pair|couple) [of] steps (back|ahead|forward|forwards|backward|backwards|further|earlier|on)
-            # back
+            {_GO} a (pair|couple) [of] steps
+            [{_GO[1:-1]}] # (back|forward|ahead)
+            {_GO} (back|ahead|forward) a (pair|couple) [of] steps
+            {_GO} # steps along
             [{_GO[1:-1]}|step] (back|forward|ahead) twice
             ({_GO[1:-1]}|step) twice (back|forward|ahead)
             (forward|ahead|advance) #
@@ -75,7 +78,8 @@ NUMBERED_EN: tuple[Rule, ...] = (
             (scale|multiply|increase|size) {_DISH} [up] by # [times]
             (scale|multiply|size) [up] by #
             (make|cook) [it|this] # times [as much|the amount|the recipe|more|that|over|the amounts]
-            (there are|there will be|therell be|theres|we are|were|well be) # (at|round|around) the table
+            (there are|there will be|therell be|theres|we are|were|well be|we have|weve got|ive got) # \
+                (at the table|round the table|around the table|for dinner|for lunch|for supper|for tea)
             [make|cook|do|give me|i want|we want] [just|only] (a #|a quarter|# thirds|# quarters) of (it|this|that|\
                 the recipe|the batch|the amounts)
             (cut|reduce|scale|bring) {_DISH} [down] to (a #|a quarter|# thirds|# quarters)

@@ -41,7 +41,7 @@ _COUNTED_KO: Final = re.compile(
 _SO_MANY_KO: Final = re.compile(
     "(?:으?로|이에요|예요|이야|야|이다|입니다|이고|이니까|이라서?|이거든요?|이네요?|인데요?|이요|뿐이[야에])(?![가-힣]{3})"
 )
-_HEADS_KO: Final = re.compile("(?:인원|머릿)수 $")
+_HEADS_KO: Final = re.compile("(?<![가-힣])(?:인원(?:수)?|머릿수) $")
 _THAT_IS_ALL: Final = re.compile("(?=[ .!]*$)")
 _TOGETHER_KO: Final = re.compile("(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?=이서|이 ?(?:먹|같이)|이 ?나눠|명이서)")
 _TOGETHER: Final = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
@@ -56,7 +56,7 @@ _CHANGES_KO: Final = tuple(
     "뻥튀기 분량 양으로 가자 갈게 먹 할 끓 수정 고쳐".split()
 )
 _ITS_AMOUNT: Final = re.compile("^(?:양|분량|재료)(?:을|를)? ")
-_DOUBLE_KO: Final = re.compile("(?:따블|더블|곱절|갑절)(?:로|으로)?(?! ?(?:크림|치즈))")
+_DOUBLE_KO: Final = re.compile("(?:(?:따블|더블|곱절|갑절)|(?<![가-힣])배(?=로 ?늘))(?:로|으로)?(?! ?(?:크림|치즈))")
 _HALVED_KO: Final = re.compile(
     "(?:(?P<quarter>반의 ?반|4분의 ?1|사분의 ?일)|(?P<half>절반|반절|반))(?: ?(?:만|으로만|으로|정도로|정도만"
     "|정도|분량으로|분량|씩만|양으로|양만|로|로만|인분만))"
@@ -91,8 +91,8 @@ _FOR_EN: Final = re.compile(
     r"|scale (?:it |this |the recipe |that )?(?:up |down )?(?:to|for)|cooking (?:it |this |dinner |lunch )?for"
     r"|recipe (?:to|for)|change (?:it|this|that) (?:to|for)|adjust (?:it |this |the recipe )?(?:to|for)"
     r"|set (?:the )?servings (?:to|at)|servings? (?:to|for|is|of)|feeds?|feeding|dinner for|enough for|do it for"
-    r"|there(?:'?s| is| are|(?: wi|'?)ll be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'re| are)"
-    r"(?: only)?|table of|dinner(?:'s| is)? for"
+    r"|there(?:'?s| is| are|(?: wi|'?)ll be)(?: only| just)?|(?:party|family|group|crowd) of|we(?:'?re| are)"
+    r"(?: only)?|we have|we'?ve got|table of|dinner(?:'s| is)? for"
     r"|convert (?:it )?(?:to|for)|resize (?:it )?(?:to|for)|update (?:it )?(?:to|for))"
     r"|(?P<cook>cook(?: it| this| dinner)? for)|(?P<bare>(?:just )?for)) (?:just |about |only |a total of )?$"
 )
@@ -104,7 +104,7 @@ _JUST_ME: Final = re.compile(
 _TWO_OF_US: Final = re.compile(r"(?<![a-z])(?:(?:just )?(?:the )?(?P<n>two|three|four|five|six|both) of us)(?![a-z])")
 _RECIPE: Final = (
     r"(?: (?:it(?: all)?|this|that|everything|all of it|all(?: the)? (?:ingredients|amounts|quantities)"
-    r"|the (?:whole )?(?:recipe|batch|amounts?|ingredients|quantit(?:y|ies)|servings?|thing|measurements)"
+    r"|the lot|the (?:whole )?(?:recipe|batch|amounts?|ingredients|quantit(?:y|ies)|servings?|thing|measurements)"
     r"|(?:this |my )?recipe|the whole thing|servings|amounts|ingredients|portions|up|this recipe))?"
 )
 _MULTIPLY_EN: Final = re.compile(

@@ -52,6 +52,12 @@ _TO_KO: Final = re.compile(
 )
 #: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
 _SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|나아|전으로|되돌|되감))")
+#: '뒤로 두 칸', '앞으로 두 단계 가 줘', but not '앞으로 두 단계 남았어'.
+_TOWARDS_KO: Final = re.compile("(?<![가-힣])(?:(?P<on>앞)|뒤)으?로 ")
+_SO_MANY_TOWARDS: Final = re.compile(
+    f" ?(?:칸|번|개|{_STEP_WORD})(?:만|을|를)?(?= ?(?:더 )?(?:[.!]*$|가|갈|간|넘|이동|돌아|건너|되돌|되감|점프"
+    "|감아|부탁))"
+)
 _LOUDNESS: Final = re.compile("소리|볼륨|음량|목소리|불 |온도|화력")
 #: What has levels of its own, right before or behind '6단계'.
 _SETTING: Final = (
@@ -112,7 +118,9 @@ _RELATIVE: Final = (
         rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:further )?(?:back|ago|earlier|before(?! (?:the|step|that i))"
         r"|backwards?|prior|previous)(?![a-z])"
     )),
-    (-1, re.compile(rf"^(?P<n>{_COUNT})(?: more)? back(?:wards?)?(?=[ .,!?]*$| please)")),
+    (-1, re.compile(
+        rf"(?:^|(?<=go )|(?<=jump )|(?<=move ))(?P<n>{_COUNT})(?: more)? back(?:wards?)?(?=[ .,!?]*$| please)"
+    )),
     (-1, re.compile(r"(?<![a-z])(?:back(?:wards?)? (?P<n>twice)|(?P<m>twice) back(?:wards?)?)(?![a-z])")),
     (1, re.compile(
         rf"(?<![a-z])(?:forwards?|ahead|advance|skip|jump|(?:move|go|carry) on)(?: by)? (?P<n>{_COUNT})(?: more)?"
@@ -120,7 +128,11 @@ _RELATIVE: Final = (
     )),
     (1, re.compile(rf"(?<![a-z])(?:forwards?|ahead|advance)(?: by)? (?P<n>{_COUNT})(?=[ .,!?]*$| please)")),
     (1, re.compile(
-        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further(?! back)|on|later|down)(?![a-z])"
+        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further(?! back)|on|along|later|down)(?![a-z])"
+    )),
+    (1, re.compile(
+        rf"(?:^|(?<=go )|(?<=jump )|(?<=move )|(?<=skip ))(?P<n>{_COUNT})(?: more)? (?:forwards?|ahead)"
+        r"(?=[ .,!?]*$| please)"
     )),
     (1, re.compile(r"(?<![a-z])(?:(?:forwards?|ahead) (?P<n>twice)|(?P<m>twice) (?:forwards?|ahead))(?![a-z])")),
 )  # fmt: skip
@@ -128,6 +140,7 @@ _COUNTS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "a": 1, "an": 1, "twice": 2,
 }  # fmt: skip
+_BEFORE_LAST_EN: Final = re.compile(r"last (?:step |one )?but one(?![a-z])")
 _AFTER_NEXT_EN: Final = re.compile(r"(?:the )?(?:step|one) after (?:the )?next|(?:the )?next but one")
 _GO_EN: Final = re.compile(
     r"(?<![a-z])(?:go|jump|skip|move|take me|bring me|get|switch|head|proceed|return|back|forward|ahead"
@@ -179,6 +192,11 @@ def _in_korean(view: str) -> StepTarget | None:
     after_next = _AFTER_NEXT_KO.search(view)
     if after_next is not None:
         return StepTarget(offset=2 if after_next["next"] else -2)
+    towards = _TOWARDS_KO.search(view)
+    if towards is not None:
+        number = next((one for one in numerals(view) if one.start == towards.end()), None)
+        if number is not None and number.value.denominator == 1 and _SO_MANY_TOWARDS.match(view, number.end):
+            return StepTarget(offset=int(number.value) * (1 if towards["on"] else -1))
     places = find_ordinals(view)
     found = [
         _Said(place.start, unit.end() if (unit := _STEP_KO.match(view, place.end)) else place.end, target)
@@ -350,6 +368,8 @@ def _in_english(view: str) -> StepTarget | None:
         return None if opposite else relative[0].target  # "two steps forward, one step back"
     if _AFTER_NEXT_EN.search(view):
         return StepTarget(offset=2)
+    if _BEFORE_LAST_EN.search(view):
+        return StepTarget(step=-2)
     found = [
         _Said(place.start, noun.end() if (noun := _STEP_AFTER.match(view, place.end)) else place.end, target)
         for place in find_ordinals(view)

@@ -42,7 +42,8 @@ _BREATH: Final = re.compile(
 _MOST: Final = 4
 #: What ends a reason, or what is granted before the wish: '4인분이니까 20분 타이머', '칠 분이라고 써 있지만 육 분으로'.
 _REASON_KO: Final = re.compile(
-    r"(?:니까|니깐|길래|거든요?|이?라서|거라|때문에|지만|라는데|다는데|랬는데|[인한된]데|[있없많와모적]어서)[, ]+"
+    r"(?:니까|니깐|으니|길래|거든요?|이?라서|명이라|거라|때문에|지만|(?<![었았했됐렸겼웠왔갔났])는데|랬는데|[인한된]데"
+    r"|[있없많와모적]어서)[, ]+"
 )
 #: What goes before and is no reason, but no wish either: '2번 화구는 껐고 8단계로 가 줘'.
 _BEFORE_KO: Final = re.compile(r"(?:(?<=[었았했됐렸겼웠놨뒀꿨왔껐켰])고|두고)[, ]+")
@@ -55,12 +56,13 @@ _REASON_EN: Final = re.compile(
 _ORDER_EN: Final = re.compile(
     r"(?<![a-z0-9'])(?!(?:to|i|we|he|she|it|you|they|who|not|don't|never|please|will|would|can|could|must|should|[a-z]+'ll|"
     r"let's|just|is|are|was|be|been|the|a|my|and|got|said|says) )[a-z0-9']+ "
-    r"(?=(?:set|start (?:an?|the|with|from|at)|give (?:me|it)|put on|bring me|take me|go to|make it|read) )",
+    r"(?=(?:set|add|start (?:an?|the|with|from|at)|give (?:me|it)|put on|bring me|take me|go to|make it|read) )",
     re.IGNORECASE,
 )
 #: "Twenty minutes, because we are four", '20분 타이머 맞춰 4인분이니까'.
 _BECAUSE_EN: Final = re.compile(
-    r",? (?:because|cos|cuz|since|as) (?=(?:i|we|it|the|my|there)(?:'\w+)?\b)", re.IGNORECASE
+    r",? (?:because|cos|cuz|(?:since|as) (?=(?:i|we|it|the|my|there)(?:'\w+)?\b)|(?=(?:i|we)(?:'ve| have| already)\b))",
+    re.IGNORECASE,
 )
 _BECAUSE_KO: Final = re.compile(r"(?<=[줘요라자춰머]) (?=[가-힣0-9 ]{2,24}(?:니까|거든요?|이?라서|거라)[요.!]*$)")
 
@@ -107,11 +109,11 @@ def with_its_length(wish: str, reason: str) -> str:
     unit = _UNIT_EN.search(said)
     if unit is not None and _A_BARE_NUMBER.fullmatch(wish) and len(find_numbers(wish)) == 1:
         return f"{wish} {unit[0]}"
-    return _POINTS_EN.sub(said, wish, count=1)
+    return _POINTS_EN.sub(f"set {said}", wish, count=1)
 
 
 _POINTS_KO: Final = re.compile(r"(?<![가-힣])그(?:걸로|거로|만큼|대로|렇게| ?시간으로)(?= )")
-_POINTS_EN: Final = re.compile(r"(?<=^set )(?:that|it)\b", re.IGNORECASE)
+_POINTS_EN: Final = re.compile(r"^(?:set|start|do|time|use) (?:that|it)\b(?! (?:timer|for|to))", re.IGNORECASE)
 _A_BARE_NUMBER: Final = re.compile(r"(?:set|make it|do|use)(?: it)?(?: for| to)? [a-z0-9 -]+", re.IGNORECASE)
 _UNIT_EN: Final = re.compile(r"(?:hour|minute|second|min|sec)s?$", re.IGNORECASE)
 

@@ -186,6 +186,10 @@ def test_what_is_said_instead_counts(hear: Hear, text: str, actions: list[str]) 
         ("noodles went in just now so three minutes please", "set_timer", {"duration_s": 180}),
         ("the packet says eight to ten minutes so set eight", "set_timer", {"duration_s": 480}),
         ("the oven is at 180 set thirty five minutes", "set_timer", {"duration_s": 2100}),
+        ("두 명이라 양이 적으니 십 분만 재 줘", "set_timer", {"duration_s": 600}),
+        ("step four says twenty five minutes so start that", "set_timer", {"duration_s": 1500}),
+        ("ten minutes isn't enough add five", "add_time", {"duration_s": 300}),
+        ("skip to six i've done the others", "goto_step", {"step": 6}),
         ("the eggs are three so never mind read step five", "goto_step", {"step": 5}),
     ],
 )

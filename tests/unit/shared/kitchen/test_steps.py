@@ -42,6 +42,11 @@ CASES = """
 네 단계 더 나아가 줘            | advance four                        | +4
 두 칸 되돌려                   | go back twice                       | +-2
 두 스텝 되감아                 | go two steps further back           | +-2
+뒤로 두 칸                     | jump two back                       | +-2
+뒤로 두 번 가 줘               | two back please                     | +-2
+앞으로 두 단계                 | move two steps along                | +2
+앞으로 두 단계 남았어           | two steps to go                     |
+끝에서 두 번째 단계로           | last step but one                   | -2
 전전 단계                      | a pair of steps back                | +-2
 2단계인데 7단계로 가 줘         | out of twelve steps give me the seventh | 7
 일 번 아니고 칠 번으로          | I'm on step four, bring me to step seven | 7

@@ -47,7 +47,7 @@ def _settled(text: str) -> str:
 
 
 #: The one after it is meant. "설탕 말고 뭐" stays.
-_NOT_THIS_BUT: Final = re.compile(r"^.*(?:말고|아니라|아니고|아니다|아니야|아니) (?=[가-힣 ]*(?:얼마|몇))")
+_NOT_THIS_BUT: Final = re.compile(r"^.*(?:말고|아니라|아니고|아니다|아니야|아니) (?=[가-힣]+ [가-힣 ]*(?:얼마|몇))")
 #: "How much honey, no, how much maple syrup", "how much flower, i mean flour".
 _TAKEN_BACK: Final = re.compile(
     r"^.*\bhow (?:much|many)\b.*\b(?:no|wait|sorry|actually)[, ]+(?=how (?:much|many)\b)"

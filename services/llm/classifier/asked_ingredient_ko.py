@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from services.llm.classifier.pantry import PANTRY_KO
+from services.llm.classifier.reports_ko import reports
 from shared.kitchen.text import has_hangul, listed
 
 _KNOWN: Final = frozenset(PANTRY_KO)
@@ -19,9 +20,10 @@ _MEASURES: Final = "|".join(
 )
 #: How much, and what else would do.
 _ASKED: Final = re.compile(
-    rf"(?P<amount>얼마|얼만|을마|을매|몇 ?(?:{_MEASURES})|어느 ?정도|양[은이을 ]|양$|분량|용량|정량|계량|그램수|무게)"
-    r"|대신|말고|없[어는네으이을다]|빼[고도면]|안 ?넣|생략|(?:다|똑|뚝|거의) ?떨어|떨어졌|모자라|다 ?썼|알레르기|알러지"
-    r"|못 ?먹|못 ?[구사]|구하기|안 ?팔|대체|밖에"
+    rf"(?P<amount>얼마|얼만|을마|을매|몇 ?(?:{_MEASURES})|어느 ?정도|양[은이을만도 ]|양$|분량|용량|정량|계량|그램수"
+    r"|무게|(?<=[가-힣][가-힣])량(?:은|이|을|만)?(?= |$))"
+    r"|대신|말고|없[어는네으이을다더]|빼[고도면]|안 ?넣|생략|(?:다|똑|뚝|거의) ?떨어|떨어졌|모자라|다 ?썼"
+    r"|알레르기|알러지|못 ?[먹구사샀]|구하기|안 ?팔|대체|밖에"
 )
 #: Between the noun and what is asked of it: "설탕은 정확히 얼마", "우유가 집에 없네".
 _BETWEEN: Final = frozenset(
@@ -32,17 +34,19 @@ _BETWEEN: Final = frozenset(
         """
     )
 )
+#: "식용유 프라이팬에 얼마나", "루꼴라가 마트에 없더라".
+_WHERE: Final = re.compile("[가-힣]{2}에(?:는|도|서)?$")
 _NO_INGREDIENT: Final = frozenset(
     listed(
         """
         인분 없다 용량 애 게 입맛 밥맛 최종 대체 그거 이거 저거 그건 이건 이게 그게 것 거 뭐 뭘 이 그 저 나 너 시간 불
         온도 대신 양 남은 얼마 몇 그럼 근데 재료 타이머 물건 혹시 저기 음 어 자 그리고 그런데 레시피에 단계에서 뭐로
-        뭘로 손님 애들 아이 아이들 남편 친구 아내 엄마 아빠
+        뭘로 손님 비율 애들 아이 아이들 남편 친구 아내 엄마 아빠
         """
     )
 )
 _VERBAL: Final = re.compile(
-    r"[었았했됐졌갔][어다네요지음]?$|(?:습니다|어요|는데|니까|라면|[넣썰먹끓볶]을|때)$"
+    r"(?:[가-힣]{2}서|습니다|어요|는데|니까|라면|[넣썰먹끓볶]을|때)$"
     r"|^(?:넣어|부어|풀어|썰어|끓여|볶아|구워|있어|돼|해|줘|맞아|거야)$"
 )
 _TAIL: Final = re.compile(r"(?:이랑|하고|에는|은|는|이|가|을|를|도|의|랑)$")
@@ -80,7 +84,7 @@ def asked_in_korean(text: str) -> Asked | None:
 
 def _noun_before(text: str) -> Asked | None:
     words = re.split(r"[ ,.?!]+", text.strip(" ,.?!"))
-    while words and words[-1] in _BETWEEN:
+    while words and (words[-1] in _BETWEEN or _WHERE.search(words[-1])):
         words.pop()
     while len(words) > 1 and _AND.search(words[-2]):
         words.pop()  # of two, the first: "간장이랑 설탕 각각 얼마씩"
@@ -88,7 +92,9 @@ def _noun_before(text: str) -> Asked | None:
         return None
     said = words.pop()
     name = _without_particle(said)
-    if name not in _KNOWN and (len(said) < 2 or {name, _TAIL.sub("", said)} & _NO_INGREDIENT or _VERBAL.search(said)):
+    if name not in _KNOWN and (
+        len(said) < 2 or {name, _TAIL.sub("", said)} & _NO_INGREDIENT or _VERBAL.search(said) or reports(said)
+    ):
         return None
     if words and (words[-1] in _BEFORE_IT or (name in _HEADS and has_hangul(words[-1]) and _is_noun(words[-1]))):
         return Asked(f"{words[-1]} {name}", True)

@@ -44,11 +44,12 @@ _ASK_EN: Final = re.compile(
     r"let us|can we|could we|can i|could i|shall we|fancy|were|im|we are|i am)"
     r"(?: (?:to|for|of|now|today|really|you|thinking|have a go at))* ?"
     r"(?:making|doing|having|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
-    r"eating|go with|craving|choose|pick|take|start)?|"
+    r"eating|go with|craving|choose|pick|take|start|(?:switch|swap|change) to|kill for)?|"
     r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
-    r"open|show|get|give|pull up|load|start|search for|search|look up|bring up|choose|pick|select|read|switch to|"
-    r"change to|change the recipe to|do)(?: me| us)?)"
-    r"(?: (?:a|an|the|some|that|my|your|for|us|me|up))* "
+    r"open|show|get|give|pull up|load|start|search for|search|look up|bring up|choose|pick|select|read|"
+    r"(?:switch|swap|change) to|next up|"
+    r"change the recipe to|do)(?: me| us)?)"
+    r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper))* "
 )
 _TAIL_EN: Final = re.compile(
     r"(?: (?:recipe|recipes|one|night|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|now|"
@@ -125,16 +126,21 @@ def _korean(said: str) -> str | None:
         return dish
     said = _PARTICLE_KO.sub("", _TAIL_KO.sub("", said).strip()).strip()
     words = said.split()
+    ahead = [place for place, word in enumerate(words[:-1]) if _AROUND_IT_KO.search(word)]
+    words = words[ahead[-1] + 1 if ahead else 0 :]
     if (
         not words
         or len(words) > 4
         or all(word in _NO_DISH_KO for word in words)
         or words[0] in ("다른", "새로운", "새", "그")
+        or words[-1] in ("거", "것", "그거")
     ):
         return None
     return " ".join(words)
 
 
+#: "저녁에 훠궈", "아이들 간식으로 고로케".
+_AROUND_IT_KO: Final = re.compile("[가-힣](?:에|에는|엔|으로|한테|니까|해서|는데|은데)$")
 #: "김밥 말고 유부초밥", "비빔밥 아니 비빔국수".
 _TAKEN_BACK_KO: Final = re.compile(r"^.*(?:말고|아니고|아니다|아니야|(?<= )아니) (?=.)")
 

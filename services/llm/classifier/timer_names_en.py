@@ -74,12 +74,8 @@ def _may_be(word: str) -> bool:
     if "가" <= word[0] <= "힣":
         return bool(korean_name([word]))
     one = word.removesuffix("s")  # "step three's timer" is not called threes
-    return (
-        len(word) > 1
-        and NOT_A_NAME_EN.isdisjoint((word, one))
-        and bool(english_name(word))
-        and english_name(one) is not None
-    )
+    may_be = len(word) > 1 and word not in NOT_A_NAME_EN and bool(english_name(word))
+    return may_be and english_name(one) is not None
 
 
 def _after(words: list[str], place: int) -> list[str]:
@@ -137,8 +133,13 @@ def _before_its_word(words: list[str]) -> Iterator[list[str]]:
 def _after_for(words: list[str]) -> Iterator[list[str]]:
     """ "An hour for the pulled pork", "left on the pasta"."""
     for place, word in enumerate(words):
-        phrase = _after(words, place + 1) if word in ("for", "on") else []
-        if word == "for" or _is_food(phrase):
+        if word not in ("for", "on"):
+            continue
+        first = place + 1
+        if [after.endswith("ing") for after in words[first : first + 1]] == [True] and words[first + 1 : first + 2]:
+            first += words[first + 1] in _LEADING  # "for marinating the tofu"
+        phrase = _after(words, first)
+        if _is_food(phrase) or (word == "for" and words[first : first + 1] not in (["a"], ["an"])):
             yield phrase
 
 
@@ -162,12 +163,18 @@ _FOR_SO_LONG: Final = frozenset(listed("for on at in a an about ,"))
 
 
 def _that_needs_it(words: list[str]) -> Iterator[list[str]]:
-    """ "The bread needs another |", "could the pudding have another |", "the chicken is in |"."""
+    """ "The bread needs another |", "could the pudding have another |", "the pork belly goes in now so |"."""
     for place, word in enumerate(words):
-        if word in ("needs", "need", "wants", "want", "gets", "have") and "|" in words[place : place + 4]:
+        needs = word in _NEEDS or (word in _GOES and words[place + 1 : place + 2] in (["in"], ["on"]))
+        if needs and "|" in words[place : place + _SOON]:
             phrase = _before(words, place)
             if phrase and place > len(phrase) and words[place - len(phrase) - 1] in _LEADING:
                 yield phrase
+
+
+_NEEDS: Final = frozenset(listed("needs need wants want gets get have"))
+_GOES: Final = frozenset(listed("goes go is are went"))
+_SOON: Final = 6
 
 
 def _food_beside(words: list[str]) -> Iterator[list[str]]:

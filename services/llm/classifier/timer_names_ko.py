@@ -8,6 +8,7 @@ from typing import Final
 
 from services.llm.classifier.concepts import FOOD_KO
 from services.llm.classifier.pantry import PANTRY_KO
+from services.llm.classifier.reports_ko import reports
 from services.llm.classifier.timer_names_en import named_in_english
 from shared.kitchen.text import listed
 from shared.kitchen.timer_names import korean_name
@@ -22,6 +23,7 @@ NOT_A_NAME_KO: Final = frozenset(
         거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간
         데 중에 전에 때 집 우리 급해 바빠 큰일 판은
         먼저 상관없이 한나절 타임 애 땡 포즈 캔슬 리줌 홀드 스톱 스탑 일시정지 재개 막 플러스 도 들이
+        들이게 들이는 준비 거에 거를
         """
     )
 )
@@ -31,11 +33,15 @@ _FOOD: Final = (frozenset(PANTRY_KO) - {"타임"}) | frozenset(
     listed(
         """
         파스타 라면 국수 국 닭 뜸 찜 찌개 스테이크 반숙 완숙 고기 밥 소스 수프 쿠키 케이크 피자 만두 육수 스파게티 냉면
-        우동
+        우동 커피 너겟 치킨 뇨키 고로케
         """
     )
 )
 _DISHES: Final = tuple(FOOD_KO)
+#: What a longer name may end in. Not 가지: "여러 가지".
+_KINDS: Final = frozenset(
+    word for word in PANTRY_KO if len(word) > 1 and word not in ("가지", "타임", "안심", "양념")
+) | {*listed("떡 밥 죽 찜 탕 빵")}
 #: How it is made stands before it, and belongs to it.
 _MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다진 냉동"))
 
@@ -56,17 +62,19 @@ _BEFORE_THAT: Final = re.compile("^.*[가-힣]기 (?:전|때문)에?")
 
 
 def is_food(word: str) -> bool:
-    return word in _FOOD or word.endswith(_DISHES)
+    """Known, or of a known kind: 군고구마, 가래떡."""
+    return word in _FOOD or word.endswith(_DISHES) or any(word[start:] in _KINDS for start in range(1, len(word)))
 
 
 def _called(words: list[str]) -> str | None:
     """ "이름은 양파", "이름을 스튜로 해 줘", "고구마라는 이름으로", "찜닭이라고 하고"."""
     for place, word in enumerate(words):
         if _NAME_WORD.fullmatch(word):
-            before = [_QUOTED.sub("", word) for word in words[max(0, place - 1) : place]]
-            return _said_as(words[place + 1 :]) or _named(before)
-    quoted = (_QUOTED.sub("", word) for word in words if _QUOTED.search(word))
-    return next(filter(None, map(_food, ([word] for word in quoted))), None)
+            before, after = words[max(0, place - 1) : place], _said_as(words[place + 1 :])
+            quoted = [_QUOTED.sub("", word) for word in before]
+            return _named(quoted) or after if quoted != before else after or _named(quoted)
+    foods = (_food([_QUOTED.sub("", word)]) for word in words if _QUOTED.search(word))
+    return next(filter(None, foods), None)
 
 
 def _said_as(words: list[str]) -> str | None:
@@ -135,16 +143,6 @@ def _without_fillers(words: list[str]) -> list[str]:
     return [word for word in words if word not in NOT_A_NAME_KO]
 
 
-def reports(word: str) -> bool:
-    """Whether its past stem ends in ㅆ: 넣었어, 줄였다, 꺼냈네."""
-    past = _PAST.search(word)
-    return past is not None and (ord(past["stem"]) - ord("가")) % 28 == _SS
-
-
-_PAST: Final = re.compile("(?P<stem>[가-힣])(?:어요?|네|나|냐|니|음|다|지|고|으니까?|는데|거든)$")
-_SS: Final = 20
-
-
 def _last_noun(words: list[str]) -> str | None:
     """The last word with what belongs to it: "반숙 달걀", "감자 삶는"; not the end of another sentence."""
     named = list(words)
@@ -178,7 +176,7 @@ _GOES_ON: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야|[삶
 #: "만두 찌는 거", "파스타 삶을", "도는 타이머".
 _ACT: Final = re.compile("[가-힣](?:[는던든한된둔켠춘운진]|러볼)$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
 _CLAUSE: Final = re.compile(
-    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|없이|[늦는한]대|[가-힣]척?해|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
+    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|없이|처럼|대로|만큼|[늦는한]대|[가-힣]척?해|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
     "|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
 )
 

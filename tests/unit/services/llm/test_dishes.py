@@ -41,6 +41,11 @@ from services.llm.classifier.dishes import dish_in
         ("let's have a go at beef bourguignon", "beef bourguignon"),
         ("I'm thinking mushroom stroganoff, open it", "mushroom stroganoff"),
         ("what do I need to do to make bagels", "bagels"),
+        ("저녁에 훠궈 해 먹을 거야", "훠궈"),
+        ("아이들 간식으로 감자고로케 어때", "감자고로케"),
+        ("let's switch to the tomato soup recipe", "tomato soup"),
+        ("I'd kill for a good burger recipe", "burger"),
+        ("라따뚜이 그 쥐 나오는 영화에 나온 거 그거 만들래", None),
         # What it is made of belongs to it.
         ("레시피 토마토 달걀 볶음으로 바꿔 줘", "토마토 달걀 볶음"),
         ("명란 파스타 레시피 좀 찾아줘", "명란 파스타"),

@@ -151,6 +151,11 @@ def test_spaces_marks_and_fillers_do_not_matter(hear: Hear, text: str) -> None:
         ("no wait, undo", ["undo"]),
         ("됐어 이제 이어 가자", ["resume"]),
         ("no milk in the house, what now?", ["substitute"]),
+        ("생강 없는데 빼도 돼? 그리고 마늘은 몇 쪽이야", ["substitute", "ingredient_amount"]),
+        ("나 화장실 갔다 왔는데 어디까지 진행했더라", ["progress"]),
+        ("got ten minutes to kill, what should i be doing", ["meanwhile"]),
+        ("찜기 내렸어요 타이머 지우세요", ["cancel_timer"]),
+        ("the rice is done early so take its timer off", ["cancel_timer"]),
     ],
 )
 def test_one_breath_two_requests(hear: Hear, text: str, actions: list[str]) -> None:

@@ -29,7 +29,7 @@ def read_slots(intent: Intent, text: str, situation: Situation) -> Slots:
 
 def _timer(text: str, situation: Situation) -> Slots:
     durations = find_durations(text)
-    return Slots(duration_s=durations[0].seconds if durations else None, name=timer_name(text, situation))
+    return Slots(duration_s=durations[0].seconds if durations else None, name=timer_name(text, situation, new=True))
 
 
 def _timer_by_name(text: str, situation: Situation) -> Slots:

@@ -4,6 +4,9 @@ The lengths of time are taken out first, whatever stands in their place; what is
 a timer is called by, in the order of either language. What may be a name at all is for `shared.kitchen.timer_names`.
 """
 
+import re
+from typing import Final
+
 from services.llm.classifier.timer_names_en import NOT_A_NAME_EN, named_in_english
 from services.llm.classifier.timer_names_ko import NOT_A_NAME_KO, named_in_korean, tells
 from services.llm.situation import Situation
@@ -11,16 +14,30 @@ from shared.kitchen.durations import find_durations
 from shared.kitchen.text import has_hangul
 
 
-def timer_name(text: str, situation: Situation) -> str | None:
-    """The name of a timer that runs, else the one that is said; None when none is."""
+def timer_name(text: str, situation: Situation, *, new: bool = False) -> str | None:
+    """The name of a timer that runs, else the one that is said; for a new timer the other way round."""
     low = text.lower()
-    for name in sorted(situation.timers or (), key=len, reverse=True):
-        if name and name.lower() in low:
-            return name
+    running = next((name for name in _longest_first(situation) if _is_said(name.lower(), low)), None)
+    if running is not None and not new:
+        return running
     bare = low
     for found in reversed(find_durations(low)):
         bare = f"{bare[: found.start]} | {bare[found.end :]}"
-    return named_in_korean(bare) if has_hangul(bare) else named_in_english(bare)
+    return (named_in_korean(bare) if has_hangul(bare) else named_in_english(bare)) or running
+
+
+def _longest_first(situation: Situation) -> list[str]:
+    return sorted(filter(None, situation.timers or ()), key=len, reverse=True)
+
+
+def _is_said(name: str, low: str) -> bool:
+    """As words of their own: a timer called 국 is not meant by "국수 타이머", nor one called egg by "eggplant"."""
+    if " " not in low.strip():
+        return name in low
+    return re.search(rf"(?<![가-힣a-z]){re.escape(name)}(?:{_ENDS})", low) is not None
+
+
+_ENDS: Final = "(?:e?s)?(?![가-힣a-z])|(?=(?:은|는|이|가|을|를|도|만|의|에|용|랑|하고|[거건꺼것]|짜리|타이머|알람))"
 
 
 def is_no_name(name: str) -> bool:

@@ -105,6 +105,21 @@ def test_a_running_timer_is_called_as_it_was_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("running", "text", "name"),
+    [
+        ("국", "국수 타이머 꺼 줘", "국수"),
+        ("국", "국은 얼마나 남았어", "국"),
+        ("국", "아까그국타이머꺼", "국"),
+        ("egg", "cancel the eggplant timer", "eggplant"),
+        ("egg", "how long for the eggs", "egg"),
+        ("Pulled pork", "pause the pulled pork", "Pulled pork"),
+    ],
+)
+def test_only_the_whole_name_of_a_running_timer_is_its_name(running: str, text: str, name: str) -> None:
+    assert timer_name(text, Situation(timers=(running,))) == name
+
+
+@pytest.mark.parametrize(
     "name", ["음", "파스타 삶을 건데", "불 줄였어", "옥수수 삶을", "이번 판은", "급해", "빵 속이 질척해", "걸어둔"]
 )
 def test_what_only_stands_before_a_timer_is_no_name(name: str) -> None:
@@ -114,3 +129,8 @@ def test_what_only_stands_before_a_timer_is_no_name(name: str) -> None:
 @pytest.mark.parametrize("name", ["파스타", "반숙 달걀", "미역 불리기", "매운 떡볶이", "구운 달걀", "short ribs"])
 def test_names_are_names(name: str) -> None:
     assert not is_no_name(name)
+
+
+def test_a_new_timer_is_not_called_after_another_one() -> None:
+    there = Situation(timers=("egg",))
+    assert timer_name("set a timer for egg noodles five minutes", there, new=True) == "egg noodles"

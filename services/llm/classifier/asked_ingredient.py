@@ -18,26 +18,34 @@ from shared.kitchen.text import has_hangul
 def ingredient(text: str, names: tuple[str, ...]) -> str | None:
     """A name of the recipe if one is meant, else what is asked about, else anything a kitchen may hold."""
     text = _settled(text)
-    named = _found(text, names) if names else None
-    if named is not None:
-        return named
-    text = without_amounts(text)
-    korean = has_hangul(text)
-    mixed = _found(text, PANTRY_EN) if korean else None
-    if mixed is not None and mixed.isascii():  # "soy sauce 얼마나 넣어"
-        return mixed
-    asked = (asked_in_korean(text) if korean else None) or asked_in_english(text.lower())
+    bare = without_amounts(text)
+    korean = has_hangul(bare)
+    asked = asked_in_korean(bare) if korean else None
+    either = _found(bare, PANTRY_EN) if korean else []
+    english = [name for name in either if name.isascii()]  # "soy sauce 얼마나 넣어"
+    if asked is None and not english:
+        asked = asked_in_english(bare.lower())
+    named = _found(text, names) if names else []
+    if named:
+        return next((name for name in named if asked is not None and _same(name, asked.name)), named[0])
     if asked is not None and asked.sure:
         return asked.name
-    return _found(text, PANTRY_KO if korean else PANTRY_EN) or mixed or (asked.name if asked is not None else None)
+    known = english or _found(bare, PANTRY_KO if korean else PANTRY_EN) or either
+    return known[0] if known else None if asked is None else asked.name
 
 
-def _found(text: str, names: tuple[str, ...]) -> str | None:
-    found = find_ingredients(text, names)
-    if not found:
-        return None
-    said = text[found[0].start : found[0].end].strip()
-    return f"다진 {said}" if text[: found[0].start].rstrip().endswith("다진") else said
+def _same(name: str, asked: str) -> bool:
+    """Of several said, the one that is asked about: "간장 넣었는데 설탕은 얼마나"."""
+    return name.lower() in asked or asked in name.lower()
+
+
+def _found(text: str, names: tuple[str, ...]) -> list[str]:
+    return [_spoken(text, found.start, found.end) for found in find_ingredients(text, names)]
+
+
+def _spoken(text: str, start: int, end: int) -> str:
+    said = text[start:end].strip()
+    return f"다진 {said}" if text[:start].rstrip().endswith("다진") else said
 
 
 def _settled(text: str) -> str:

@@ -70,3 +70,5 @@ def test_the_ingredient_alone(text: str, name: str | None) -> None:
 def test_the_recipes_own_names_come_first() -> None:
     assert ingredient("국간장 얼마나 넣어", ("진간장", "국간장", "물")) == "국간장"
     assert ingredient("설탕 말고 소금 얼마나 넣어", ("설탕", "소금")) == "소금"
+    assert ingredient("간장 넣었는데 설탕은 얼마나 넣어", ("간장", "설탕")) == "설탕"
+    assert ingredient("the oil is hot how much garlic goes in", ("oil", "garlic")) == "garlic"

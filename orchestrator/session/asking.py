@@ -15,7 +15,7 @@ from orchestrator.session.decision import Decision, happened, say
 from orchestrator.session.events import Asked, Focused, IngredientsRead
 from orchestrator.session.mentions import Mention, mentioned
 from orchestrator.session.moving import QUESTION_LASTS_S
-from orchestrator.session.naming import called
+from orchestrator.session.naming import how_it_stands
 from orchestrator.session.reading import (
     IN_ONE_BREATH,
     in_threes,
@@ -28,7 +28,7 @@ from orchestrator.session.reading import (
 from orchestrator.session.servings import names_servings, supposed
 from orchestrator.session.state import Expects, Focus, Option, Question, State, TimerState
 from orchestrator.wording import phrase, sentences
-from orchestrator.wording.amounts import amount_text, left_text, listed, number_text, said_amount, servings_text
+from orchestrator.wording.amounts import amount_text, listed, number_text, said_amount, servings_text
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
@@ -77,15 +77,9 @@ def meanwhile(state: State, action: Action, now: float) -> Decision:
     if not ahead and here:
         return say(here)
     if not ahead:
-        tip = phrase("nothing_meanwhile", language)
-        running = [t for t in state.live_timers if t.state is TimerState.RUNNING]
-        return say(
-            tip,
-            *(
-                phrase("timer_left", language, name=called(t, language), left=left_text(t.remaining(now), language))
-                for t in running[:1]
-            ),
-        )
+        running = [timer for timer in state.live_timers if timer.state is TimerState.RUNNING]
+        standing = (how_it_stands(timer, language, now) for timer in running[:1])
+        return say(phrase("nothing_meanwhile", language), *standing)
     said = [here, phrase("meanwhile", language)]
     for later in ahead:
         text = sentences(step_text(later, recipe, state.place.scale), recipe.language)[0]

@@ -14,12 +14,12 @@ from orchestrator.session.decision import Decision, happened, say
 from orchestrator.session.events import Focused
 from orchestrator.session.kitchen_work import COOKING, Work, bare_question, is_left_alone, work_asked, work_told
 from orchestrator.session.mentions import mentioned
-from orchestrator.session.naming import called
+from orchestrator.session.naming import how_it_stands
 from orchestrator.session.reading import cue_text, name_in
 from orchestrator.session.state import State, TimerState
 from orchestrator.tables import answer_from_tables
 from orchestrator.wording import phrase
-from orchestrator.wording.amounts import duration_text, left_text, listed
+from orchestrator.wording.amounts import duration_text, listed
 from shared.kitchen.glossary import ancestors
 from shared.kitchen.ingredient_concepts import concept_of, singular
 from shared.kitchen.ingredient_names import find_ingredients
@@ -187,8 +187,7 @@ def _of_this_step(state: State, step: Step, cues: tuple[TimeCue, ...], action: A
             said.append(phrase("until", language, until=cue.until))
     running = next((t for t in state.live_timers if t.step == step.number and t.state is TimerState.RUNNING), None)
     if running is not None:
-        left = left_text(running.remaining(now), language)
-        said.append(phrase("timer_left", language, name=called(running, language), left=left))
+        said.append(how_it_stands(running, language, now))
     return happened(Focused(replace(state.focus, topic=Intent.HOW_LONG))) + say(*said)
 
 

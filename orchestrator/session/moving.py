@@ -16,7 +16,7 @@ from orchestrator.session.events import (
     StepRead,
     Ticked,
 )
-from orchestrator.session.naming import called
+from orchestrator.session.naming import called, how_it_stands
 from orchestrator.session.pointing import only_asks, steps_meant
 from orchestrator.session.reading import next_sentences, step_sentences, step_text, unsaid_amounts
 from orchestrator.session.reporting import Extent, read_report, unstarted
@@ -232,15 +232,7 @@ def progress(state: State, action: Action, now: float) -> Decision:
 
 
 def _timers_left(state: State, action: Action, now: float) -> list[str]:
-    return [
-        phrase(
-            "timer_left",
-            action.language,
-            name=called(t, action.language),
-            left=left_text(t.remaining(now), action.language),
-        )
-        for t in state.live_timers[:3]
-    ]
+    return [how_it_stands(timer, action.language, now) for timer in state.live_timers[:3]]
 
 
 def pause(state: State, action: Action, now: float) -> Decision:

@@ -1,10 +1,12 @@
-"""Which timer somebody means: by its name, its time ("5분짜리"), its order ("두 번째 거"), its step, or all of them."""
+"""Which timer somebody means: by its name, its time ("5분짜리"), its order ("두 번째 거"), its step, or all of them;
+and how one is spoken of."""
 
 import re
 
 from orchestrator.session.action import Action
 from orchestrator.session.state import State, Timer, TimerState
-from orchestrator.wording.amounts import timer_called
+from orchestrator.wording import phrase
+from orchestrator.wording.amounts import left_text, timer_called
 from shared.kitchen.language import Language
 from shared.kitchen.text import normalise, squeeze
 
@@ -29,6 +31,15 @@ def key(name: str) -> str:
 def called(timer: Timer, language: Language) -> str:
     """What a timer is called in the language of the answer."""
     return timer_called(timer.name, language)
+
+
+def how_it_stands(timer: Timer, language: Language, now: float) -> str:
+    """What is left of it; of one that rings nothing is left, and that is not said."""
+    if timer.state is TimerState.RINGING:
+        return phrase("timer_rings", language, name=called(timer, language))
+    held = timer.state is TimerState.PAUSED
+    left = left_text(timer.remaining(now), language)
+    return phrase("timer_left_held" if held else "timer_left", language, name=called(timer, language), left=left)
 
 
 def _named_in(said: str, timer: Timer) -> int:

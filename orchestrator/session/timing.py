@@ -21,7 +21,7 @@ from orchestrator.session.events import (
     TimerStarted,
 )
 from orchestrator.session.moving import QUESTION_LASTS_S
-from orchestrator.session.naming import called, chosen_timers, wants_all
+from orchestrator.session.naming import called, chosen_timers, how_it_stands, wants_all
 from orchestrator.session.reading import cue_text
 from orchestrator.session.state import Expects, Option, Phase, Question, State, Timer, TimerState
 from orchestrator.wording import phrase
@@ -262,12 +262,4 @@ def _unique(name: str, state: State) -> str:
 
 
 def _all(timers: tuple[Timer, ...] | list[Timer], action: Action, now: float) -> list[str]:
-    return [_one(timer, action.language, now) for timer in timers]
-
-
-def _one(timer: Timer, language: Language, now: float) -> str:
-    if timer.state is TimerState.RINGING:
-        return phrase("timer_rings", language, name=called(timer, language))
-    left = left_text(timer.remaining(now), language)
-    key = "timer_left_held" if timer.state is TimerState.PAUSED else "timer_left"
-    return phrase(key, language, name=called(timer, language), left=left)
+    return [how_it_stands(timer, action.language, now) for timer in timers]

@@ -8,11 +8,10 @@ from orchestrator.session.decision import Decision, StopRinging, do, happened, s
 from orchestrator.session.events import Reported, Undone
 from orchestrator.session.fold import apply, undoable
 from orchestrator.session.moving import read_step, still_missing
-from orchestrator.session.naming import called
+from orchestrator.session.naming import called, how_it_stands
 from orchestrator.session.reporting import denied_of
-from orchestrator.session.state import State, Timer, TimerState
+from orchestrator.session.state import State
 from orchestrator.wording import phrase
-from orchestrator.wording.amounts import left_text
 from shared.kitchen.language import Language
 
 
@@ -58,9 +57,4 @@ def _timers(state: State, before: State, language: Language, now: float) -> Iter
         if was is None and timer.live:
             yield phrase("undone_timer", language, name=called(timer, language))
         elif was is not None and was != timer and was.live:
-            yield _as_it_was(was, language, now)
-
-
-def _as_it_was(timer: Timer, language: Language, now: float) -> str:
-    key = "timer_left_held" if timer.state is TimerState.PAUSED else "timer_left"
-    return phrase(key, language, name=called(timer, language), left=left_text(timer.remaining(now), language))
+            yield how_it_stands(was, language, now)

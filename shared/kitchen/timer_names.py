@@ -91,7 +91,7 @@ _REFUSED_EN = frozenset(
     new old called named labelled first me im already later tomorrow today yesterday
     said says saying say told tell they he she we you nobody somebody everyone mom dad tv show video pause resume
     continue keep put let give get make take do have need want add use go please love dear only other kind good nice
-    tonight morning light lights tv heating washing dishwasher laundry there here by about now sleep when
+    tonight morning light lights tv heating washing dishwasher laundry phone there here by about now sleep when
     """)
 )
 _SKIPPED_EN = frozenset(

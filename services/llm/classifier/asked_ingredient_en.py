@@ -20,7 +20,14 @@ _ASKED: Final = re.compile(
     r"what could replace|^no|what about|how about|and(?! how| what))\b"
 )
 _WORD: Final = re.compile(r"[a-zà-öø-ÿ가-힣]+(?:[-'][a-z]+)*|,")
-_LEADING: Final = frozenset(listed("the any some my our your of enough more extra half a an this that those these"))
+_LEADING: Final = frozenset(
+    listed(
+        """
+        the any some my our your of enough more extra half a an this that those these one two three four five six couple
+        few dozen
+        """
+    )
+)
 #: "How many rashers" needs no bacon.
 _FOOD_ITSELF: Final = frozenset(listed("rasher rashers rib ribs fillet fillets patty patties clove cloves"))
 _UNITS: Final = frozenset(word for word in WORDS if word.isascii())

@@ -38,7 +38,7 @@ _NO_DISH_KO: Final = frozenset(
 
 _ASK_EN: Final = re.compile(
     r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy|how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
-    r"would|to|should)(?: (?:i|you|we))? ?(?:make|cook|bake|prepare)|\bto (?:make|cook|bake|prepare)|"
+    r"would|to|should|does)(?: (?:i|you|we|one))? ?(?:make|cook|bake|prepare)|\bto (?:make|cook|bake|prepare)|"
     r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
     r"(?:want|like|love|rather|going|gonna|wanna|feels? like|mood|ready|trying|plan|craving|begging|lets|well|ill|"
     r"let us|can we|could we|can i|could i|shall we|fancy|were|im|we are|i am)"
@@ -46,14 +46,15 @@ _ASK_EN: Final = re.compile(
     r"(?:making|doing|having|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
     r"eating|go with|craving|choose|pick|take|start|(?:switch|swap|change) to|kill for)?|"
     r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
-    r"open|show|get|give|pull up|load|start|search for|search|look up|bring up|choose|pick|select|read|"
+    r"open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|select|read|"
     r"(?:switch|swap|change) to|next up|"
     r"change the recipe to|do)(?: me| us)?)"
     r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper))* "
 )
 _TAIL_EN: Final = re.compile(
-    r"(?: (?:recipe|recipes|one|night|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|now|"
-    r"then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay|pretty|pretty please))+$"
+    r"(?: (?:recipe|recipes|one|on|night|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|"
+    r"now|then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay|pretty please|"
+    r"pretty))+$"
 )
 _NO_DISH_EN: Final = frozenset(
     (
@@ -185,7 +186,7 @@ def _english(said: str) -> str | None:
 def _asked_for(said: str) -> str | None:
     said = _LEFT_OVER_EN.sub("", _AFTER_EN.sub("", said))
     bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
-    bare = re.sub(r"^(?:(?:a |the )?recipe for )", "", bare)
+    bare = re.sub(r"^(?:(?:a |the )?(?:recipe|dish|thing) (?:for|called) )", "", bare)
     bare = re.sub(r"^(?:a|an|the|some|to|make|cook|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare).strip()
     return None if not bare or bare in _NO_DISH_EN else bare
 

@@ -38,16 +38,19 @@ _LONGEST: Final = 3
 #: Which one, and not what it is called; "short ribs" are called so.
 _ONLY_WHICH: Final = frozenset(listed("short long shorter longer quick big small pot"))
 #: "Chicken's in" is a sentence, "shepherd's pie" is none.
-_IS: Final = re.compile(r"(?<=[a-z])['’]s(?= (?:in|on|at|going|gone|been|just|now)\b)")
+_IS: Final = re.compile(
+    r"(?<=[a-z])['’]s(?= (?:in|on|at|gone|been|just|now|(?!(?:pudd|ic|fill|dress|stuff|frost|topp|season)ing)\w+ing)\b)"
+)
 _WORD: Final = re.compile(r"[a-zà-öø-ÿ가-힣]+|[|,]")
 _FOODS: Final = re.compile(
     "|".join(
         [
-            *(word for word in PANTRY_EN if " " not in word),
+            *(word for word in PANTRY_EN if " " not in word and word not in ("water", "ice")),
             *FOOD_EN.split("|"),
             *listed(
                 "roast joint buns rolls spuds tatties biscuits brisket gammon custard naan toast porridge stuffing "
-                "duck ducks pork tea coffee gratin focaccia ragu lentils loaf sourdough tart crumble lasagne"
+                "duck ducks pork tea coffee gratin focaccia ragu lentils loaf sourdough tart crumble lasagne "
+                "bagels ravioli gnocchi gyoza samosas crumpets croissants fries flan brownie cookie muffin fishcakes"
             ),
         ]
     )
@@ -191,9 +194,7 @@ def _is_food(phrase: list[str]) -> bool:
     return bool(phrase) and _FOODS.fullmatch(phrase[-1]) is not None
 
 
-_AHEAD: Final = _LEADING | set(
-    listed("time give for on start its has have is are did do scrap bin drop timer okay | ,")
-)
+_AHEAD: Final = _LEADING | NOT_A_NAME_EN | set(listed("for on has have is are did do timer | ,"))
 _BEHIND: Final = frozenset(
-    listed("is are got has have another an a how more please timer doing looking done ready | ,")
+    listed("is are got has have another an a how more please timer doing looking done ready by for | ,")
 )

@@ -23,7 +23,7 @@ NOT_A_NAME_KO: Final = frozenset(
         거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간
         데 중에 전에 때 집 우리 급해 바빠 큰일 판은
         먼저 상관없이 한나절 타임 애 땡 포즈 캔슬 리줌 홀드 스톱 스탑 일시정지 재개 막 플러스 도 들이
-        들이게 들이는 준비 거에 거를
+        들이게 들이는 준비 거에 거를 한꺼번 한꺼번에
         """
     )
 )
@@ -43,7 +43,7 @@ _KINDS: Final = frozenset(
     word for word in PANTRY_KO if len(word) > 1 and word not in ("가지", "타임", "안심", "양념")
 ) | {*listed("떡 밥 죽 찜 탕 빵")}
 #: How it is made stands before it, and belongs to it.
-_MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다진 냉동"))
+_MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다진 냉동 왼쪽 오른쪽"))
 
 
 def named_in_korean(bare: str) -> str | None:
@@ -73,7 +73,7 @@ def _called(words: list[str]) -> str | None:
             before, after = words[max(0, place - 1) : place], _said_as(words[place + 1 :])
             quoted = [_QUOTED.sub("", word) for word in before]
             return _named(quoted) or after if quoted != before else after or _named(quoted)
-    foods = (_food([_QUOTED.sub("", word)]) for word in words if _QUOTED.search(word))
+    foods = (_food([_QUOTED.sub("", word)]) for word in words if word.endswith(("라고", "라는")))
     return next(filter(None, foods), None)
 
 
@@ -89,7 +89,7 @@ def _said_as(words: list[str]) -> str | None:
 
 _NAME_WORD: Final = re.compile("이름(?:은|을|이|도|으로|만)?")
 _AS: Final = re.compile("(?<=[가-힣])(?:이라고|라고|으로|로|이야|이에요|예요|이요|입니다)$")
-_QUOTED: Final = re.compile("(?<=[가-힣])이?라[고는]$")
+_QUOTED: Final = re.compile("(?<=[가-힣])(?:이?라[고는]|으로|로)$")
 
 
 def _meant_for(words: list[str]) -> str | None:
@@ -176,8 +176,8 @@ _GOES_ON: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야|[삶
 #: "만두 찌는 거", "파스타 삶을", "도는 타이머".
 _ACT: Final = re.compile("[가-힣](?:[는던든한된둔켠춘운진]|러볼)$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
 _CLAUSE: Final = re.compile(
-    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|없이|처럼|대로|만큼|[늦는한]대|[가-힣]척?해|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
-    "|^(?:되나|가자|어느|모어|미닛|짧은|긴))$"
+    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|없이|처럼|같이|대로|만큼|[늦는한]대|[가-힣]척?해|(?<![테살텔렐졸콜])라|야|엔|에서|[가-힣]{2}에(?:는|다)?"
+    "|^(?:된|되나|가자|어느|모어|미닛|짧은|긴))$"
 )
 
 
@@ -210,7 +210,15 @@ def _food_alone(words: list[str]) -> str | None:
     before = words[:place]
     said = _of_this_wish(before) if timed else _without_fillers(before)
     after = _without_fillers(words[place + 1 :])
-    return _first_food(said) or _food(said[-1:]) or _food(after[:1]) or _food(after[-1:])
+    return (
+        _first_food(said)
+        or _food(said[-1:])
+        or _food(after[:1])
+        or _food([_IT_IS.sub("", word) for word in after[-1:]])
+    )
+
+
+_IT_IS: Final = re.compile("(?<=[가-힣]{2})(?:이야|야|이에요|예요|이요|요|입니다)$")
 
 
 def _first_food(words: list[str]) -> str | None:

@@ -46,6 +46,9 @@ from services.llm.classifier.dishes import dish_in
         ("let's switch to the tomato soup recipe", "tomato soup"),
         ("I'd kill for a good burger recipe", "burger"),
         ("라따뚜이 그 쥐 나오는 영화에 나온 거 그거 만들래", None),
+        ("put the chicken parmesan on", "chicken parmesan"),
+        ("bring up the recipe called tuna melt", "tuna melt"),
+        ("how does one make borscht", "borscht"),
         # What it is made of belongs to it.
         ("레시피 토마토 달걀 볶음으로 바꿔 줘", "토마토 달걀 볶음"),
         ("명란 파스타 레시피 좀 찾아줘", "명란 파스타"),

@@ -18,11 +18,19 @@ IN_ONE_BREATH = 3  # ingredients a listener keeps
 
 
 def step_sentences(recipe: Recipe, number: int, scale: Fraction) -> tuple[str, ...]:
-    """The step as it is read aloud: its number, its text at this scale, the amounts that the text leaves out."""
+    """The step as it is read aloud: the part it opens, its number, its text at this scale, the amounts that it leaves
+    out."""
     step, language = recipe.step(number), recipe.language
     chunks = sentences(step_text(step, recipe, scale), language)
     first = phrase("step", language, n=number, text=chunks[0])
-    return (first, *chunks[1:], *unsaid_amounts(step, recipe, scale))
+    return (*_part_opened(step, recipe), first, *chunks[1:], *unsaid_amounts(step, recipe, scale))
+
+
+def _part_opened(step: Step, recipe: Recipe) -> tuple[str, ...]:
+    """ "For the sauce.": where a recipe has parts, the first step of each says its name."""
+    before = recipe.step(step.number - 1).section if step.number > 1 else ""
+    parts = {one.section for one in recipe.steps}
+    return (f"{step.section.rstrip(' .:')}.",) if step.section not in ("", before) and len(parts) > 1 else ()
 
 
 def step_text(step: Step, recipe: Recipe, scale: Fraction) -> str:

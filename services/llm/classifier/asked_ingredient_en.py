@@ -11,8 +11,7 @@ from shared.kitchen.units import WORDS
 #: How much, and what else would do.
 _ASKED: Final = re.compile(
     r"\b(?:(?P<how>how (?:much|many)|(?:amount|quantity|measure|measurement|weight|volume|number) (?:of|for|on))|"
-    r"(?:run|ran|all|am|i'm|we're|'m|are|fresh) out of|out of|"
-    r"(?:don'?t|do not) (?:have|get|find|sell|stock|keep)|(?:can'?t|cannot) (?:get|find|buy)|"
+    r"out of|(?:don'?t|do not) (?:have|get|find|sell|stock|keep)|(?:can'?t|cannot) (?:get|find|buy)|"
     r"outta|short of|low on|haven'?t got|haven'?t any|(?:have|had|got) no|"
     r"no have|close to|similar to|there'?s no|there is no|instead of|rather than|in place of|besides|"
     r"(?:substitute|replacement|alternative|sub|swap) (?:for|to)|"

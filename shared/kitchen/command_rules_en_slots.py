@@ -50,6 +50,11 @@ NUMBERED_EN: tuple[Rule, ...] = (
             [{_GO[1:-1]}] # (back|forward|ahead)
             {_GO} (back|ahead|forward) a (pair|couple) [of] steps
             {_GO} # steps along
+            [go|scroll] (up|down) # steps
+            [{_GO[1:-1]}] [to] [the] # from the end
+            (take it|go on|carry on|start|begin) from the #
+            [id like to] (hear|read|repeat|say|show me|see) the # again
+            [were|we are|im|i am] done with step # [so|now] [on to|onto|now] step #
             [{_GO[1:-1]}|step] (back|forward|ahead) twice
             ({_GO[1:-1]}|step) twice (back|forward|ahead)
             (forward|ahead|advance) #

@@ -82,7 +82,7 @@ SHORTENED: tuple[Rule, ...] = (
 NUMBERED: tuple[Rule, ...] = (
     Rule(
         Intent.GOTO_STEP,
-        f"[다시]#{_STEP}[로|으로|부터|를|을][다시] 스텝#[로|으로|부터] 단계#[로|으로] #번(으로|부터) #번째로",
+        f"[다시]#{_STEP}[로|으로|부터|를|을][다시] 스텝#[로|으로|부터] 단계#[로|으로] #번(으로|부터) #번째(로|부터)",
         tails=(*PLEASE, "이동", "가기", "점프"),
     ),
     Rule(
@@ -90,7 +90,7 @@ NUMBERED: tuple[Rule, ...] = (
         f"[다시]#{_STEP}[로|으로|부터|를|을|까지][바로|다시|한번에] 스텝#[로|으로|부터] 단계#[로|으로]",
         f"{_GO} {TELL}",
     ),
-    Rule(Intent.GOTO_STEP, "[다시]#번(으로|부터)[바로|다시|한번에] #번째로[다시]", f"{_GO} {TELL}"),
+    Rule(Intent.GOTO_STEP, "[다시]#번(으로|부터)[바로|다시|한번에] #번째(로|부터)[다시]", f"{_GO} {TELL}"),
     Rule(Intent.GOTO_STEP, "#번[다시] #번째[다시]", "읽 들리 말하 알리 보이"),
     Rule(
         Intent.GOTO_STEP,
@@ -99,7 +99,7 @@ NUMBERED: tuple[Rule, ...] = (
     ),
     Rule(Intent.GOTO_STEP, "#(단계|스텝|칸)[더|만][더](앞으로|뒤로|전으로|이전으로|전|스킵|건너뛰기)", tails=PLEASE),
     Rule(Intent.GOTO_STEP, "(끝|마지막|뒤)에서#번째(단계|스텝|거)[로|으로]", f"{_GO} {TELL}"),
-    Rule(Intent.GOTO_STEP, "(끝|마지막|뒤)에서#번째(단계|스텝|거)[로|으로]", tails=PLEASE),
+    Rule(Intent.GOTO_STEP, "(끝|마지막|뒤)에서#번째[단계|스텝|거|단계로|거로|로|으로]", tails=PLEASE),
     Rule(
         Intent.SCALE_SERVINGS,
         "[양|양을|재료|재료를|분량|분량을|레시피|레시피를|인분|인분을|이거|이걸|요리를|전부|전체를]"

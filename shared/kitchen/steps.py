@@ -39,7 +39,7 @@ _STEP_WORD: Final = "(?:단계|스텝|스탭|순서|과정)"
 _STEP_KO: Final = re.compile(f" ?{_STEP_WORD}(?!별|적)")
 _FORWARD_KO: Final = re.compile(
     " ?(?:만 ?|정도 ?|씩 ?|을 |를 )?(?:더 ?)?(?:앞으로|건너|스킵|뛰어|점프|다음|후(?:로|의|에)?(?![가-힣])|진행"
-    "|넘[겨어기]|나아[가간갈갑]|뒤 ?(?:단계|거|꺼|스텝))"
+    "|넘[겨어기]|나아[가간갈갑]|(?<=더 )가(?= ?(?:줘|주|자|볼))|뒤 ?(?:단계|거|꺼|스텝))"
 )
 _BACK_KO: Final = re.compile(
     " ?(?:만 ?|정도 ?|을 |를 )?(?:더 ?)?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려리릴]"
@@ -51,7 +51,10 @@ _TO_KO: Final = re.compile(
     "|보내|넘겨|뛰어|스킵|시작|읽|들려|알려|보여|말해|설명|와|부탁|요?[ .!]*$)"
 )
 #: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
-_SQUARES: Final = re.compile(" ?칸(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|나아|전으로|되돌|되감))")
+_SQUARES: Final = re.compile(
+    " ?(?:칸|개(?= ?전 ?(?:단계|거)))"
+    "(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|나아|전(?:으로| ?단계| ?거)|되돌|되감))"
+)
 #: '뒤로 두 칸', '앞으로 두 단계 가 줘', but not '앞으로 두 단계 남았어'.
 _TOWARDS_KO: Final = re.compile("(?<![가-힣])(?:(?P<on>앞)|뒤)으?로 ")
 _SO_MANY_TOWARDS: Final = re.compile(
@@ -84,7 +87,7 @@ _BARE_KO: Final = re.compile(
     "(?:으로|로|부터) ?(?:다시 |바로 |좀 )?(?:가[ 자줘줄주보요]|가$|갈[게래까]|간다|이동|넘어|건너|점프|돌아가|되돌아)"
 )
 _AFTER_NTH_KO: Final = re.compile(
-    f"(?: ?(?:{_STEP_WORD}|거|꺼|것|걸|번호)|(?:로|으로|부터) ?(?:다시 )?(?:가|갈|이동|넘어|건너|점프|돌아|읽"
+    f"(?: ?(?:{_STEP_WORD}|거|꺼|것|걸|번호)|(?:로|으로|부터) ?(?:다시 )?(?:가|갈|이동|넘어|건너|점프|돌아|읽|하자|시작"
     f"|알려)|[으]?로?요?[ .!?]*$"
     f"| ?(?:알려|읽어|보여|들려|설명|뭐))"
 )
@@ -100,7 +103,8 @@ _TO_THE_END: Final = re.compile(
     f"(?<![가-힣])(?:맨 ?|제일 )?끝(?:으로|{_STEP_WORD}| {_STEP_WORD})(?: ?(?:가|이동|건너|점프|넘어|요?[ .!]*$))?"
 )
 _AFTER_NEXT_KO: Final = re.compile(
-    f"(?<![가-힣])(?:(?P<next>다다음|다음 ?다음)|(?P<before>전전|저번 ?저번|전 ?전)) ?(?:{_STEP_WORD}|거|꺼|으로)"
+    "(?<![가-힣])(?:(?P<next>다다음|다음 ?다음)|"
+    f"(?P<before>전전|저번 ?저번|전의? ?전|앞 ?앞|이전 ?이전)) ?(?:{_STEP_WORD}|거|꺼|으로)"
 )
 _NOT_STEPS_KO: Final = re.compile(" ?(?:타이머|알람|재료|인분|레시피|요리|메뉴|사람|손님|번만|뒤집|저어|반복)")
 
@@ -134,6 +138,8 @@ _RELATIVE: Final = (
         rf"(?:^|(?<=go )|(?<=jump )|(?<=move )|(?<=skip ))(?P<n>{_COUNT})(?: more)? (?:forwards?|ahead)"
         r"(?=[ .,!?]*$| please)"
     )),
+    (-1, re.compile(rf"(?:^|(?<=go )|(?<=scroll ))up (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
+    (1, re.compile(rf"(?:^|(?<=go )|(?<=scroll ))down (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
     (1, re.compile(r"(?<![a-z])(?:(?:forwards?|ahead) (?P<n>twice)|(?P<m>twice) (?:forwards?|ahead))(?![a-z])")),
 )  # fmt: skip
 _COUNTS: Final = {

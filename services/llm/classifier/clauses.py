@@ -54,8 +54,9 @@ _REASON_EN: Final = re.compile(
 )
 #: "The oven is at 180 set thirty minutes": an order may begin without a word between, unless somebody else gives it.
 _ORDER_EN: Final = re.compile(
-    r"(?<![a-z0-9'])(?!(?:to|i|we|he|she|it|you|they|who|not|don't|never|please|will|would|can|could|must|should|[a-z]+'ll|"
-    r"let's|just|is|are|was|be|been|the|a|my|and|got|said|says) )[a-z0-9']+ "
+    r"(?<![a-z0-9'])(?!(?:to|i|we|he|she|it|you|they|who|him|her|them|us|not|don't|never|always|please|will|would|can|"
+    r"could|must|should|[a-z]+'ll|let's|let|make|just|is|are|was|be|been|have|has|had|got|already|said|says|the|a|my|and|"
+    r"alarm|timer|clock|oven) )[a-z0-9']+ "
     r"(?=(?:set|add|start (?:an?|the|with|from|at)|give (?:me|it)|put on|bring me|take me|go to|make it|read) )",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from services.llm.classifier.bare_length import bare_length
 from services.llm.classifier.clauses import clauses, wishes_behind_reports, wishes_beside_reasons, with_its_length
 from services.llm.classifier.delexicalise import delexicalise
 from services.llm.classifier.guards import Objection, objection
@@ -178,10 +179,15 @@ class Embedded:
         return readings or [whole], whole
 
     def _behind_a_report(self, text: str, situation: Situation, whole: Reading) -> list[Reading] | None:
-        if whole.intent in STATE_CHANGING - {Intent.START_COOKING}:
+        if whole.intent in STATE_CHANGING - {Intent.START_COOKING, Intent.STEP_DONE}:
             return None
-        found = self._alone(wishes_behind_reports(text), situation, whole)
-        return None if found is None or objection(found[0].intent, _WRITTEN.sub("is", text)) is not None else found
+        wishes = [(wish, report) for wish, report in wishes_behind_reports(text) if find_numbers(report)]
+        found = self._alone(wishes, situation, whole)
+        if found is None or found[0].confidence < CLAUSE_ACTS:
+            return None
+        if whole.intent is Intent.STEP_DONE and found[0].intent is not Intent.GOTO_STEP:
+            return None  # what was done counts beside a timer, but not beside a step that is gone to
+        return None if objection(found[0].intent, _WRITTEN.sub("is", text)) is not None else found
 
     def _alone(self, wishes: Iterable[tuple[str, str]], situation: Situation, whole: Reading) -> list[Reading] | None:
         """What is asked for, where the rest only says why: "the packet says ten but set eight minutes"."""
@@ -204,6 +210,8 @@ class Embedded:
         if ringing is not None:
             return Reading(ringing, 1.0, Source.COMMAND)
         command = find_command(text)
+        if command is not None and command.intent in _NEIGHBOURS and _goes_far(text):
+            command = None  # '다음 다음 단계' is no "next" said twice
         if command is not None and not outside(command.intent, text, situation):
             action = Action(intent=command.intent, slots=_spoken(command, text, situation))
             if possible(action, situation):
@@ -215,12 +223,7 @@ class Embedded:
                 alternatives=(Alternative(intent=command.intent, confidence=1.0),),
                 refused=True,
             )
-        seconds = minutes_unsaid(text)
-        if seconds is not None and not outside(Intent.SET_TIMER, f"{text} minutes", situation):
-            slots = Slots(duration_s=seconds, name=timer_name(text, situation))
-            if objection(Intent.SET_TIMER, text) is None:
-                return Reading(Intent.SET_TIMER, 1.0, Source.CLASSIFIER, slots)
-        return self._learned(text, situation)
+        return _nothing_but_a_time(text, situation) or self._learned(text, situation)
 
     def _learned(self, text: str, situation: Situation) -> Reading:
         assert self._model is not None, "load() comes first"
@@ -311,6 +314,21 @@ _WRITTEN: Final = re.compile(
     r"(?<=recipe )says|(?<=packet )says|(?<=package )says|(?<=box )says|(?<=bag )says|(?<=label )says|(?<=tin )says"
     r"|(?<=step [0-9] )says|(?<=card )says|(?<=book )says"
 )
+
+
+def _nothing_but_a_time(text: str, situation: Situation) -> Reading | None:
+    """ "Just seven minutes, thanks", "timer for ten": nothing is left to be learned about."""
+    length = bare_length(text)
+    seconds = length.seconds if length is not None else minutes_unsaid(text)
+    if seconds is None:
+        return None
+    intent = Intent.ADD_TIME if length is not None and length.change else Intent.SET_TIMER
+    if outside(intent, f"{text} timer", situation):
+        return None
+    slots = Slots(duration_s=seconds, name=read_slots(intent, text, situation).name)
+    return Reading(intent, CLAUSE_ACTS if length is None else CLAUSE, Source.CLASSIFIER, slots)
+
+
 #: What is asked for with a number of its own.
 _COUNTED: Final = frozenset({Intent.SET_TIMER, Intent.ADD_TIME, Intent.GOTO_STEP, Intent.SCALE_SERVINGS})
 
@@ -430,6 +448,9 @@ def _add(meant: list[Reading], reading: Reading) -> None:
             return  # "몇 분 남았어, 타이머": what was asked about, named
         if (earlier.intent, reading.intent) == (Intent.STEP_DONE, Intent.START_COOKING):
             meant[place] = reading
+            return
+        if earlier.intent is Intent.STEP_DONE and reading.slots.step is not None:
+            meant[place] = reading  # whoever says where to go needs no step onwards before it
             return
         if reading.intent is earlier.intent:
             said, before = reading.slots.model_dump(), earlier.slots.model_dump()

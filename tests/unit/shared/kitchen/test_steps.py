@@ -42,6 +42,10 @@ CASES = """
 네 단계 더 나아가 줘            | advance four                        | +4
 두 칸 되돌려                   | go back twice                       | +-2
 두 스텝 되감아                 | go two steps further back           | +-2
+이전 이전 단계로               | up two steps                        | +-2
+두 개 전 단계                  | jump two back                       | +-2
+두 단계 더 가 줘               | scroll down two steps               | +2
+네 번째부터 다시 하자           | take it from the fourth step        | 4
 뒤로 두 칸                     | jump two back                       | +-2
 뒤로 두 번 가 줘               | two back please                     | +-2
 앞으로 두 단계                 | move two steps along                | +2

@@ -30,8 +30,12 @@ def ingredient(text: str, names: tuple[str, ...]) -> str | None:
         return next((name for name in named if asked is not None and _same(name, asked.name)), named[0])
     if asked is not None and asked.sure:
         return asked.name
-    known = english or _found(bare, PANTRY_KO if korean else PANTRY_EN) or either
+    known = english or _found(_S.sub("", bare), PANTRY_KO if korean else PANTRY_EN) or either
     return known[0] if known else None if asked is None else asked.name
+
+
+#: "The baking powder's finished".
+_S: Final = re.compile(r"(?<=[a-z])['’]s\b")
 
 
 def _same(name: str, asked: str) -> bool:

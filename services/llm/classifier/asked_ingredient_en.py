@@ -23,7 +23,7 @@ _LEADING: Final = frozenset(
     listed(
         """
         the any some my our your of enough more extra half a an this that those these one two three four five six couple
-        few dozen
+        few dozen using
         """
     )
 )
@@ -43,6 +43,7 @@ _NO_NOUN: Final = frozenset(
         which else recipes recipe pieces something anything everything no not just only about from by up out as per
         into onto over while because when where there really actually sorry wait mean say says said tell asking use put
         add used okay ok yes long shall may might must get got find than total overall though too either again
+        one two three four five six fi rather
         """
     )
 )

@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 
 from services.llm.classifier.pantry import PANTRY_KO
 from services.llm.classifier.reports_ko import reports
+from shared.kitchen.ingredient_concepts import lexicon
 from shared.kitchen.text import has_hangul, listed
 
-_KNOWN: Final = frozenset(PANTRY_KO)
+_KNOWN: Final = frozenset(PANTRY_KO) | frozenset(lexicon()[0])
 #: "코코넛 밀크 없으면": not the milk alone.
 _TWO_WORDS: Final = tuple(name for name in PANTRY_KO if " " in name)
 _MEASURES: Final = "|".join(
@@ -30,7 +31,7 @@ _BETWEEN: Final = frozenset(
     listed(
         """
         정확히 대충 대략 도대체 그래서 딱 모두 다 더 좀 총 전부 각각 집에 우리 우리집에 지금 여기 이제 또 진짜 원래 한
-        아니면 하나 하나도 거의 똑 아예 아직 보통 최대 넣는 들어가는 필요한 종류 상관없이
+        아니면 하나 하나도 거의 똑 아예 아직 보통 최대 극혐 꼭 넣는 들어가는 필요한 종류 상관없이
         큰술 작은술 스푼 티스푼 숟갈 숟가락 컵 그램
         """
     )
@@ -42,12 +43,12 @@ _NO_INGREDIENT: Final = frozenset(
         """
         인분 없다 용량 애 게 입맛 밥맛 최종 대체 그거 이거 저거 그건 이건 이게 그게 것 거 뭐 뭘 이 그 저 나 너 시간 불
         온도 대신 양 남은 얼마 몇 그럼 근데 재료 타이머 물건 혹시 저기 음 어 자 그리고 그런데 레시피에 단계에서 뭐로
-        뭘로 손님 상관 비율 애들 아이 아이들 남편 친구 아내 엄마 아빠
+        뭘로 손님 상관 비율 오븐 믹서 냄비 프라이팬 저울 애들 아이 아이들 남편 친구 아내 엄마 아빠
         """
     )
 )
 _VERBAL: Final = re.compile(
-    r"(?:[가-힣]{2}서|습니다|어요|는데|니까|라면|[넣썰먹끓볶]을|때)$"
+    r"(?:[가-힣]{2}서|습니다|어요|[은는인던]데|니까|라면|[넣썰먹끓볶]을|때)$"
     r"|^(?:넣어|부어|풀어|썰어|끓여|볶아|구워|있어|싫어|좋아|매워|비싸|많아|적어|돼|해|줘|맞아|거야)$"
 )
 _TAIL: Final = re.compile(r"(?:이랑|하고|에는|은|는|이|가|을|를|도|의|랑)$")

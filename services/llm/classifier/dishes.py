@@ -17,8 +17,8 @@ _LEAD_KO: Final = re.compile(
     r"아|저녁은|점심은)\s+)+"
 )
 _TAIL_KO: Final = re.compile(
-    r"\s*(?:(?:(?<![볶말구풀])이|가|을|를|은|는|로|으로|도|나)?\s*(?:한 ?번 |같이 |좀 )*(?:"
-    r"레시피|만드는\s*(?:법|방법)|하는\s*(?:법|방법|거)|끓이는\s*(?:법|방법)|요리|만들|해\s*(?:먹|보|볼|봐|줘|주)|"
+    r"\s*(?:(?:(?<![볶말구풀심뚜])이|가|을|를|은|는|로|으로|도|나)?\s*(?:한 ?번 |같이 |좀 )*(?:"
+    r"레시피|[가-힣]+는\s*(?:법|방법|거)|오픈|로드|땡[기긴]|당[기긴]|하나|요리|만들|해\s*(?:먹|보|볼|봐|줘|주)|"
     r"하자|할래|할게|할까|할\s*거|하고\s*싶|먹고\s*싶|먹자|먹을|먹는|끓이|끓일|끓여|어떻게|찾아|열어|검색|골라|"
     r"골랐|선택|시작|가르쳐|알려|어때|부탁|바꿔|바꾸|바꿀|"
     r"변경|정했|가자|로\s*가|해볼|해보|해야|할라|할려|하려|해먹|도전|배우|구워|볶아|부쳐|튀겨"
@@ -37,29 +37,32 @@ _NO_DISH_KO: Final = frozenset(
 )
 
 _ASK_EN: Final = re.compile(
-    r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy|how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
+    r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy(?: (?:doing|making|having|cooking))?|"
+    r"how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
     r"would|to|should|does)(?: (?:i|you|we|one))? ?(?:make|cook|bake|prepare)|\bto (?:make|cook|bake|prepare)|"
     r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
     r"(?:want|like|love|rather|going|gonna|wanna|feels? like|mood|ready|trying|plan|craving|begging|lets|well|ill|"
     r"let us|can we|could we|can i|could i|shall we|fancy|were|im|we are|i am)"
-    r"(?: (?:to|for|of|now|today|really|you|thinking|have a go at))* ?"
+    r"(?: (?:to|for|of|now|today|really|you|thinking|have a go at|in the mood for|try my hand at))* ?"
     r"(?:making|doing|having|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
-    r"eating|go with|craving|choose|pick|take|start|(?:switch|swap|change) to|kill for)?|"
+    r"attempt|eating|go with|going with|craving|choose|pick|take|start|(?:switch|swap|change) to|kill for)?|"
     r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
     r"open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|select|read|"
     r"(?:switch|swap|change) to|next up|"
-    r"change the recipe to|do)(?: me| us)?)"
-    r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper))* "
+    r"change(?: the)? recipe to|bring|use|fetch|do)(?: me| us)?(?: on)?|\b(?:open|find|get|load|fetch) (?=the |an? ))"
+    r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper|best))* "
 )
 _TAIL_EN: Final = re.compile(
     r"(?: (?:recipe|recipes|one|on|night|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|"
     r"now|then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay|pretty please|"
-    r"pretty))+$"
+    r"pretty|sounds nice|sounds lovely|thing|time|so|bro|going|this (?:morning|evening|afternoon)))+$"
 )
 _NO_DISH_EN: Final = frozenset(
     (
         *listed(
-            "something it this that first second third last another new different recipe recipes other anything one"
+            """
+            something it this that them first second third last another new different recipe recipes other anything one
+            """
         ),
         *("something else", "another recipe", "a different recipe", "surprise me", "something different"),
         *("recipe please", "something new"),
@@ -121,7 +124,7 @@ def _plain(dish: str | None, food: re.Pattern[str], said: str) -> str | None:
 
 def _korean(said: str) -> str | None:
     said = without_amounts(_TAKEN_BACK_KO.sub("", said)).strip()
-    said = _LEAD_KO.sub("", f"{said} ").strip()
+    said = _LEAD_KO.sub("", f"{_LETS_KO.sub('', said)} ").strip()
     dish = _last_dish(said.split())
     if dish is not None:
         return dish
@@ -140,15 +143,17 @@ def _korean(said: str) -> str | None:
     return " ".join(words)
 
 
+#: "Let's make 바나나브레드".
+_LETS_KO: Final = re.compile(r"^(?:(?:lets|let us|please|can we|make|cook|bake|do|open|today|a|the|some) )+(?=[가-힣])")
 #: "저녁에 훠궈", "아이들 간식으로 고로케".
-_AROUND_IT_KO: Final = re.compile("[가-힣](?:에|에는|엔|으로|한테|니까|해서|는데|은데)$")
+_AROUND_IT_KO: Final = re.compile("[가-힣](?:에|에는|엔|으로|한테|이랑|니까|해서|는데|은데)$")
 #: "김밥 말고 유부초밥", "비빔밥 아니 비빔국수".
 _TAKEN_BACK_KO: Final = re.compile(r"^.*(?:말고|아니고|아니다|아니야|(?<= )아니) (?=.)")
 
 
 def _last_dish(words: list[str]) -> str | None:
     """The last dish said, with what that is made of: of "엄마 생신이라 삼겹살 김치찌개" the last two words."""
-    bare = [word if word.endswith(_DISHES_KO) else _COPULA_KO.sub("", word) for word in words]
+    bare = list(map(_without_copula, words))
     last = next((place for place in reversed(range(len(bare))) if _is_dish(bare[place])), None)
     if last is None:
         return None
@@ -156,6 +161,12 @@ def _last_dish(words: list[str]) -> str | None:
     while first > 0 and words[first - 1].endswith(_MADE_OF_KO):
         first -= 1
     return " ".join([*words[first:last], bare[last]])
+
+
+def _without_copula(word: str) -> str:
+    """ "계란말이나" is 계란말이, and "카레로" 카레."""
+    ends = (end for end in range(len(word), 0, -1) if end == len(word) or _COPULA_KO.fullmatch(word[end:]))
+    return next((word[:end] for end in ends if word[:end].endswith(_DISHES_KO)), _COPULA_KO.sub("", word))
 
 
 def _is_dish(word: str) -> bool:
@@ -186,17 +197,25 @@ def _english(said: str) -> str | None:
 def _asked_for(said: str) -> str | None:
     said = _LEFT_OVER_EN.sub("", _AFTER_EN.sub("", said))
     bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
-    bare = re.sub(r"^(?:(?:a |the )?(?:recipe|dish|thing) (?:for|called) )", "", bare)
-    bare = re.sub(r"^(?:a|an|the|some|to|make|cook|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare).strip()
+    bare = re.sub(r"^(?:(?:a |the )?(?:recipe|dish|thing|something) (?:for|of|called|with) )", "", bare)
+    bare = re.sub(r"^(?:a|an|the|some|to|make|cook|bake|get|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare)
+    bare = _FOR_WHOM_EN.sub("", _WHICH_ONE_EN.sub("", bare)).strip()
     return None if not bare or bare in _NO_DISH_EN else bare
 
 
 _LONGEST_EN: Final = 5
+#: "The second one, the laksa", "kimbap for the picnic".
+_WHICH_ONE_EN: Final = re.compile(
+    r"^(?:(?:first|second|third|last|other) (?:one|dish|recipe)|number \w+|new recipe)(?: |$)(?:please )?(?:the )?"
+)
+_FOR_WHOM_EN: Final = re.compile(r"(?<=\w)(?<!^go) for (?:the|my|our|a) .+$")
 #: "Pad thai, no, green curry".
 _TAKEN_BACK_EN: Final = re.compile(
     r"^.+ (?:no wait|no sorry|no actually|or rather|make (?:that|it)|i mean|i meant|sorry|actually|no) (?P<rest>.+)$"
 )
-_NOT_THAT_EN: Final = re.compile(r"(?<=\w)(?<!\bor) (?:not|nothing) .+$")
+_NOT_THAT_EN: Final = re.compile(
+    r"(?<=\w)(?<!\bor)(?<!\bno) (?:not|nothing) (?!.*\b(?:lets|open|make|do|cook|but|its|instead)\b).+$"
+)
 _FOR_SO_MANY_EN: Final = re.compile(
     r" for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|the kids|everyone|everybody|us all)\b.*$"
 )

@@ -192,6 +192,9 @@ def settled(places: Sequence[tuple[int, int]], view: str, numbers: Sequence[Nume
         if refused is not None:
             say = refused["say"] or (_SAY_AT_END.search(view, first.end, left[0].start) or refused)[0]
             start, words = refused.start(), words if words.startswith(say) else f"{say}{words}"
+        for thing in reversed(things):  # '이 분 삼 분 아니 사 분': what was tried out before goes with it
+            if thing.end <= start and not view[thing.end : start].strip(" ,") and first.which >= 0:
+                start = thing.start
         after = _REFUSED_KO.match(view, last.end) if chain[-1][1] else None
         yield Settled(start, last.end if after is None else after.end(), words)
 

@@ -57,7 +57,8 @@ BETWEEN: Final = re.compile(
 )
 BARE_REST: Final = re.compile(
     r"(?=[ .,!?]*$|[,.;!?] | (?:timer|please|on the|from now|left|or so|for the|alarm|remaining|countdown"
-    r"|long|total|then|until|till|more|longer|at|in the|starting|to the|타이머|알람|맞|뒤))"
+    r"|long|total|then|until|till|more|longer|at|in the|starting|to the"
+    r"|no|sorry|wait|actually|i mean|make (?:it|that)|타이머|알람|맞|뒤))"
 )
 #: What follows "an hour forty-five" where the number counts nothing behind it.
 SENTENCE_GOES_ON: Final = re.compile(

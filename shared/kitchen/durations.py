@@ -72,12 +72,17 @@ def find_durations(text: str) -> tuple[Duration, ...]:
         return ()
     if SAYING.search(view):
         view = SAYING.sub(lambda saying: " " * len(saying[0]), view)
-    parts = _joined(_compounds(find_parts(view), view), view)
+    parts = spoken_lengths(view)
     if parts and " " not in view and _heard_in_part(parts, view):
         return ()
     if parts and CORRECTING.search(view):
         parts = _meant(parts, view)
     return reading.back(found for part in parts if (found := _finished(part, view)) is not None)
+
+
+def spoken_lengths(view: str) -> list[Part]:
+    """Every length said in a folded text, also one that is taken back. For those who settle what was said."""
+    return _joined(_compounds(find_parts(view), view), view)
 
 
 def parse_duration(text: str) -> Duration | None:

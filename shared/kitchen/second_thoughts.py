@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from shared.kitchen.corrections import CORRECTING, Settled, settled
-from shared.kitchen.duration_parts import find_parts
+from shared.kitchen.durations import spoken_lengths
 from shared.kitchen.numbers import find_ordinals
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals
@@ -60,7 +60,7 @@ def _apart(edit: Settled, others: list[Settled]) -> bool:
 
 
 def _lengths(view: str) -> list[_Place]:
-    return [(part.start, part.end) for part in find_parts(view)]
+    return [(part.start, part.end) for part in spoken_lengths(view)]
 
 
 def _steps(numbers: tuple[Numeral, ...], view: str) -> list[_Place]:

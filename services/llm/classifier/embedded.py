@@ -26,7 +26,7 @@ from services.llm.classifier.unsaid_minutes import minutes_unsaid
 from services.llm.situation import Situation, Understanding
 from shared.contracts.llm import Action, Alternative, Slots, Source
 from shared.kitchen.commands import Command, find_command
-from shared.kitchen.durations import parse_duration
+from shared.kitchen.durations import find_durations, parse_duration
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.language import Language, language_of
 from shared.kitchen.numbers import find_numbers
@@ -241,6 +241,8 @@ class Embedded:
             intent = meant
         if intent in _NEIGHBOURS and _goes_far(text):
             ranked, intent = [(Intent.GOTO_STEP, likely), *ranked[1:]], Intent.GOTO_STEP
+        if intent is Intent.SET_TIMER and _is_added(text):
+            ranked, intent = [(Intent.ADD_TIME, likely), *ranked[1:]], Intent.ADD_TIME
         if outside(intent, text, situation):
             return _not_done(_harmless(ranked) or Intent.OUT_OF_SCOPE, ranked, alternatives)
         named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
@@ -404,6 +406,23 @@ def _goes_far(text: str) -> bool:
     """ "Two steps back", "다다음 단계": further than to the neighbour."""
     target = find_step(text)
     return target is not None and abs(target.offset or 0) > 1
+
+
+def _is_added(text: str) -> bool:
+    """ "The rice needs two extra minutes": so much more than it has, and neither a timer of its own nor a call then."""
+    low = text.lower()
+    return any(
+        found.change > 0
+        and _MORE_OF_IT.search(low, found.start, found.end + 8)
+        and not _OF_ITS_OWN.match(low, found.end)
+        and not _THEN.search(low, 0, found.start)
+        for found in find_durations(low)
+    )
+
+
+_MORE_OF_IT: Final = re.compile(r"\b(?:more|extra|longer|additional)\b|[분초간반]만? ?더(?! ?(?:있|지나))")
+_OF_ITS_OWN: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:timer|countdown)\b")
+_THEN: Final = re.compile(r"\b(?:in|after|within|set|start) (?:[a-z]+ )?$")
 
 
 def _one_step(text: str, ranked: list[tuple[Intent, float]]) -> Intent:

@@ -40,6 +40,8 @@ def _more_time(text: str, situation: Situation) -> Slots:
     durations = find_durations(text)
     # "It's got one minute left, give it three more": what is added, not what there is
     added = next((found for found in durations if found.change), durations[0] if durations else None)
+    if added is not None and not added.change and (more := _SO_MANY_MORE.search(text.lower())):
+        return Slots(duration_s=_bare_minutes(more[0]), name=timer_name(text, situation))
     seconds = added.seconds if added is not None else _bare_minutes(text)
     if seconds is None:
         return Slots(name=timer_name(text, situation))
@@ -57,6 +59,8 @@ def _bare_minutes(text: str) -> int | None:
 
 
 _MOST_MINUTES: Final = 90
+#: "The ten minute timer needs five more": of what, goes without saying.
+_SO_MANY_MORE: Final = re.compile(r"\b(?:needs|gets|by|it|wants) (?:another )?[a-z0-9]+(?: more| longer| extra)[.! ]*$")
 _BY_THE_MINUTE: Final = re.compile(r"\b(?:another|extra|add|by|more|on|off|plus|further)\b|추가|플러스|더")
 
 

@@ -42,6 +42,7 @@ I = Intent  # noqa: E741
         (I.ADD_TIME, "give it another ten", {"duration_s": 600}),
         (I.ADD_TIME, "one more please", {}),
         (I.ADD_TIME, "20분 타이머에 5분 더", {"duration_s": 300}),
+        (I.ADD_TIME, "the ten minute timer needs five more", {"duration_s": 300}),
         (I.ADD_TIME, "it's got one minute left give it three extra minutes", {"duration_s": 180}),
         (I.SET_TIMER, "time the pasta nine minutes", {"duration_s": 540, "name": "pasta"}),
         (I.SET_TIMER, "name it porridge and give it four minutes", {"duration_s": 240, "name": "porridge"}),

@@ -32,6 +32,7 @@ TABLE: list[tuple[str, str, dict[str, Any], Source]] = [
     ("how many teaspoons of smoked paprika was it", "ingredient_amount", {"ingredient": "smoked paprika"}, CLASSIFIER),
     ("5분 타이머 맞춰 줘", "set_timer", {"duration_s": 300}, COMMAND),
     ("파스타 삶을 건데 8분만 재주면 고맙겠어", "set_timer", {"duration_s": 480, "name": "파스타"}, COMMAND),
+    ("step five's timer needs two extra minutes", "add_time", {"duration_s": 120}, CLASSIFIER),
     ("타이머에서 1분만 빼줘", "add_time", {"duration_s": -60}, COMMAND),
     ("4인분으로 바꿔 줘", "scale_servings", {"servings": 4.0}, COMMAND),
     ("생크림이 다 떨어졌는데 어떡하지", "substitute", {"ingredient": "생크림"}, CLASSIFIER),

@@ -10,6 +10,10 @@ SAID = """
 달걀 타이머 팔 분 아니 반숙이니까 육 분  | 달걀 타이머 육 분
 죽 타이머 오십 분 아 아니 사십 분 해 줘  | 죽 타이머 사십 분 해 줘
 십 분 타이머 맞춰 줘 아니다 십오 분으로  | 십오 분 타이머 맞춰 줘
+한 시간 십 분 아니 한 시간 이십 분 타이머 | 한 시간 이십 분 타이머
+이 분 삼 분 아니 사 분으로             | 사 분으로
+an hour ten no an hour twenty timer    | an hour twenty timer
+two minutes thirty no three minutes    | three minutes
 칠 번으로 가 아 미안 팔 번으로          | 팔 번으로 가
 일 번 아니고 이 번으로                 | 이 번으로
 두 배 말고 세 배로                     | 세 배로

@@ -23,7 +23,16 @@ def timer_name(text: str, situation: Situation, *, new: bool = False) -> str | N
     bare = low
     for found in reversed(find_durations(low)):
         bare = f"{bare[: found.start]} | {bare[found.end :]}"
-    return (named_in_korean(bare) if has_hangul(bare) else named_in_english(bare)) or running
+    said = named_in_korean(bare) if has_hangul(bare) else named_in_english(bare)
+    if said is None or not (new or said.told or _may_run(said.name, situation)):
+        return running
+    return said.name
+
+
+def _may_run(name: str, situation: Situation) -> bool:
+    """Of what only may be a name, that of a timer: "the cake's out, stop the timer" means the one that runs."""
+    timers = situation.timers
+    return timers is None or any(name in one.lower() or one.lower() in name for one in timers if one)
 
 
 def _longest_first(situation: Situation) -> list[str]:

@@ -5,7 +5,7 @@ Names may be Korean words ("timer for the 만두"). "|" stands where a length of
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from services.llm.classifier.concepts import FOOD_EN
 from services.llm.classifier.pantry import PANTRY_EN
@@ -39,13 +39,14 @@ _LONGEST: Final = 3
 _ONLY_WHICH: Final = frozenset(listed("short long shorter longer quick big small pot"))
 #: "Chicken's in" is a sentence, "shepherd's pie" is none.
 _IS: Final = re.compile(
-    r"(?<=[a-z])['’]s(?= (?:in|on|at|gone|been|just|now|(?!(?:pudd|ic|fill|dress|stuff|frost|topp|season)ing)\w+ing)\b)"
+    r"(?<=[a-z])['’]s(?= (?:in|on|at|out|up|done|ready|already|back|gone|been|just|now"
+    r"|(?!(?:pudd|ic|fill|dress|stuff|frost|topp|season)ing)\w+ing)\b)"
 )
 _WORD: Final = re.compile(r"[a-zà-öø-ÿ가-힣]+|[|,]")
 _FOODS: Final = re.compile(
     "|".join(
         [
-            *(word for word in PANTRY_EN if " " not in word and word not in ("water", "ice")),
+            *(word for word in PANTRY_EN if " " not in word and word not in ("water", "ice", "oil")),
             *FOOD_EN.split("|"),
             *listed(
                 "roast joint buns rolls spuds tatties biscuits brisket gammon custard naan toast porridge stuffing "
@@ -57,13 +58,20 @@ _FOODS: Final = re.compile(
 )
 
 
-def named_in_english(bare: str) -> str | None:
+class Named(NamedTuple):
+    """`told`: it is called the timer's; else it is only what the time may be for, or a reason ("the cake's out")."""
+
+    name: str
+    told: bool
+
+
+def named_in_english(bare: str) -> Named | None:
     words = _WORD.findall(re.sub(r"['’]", "", _IS.sub(" is", bare)))
-    for phrases in (_called, _before_its_word, _after_for, _cooked_so_long, _that_needs_it, _food_beside):
+    for phrases, told in _READINGS:
         for phrase in phrases(words):
             name = _joined(phrase)
             if name and name not in _ONLY_WHICH:
-                return name
+                return Named(name, told)
     return None
 
 
@@ -127,6 +135,10 @@ def _before_its_word(words: list[str]) -> Iterator[list[str]]:
             phrase = _after(words, place + 1)
             if _is_food(phrase):
                 yield phrase
+        elif word == "clock":
+            phrase = _before(words, place)
+            if _is_food(phrase):
+                yield phrase
         elif word == "one":
             phrase = _before(words, place)
             if phrase and place > len(phrase) and words[place - len(phrase) - 1] in _LEADING:
@@ -136,7 +148,7 @@ def _before_its_word(words: list[str]) -> Iterator[list[str]]:
 def _after_for(words: list[str]) -> Iterator[list[str]]:
     """ "An hour for the pulled pork", "left on the pasta"."""
     for place, word in enumerate(words):
-        if word not in ("for", "on"):
+        if word not in ("for", "on", "about"):
             continue
         first = place + 1
         if [after.endswith("ing") for after in words[first : first + 1]] == [True] and words[first + 1 : first + 2]:
@@ -155,7 +167,7 @@ def _cooked_so_long(words: list[str]) -> Iterator[list[str]]:
             after = after[after.index(phrase[-1]) + 1 :] if phrase else []
             while after and after[0] in _FOR_SO_LONG:
                 after = after[1:]
-            if after[:1] == ["|"]:
+            if after[:1] == ["|"] or (word in ("time", "timing") and _is_food(phrase)):
                 yield phrase
 
 
@@ -196,5 +208,18 @@ def _is_food(phrase: list[str]) -> bool:
 
 _AHEAD: Final = _LEADING | NOT_A_NAME_EN | set(listed("for on has have is are did do timer | ,"))
 _BEHIND: Final = frozenset(
-    listed("is are got has have another an a how more please timer doing looking done ready by for | ,")
+    listed(
+        """
+        is are got has have another an a how more please timer doing looking done ready by for beep come go at in out
+        early going plus anymore ten twenty thirty forty fifty sixty five seven eight nine | ,
+        """
+    )
+)
+_READINGS: Final = (
+    (_called, True),
+    (_before_its_word, True),
+    (_after_for, False),
+    (_cooked_so_long, False),
+    (_that_needs_it, False),
+    (_food_beside, False),
 )

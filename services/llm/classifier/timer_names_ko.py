@@ -4,12 +4,13 @@
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from services.llm.classifier.concepts import FOOD_KO
 from services.llm.classifier.pantry import PANTRY_KO
 from services.llm.classifier.reports_ko import reports
-from services.llm.classifier.timer_names_en import named_in_english
+from services.llm.classifier.timer_names_en import Named, named_in_english
 from shared.kitchen.text import listed
 from shared.kitchen.timer_names import korean_name
 
@@ -28,7 +29,7 @@ NOT_A_NAME_KO: Final = frozenset(
 )
 _TIMER: Final = re.compile("타이머|타이마|타이모|알람|timer")
 _WORD: Final = re.compile("[가-힣a-z]+|[|,]")
-_FOOD: Final = (frozenset(PANTRY_KO) - {"타임"}) | frozenset(
+_FOOD: Final = (frozenset(PANTRY_KO) - {"타임", "얼음", "물", "기름"}) | frozenset(
     listed(
         """
         파스타 라면 국수 국 닭 뜸 찜 찌개 스테이크 반숙 완숙 고기 밥 소스 수프 쿠키 케이크 피자 만두 육수 스파게티 냉면
@@ -45,13 +46,17 @@ _KINDS: Final = frozenset(
 _MADE: Final = frozenset(listed("삶은 반숙 완숙 찐 군 구운 볶은 다진 냉동 왼쪽 오른쪽"))
 
 
-def named_in_korean(bare: str) -> str | None:
+def named_in_korean(bare: str) -> Named | None:
     words = _WORD.findall(_TIMER.sub(r" \g<0>", _NUMBERED.sub(" ", _BEFORE_THAT.sub("", bare))))
-    for reading in (_called, _meant_for, _before_its_word, _in_english, _food_alone):
+    for reading in (_called, _meant_for, _the_one, _before_its_word):
         name = reading(words)
         if name:
-            return name
-    return None
+            return Named(name, True)
+    said = _in_english(words)
+    if said is not None:
+        return said
+    food = _behind_its_word(words) or _food_alone(words)
+    return None if food is None else Named(food, False)
 
 
 #: "2차 발효", "2번 화구".
@@ -107,16 +112,30 @@ _USE_ALONE: Final = re.compile("용(?:으로)?")
 _NO_USE: Final = frozenset(listed("사용 이용 내용 비용 허용 적용 작용 활용 전용 겸용 혼용 미용 수용 조용"))
 
 
+def _the_one(words: list[str]) -> str | None:
+    """ "감자 거 취소", "수육 건 얼마나"."""
+    places = (place for place, word in enumerate(words) if place and _ONE.fullmatch(word))
+    return next(filter(None, (_food(words[place - 1 : place]) for place in places)), None)
+
+
+_ONE: Final = re.compile("거|거는|건|꺼|꺼는|껀|걸")
+
+
 def _before_its_word(words: list[str]) -> str | None:
-    """ "달걀 타이머", "브라우니 | 타이머", "| 타이머 감자"."""
-    place = next((place for place, word in enumerate(words) if _TIMER.match(word)), None)
-    if place is None:
-        return None
-    name = _last_noun(_said_before(words, place))
-    if name:
-        return name
-    after = [word for word in _without_fillers(words[place + 1 :]) if word not in "|,"]
-    return _food(after[:1])
+    """ "달걀 타이머", "브라우니 | 타이머"."""
+    place = _timer_in(words)
+    return None if place is None else _last_noun(_said_before(words, place))
+
+
+def _behind_its_word(words: list[str]) -> str | None:
+    """ "| 타이머 감자"."""
+    place = _timer_in(words)
+    behind = [] if place is None else _without_fillers(words[place + 1 :])
+    return _food([word for word in behind if word not in "|,"][:1])
+
+
+def _timer_in(words: list[str]) -> int | None:
+    return next((place for place, word in enumerate(words) if _TIMER.match(word)), None)
 
 
 def _said_before(words: list[str], end: int) -> list[str]:
@@ -194,7 +213,7 @@ def _with_what_belongs(before: list[str], last: str) -> list[str]:
 _PROCESS: Final = re.compile("[가-힣]기$|^(?:휴지|발효|숙성|레스팅|예열|해동|절임)$")
 
 
-def _in_english(words: list[str]) -> str | None:
+def _in_english(words: list[str]) -> Named | None:
     """ "한 시간 반 timer for the 갈비찜", "pizza dough 타이머"."""
     if not any(word.isascii() and word.isalpha() for word in words):
         return None
@@ -205,7 +224,7 @@ def _food_alone(words: list[str]) -> str | None:
     """ "라면 | 재 줘", "| 고구마", "| 재 줄래 단호박": no word for a timer before it, so only food may be its name."""
     timed = any(map(_TIMER.match, words))
     if "|" not in words:
-        return None if timed else _first_food(_without_fillers(words))
+        return _first_food(_of_this_wish(words) if timed else _without_fillers(words))
     place = words.index("|")
     before = words[:place]
     said = _of_this_wish(before) if timed else _without_fillers(before)
@@ -214,10 +233,18 @@ def _food_alone(words: list[str]) -> str | None:
         _first_food(said)
         or _food(said[-1:])
         or _food(after[:1])
+        or _after_the_wish(after)
         or _food([_IT_IS.sub("", word) for word in after[-1:]])
     )
 
 
+def _after_the_wish(words: list[str]) -> str | None:
+    """ "| 재 줘 머핀 들어갔어", "| 재봐 쪽파 데칠 거야"."""
+    pairs = pairwise(words)
+    return next(filter(None, (_food([word]) for wish, word in pairs if _WISH.search(wish))), None)
+
+
+_WISH: Final = re.compile("(?:줘|줘요|봐|돼|주라|주세요|맞춰|부탁해)$")
 _IT_IS: Final = re.compile("(?<=[가-힣]{2})(?:이야|야|이에요|예요|이요|요|입니다)$")
 
 

@@ -39,6 +39,11 @@ from services.llm.situation import Situation
         ("six hours thirty for the pulled pork please", "pulled pork"),
         ("seventy five minutes for the gammon thanks", "gammon"),
         ("let's say twenty minutes for the buns start the timer", "buns"),
+        ("pause the pasta clock", "pasta"),
+        ("remind me about the rice in eighteen minutes", "rice"),
+        ("how long till the eggs beep", "eggs"),
+        ("이십오 분 재 줘 머핀 들어갔어", "머핀"),
+        ("감자 거 취소하고 당근 타이머는 냅 둬", "감자"),
         # With the time in the middle, or before it.
         ("브라우니 25분 타이머 돌려요", "브라우니"),
         ("green beans four minutes timer please", "green beans"),
@@ -141,3 +146,22 @@ def test_names_are_names(name: str) -> None:
 def test_a_new_timer_is_not_called_after_another_one() -> None:
     there = Situation(timers=("egg",))
     assert timer_name("set a timer for egg noodles five minutes", there, new=True) == "egg noodles"
+
+
+@pytest.mark.parametrize(
+    ("running", "text", "name"),
+    [
+        (("eight minutes",), "the cake's already out so you can do away with its timer", None),
+        (("cake",), "the cakes are out so you can do away with the timer", "cake"),
+        (("10분",), "고구마 십 분만 더", None),
+        (("군고구마",), "고구마 십 분만 더", "고구마"),
+        (("10분",), "고구마 타이머 꺼", "고구마"),
+        (("10분",), "타이머 계란 다 됐으니까 꺼", None),
+        (("ten minutes",), "cancel the pasta timer", "pasta"),
+        (("ten minutes",), "hold the timer for the doorbell", None),
+    ],
+)
+def test_a_reason_is_not_taken_for_the_name_of_a_timer_that_runs(
+    running: tuple[str, ...], text: str, name: str | None
+) -> None:
+    assert timer_name(text, Situation(timers=running)) == name

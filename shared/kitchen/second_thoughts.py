@@ -15,6 +15,11 @@ from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals
 from shared.kitchen.reading import read
 
+#: "Ten seconds, no, minutes".
+_OTHER_UNIT: Final = re.compile(
+    r"(?P<said>(?:hour|minute|min|second|sec)s?)[ ,.]+(?:(?:no|wait|sorry|oh|actually|i meant?)[ ,]+)+"
+    r"(?P<meant>(?:hour|minute|second)s?)(?![a-z])"
+)
 _Place = tuple[int, int]
 #: What follows, or goes before, a number that counts steps, people, or times the recipe.
 _STEP_AFTER: Final = re.compile(
@@ -44,7 +49,7 @@ def settled_text(text: str) -> str:
     if CORRECTING.search(view) is None:
         return text
     numbers = numerals(view)
-    edits: list[Settled] = []
+    edits = [Settled(unit.start("said"), unit.end(), unit["meant"]) for unit in _OTHER_UNIT.finditer(view)]
     for places in (_lengths(view), _steps(numbers, view), _people(numbers, view), _times(numbers, view)):
         for edit in settled(places, view, numbers) if places else ():
             edits += [edit] if _apart(edit, edits) else []

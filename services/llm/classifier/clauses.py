@@ -42,8 +42,8 @@ _BREATH: Final = re.compile(
 _MOST: Final = 4
 #: What ends a reason, or what is granted before the wish: '4인분이니까 20분 타이머', '칠 분이라고 써 있지만 육 분으로'.
 _REASON_KO: Final = re.compile(
-    r"(?:니까|니깐|으니|길래|거든요?|이?라서|명이라|거라|때문에|지만|(?<![었았했됐렸겼웠왔갔났])는데|랬는데|[인한된]데"
-    r"|[있없많와모적]어서)[, ]+"
+    r"(?:니까|니깐|으니|길래|거든요?|이?라서|[명분근리]이라|개라|거라|때문에|지만|(?<![었았했됐렸겼웠왔갔났])는데|랬는데|[인한된]데"
+    r"|(?<=[가-힣])(?:[아어여해워와커]서))[, ]+"
 )
 #: What goes before and is no reason, but no wish either: '2번 화구는 껐고 8단계로 가 줘'.
 _BEFORE_KO: Final = re.compile(r"(?:(?<=[었았했됐렸겼웠놨뒀꿨왔껐켰])고|두고)[, ]+")

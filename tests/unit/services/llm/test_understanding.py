@@ -195,6 +195,8 @@ def test_what_is_said_instead_counts(hear: Hear, text: str, actions: list[str]) 
         ("두 명이라 양이 적으니 십 분만 재 줘", "set_timer", {"duration_s": 600}),
         ("step four says twenty five minutes so start that", "set_timer", {"duration_s": 1500}),
         ("ten minutes isn't enough add five", "add_time", {"duration_s": 300}),
+        ("4인분이라 오 분 추가해 줘", "add_time", {"duration_s": 300}),
+        ("아직 딱딱해서 이 분만 더", "add_time", {"duration_s": 120}),
         ("skip to six i've done the others", "goto_step", {"step": 6}),
         ("the eggs are three so never mind read step five", "goto_step", {"step": 5}),
     ],

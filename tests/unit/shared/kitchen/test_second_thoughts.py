@@ -13,6 +13,7 @@ SAID = """
 한 시간 십 분 아니 한 시간 이십 분 타이머 | 한 시간 이십 분 타이머
 이 분 삼 분 아니 사 분으로             | 사 분으로
 an hour ten no an hour twenty timer    | an hour twenty timer
+ten seconds, no, minutes               | ten minutes
 two minutes thirty no three minutes    | three minutes
 칠 번으로 가 아 미안 팔 번으로          | 팔 번으로 가
 일 번 아니고 이 번으로                 | 이 번으로

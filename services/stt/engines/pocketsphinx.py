@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from math import inf, log
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +24,7 @@ from services.stt.kitchen_ear.gate import Fit, FoundWord
 from services.stt.kitchen_ear.grammar import kitchen_graph
 from services.stt.kitchen_ear.graph import Graph
 from services.stt.kitchen_ear.numbers import NEVER_SURE, NUMBER_WORDS, ONE_OF_MANY
-from services.stt.kitchen_ear.phones_en import ALSO_SAID, guessed
+from services.stt.kitchen_ear.phones_en import accents, guessed
 from services.stt.kitchen_ear.phones_ko import pronunciations
 from services.stt.kitchen_ear.phrasebook import OFTEN_FIRST
 from shared.contracts.stt import Rejected, Segment, Word
@@ -65,7 +65,7 @@ _STOPPED: Final = 4.0
 #: Without `bestpath` the answer is a whole sentence or none: the best way through the lattice also ended in the middle
 #: of one. The bound on active states is for noise, where nothing stands out: it costs a tenth of the default.
 _SEARCHING: Final = {"lw": _LANGUAGE_WEIGHT, "bestpath": False}
-_NARROW: Final = {"beam": 1e-48, "pbeam": 1e-48, "wbeam": 1e-28, "maxhmmpf": 1000}
+_NARROW: Final = {"beam": 1e-42, "pbeam": 1e-42, "wbeam": 1e-25, "maxhmmpf": 800}
 #: For a second look at a short clip in which nothing was found: the right sentence may have been pruned away.
 _WIDE: Final = {"beam": 1e-80, "pbeam": 1e-80, "wbeam": 1e-60, "maxhmmpf": 4000}
 _LOOKS: Final = {"narrow": _NARROW, "wide": _WIDE}
@@ -210,16 +210,20 @@ class PocketSphinxEar:
         self._learnt.add(word)
         if language_of(word) is Language.KO:
             spellings = [" ".join(phones) for phones in pronunciations(word)]
-        elif decoder.lookup_word(word):
-            spellings = list(ALSO_SAID.get(word, ()))
+        elif written := decoder.lookup_word(word):
+            spellings = [" ".join(phones) for phones in accents(tuple(written.split()))]
         else:
             spellings = [guessed(word)]
-        numbers = count(2)
+        known = set[str]()
+        names = chain([word], (f"{word}({number})" for number in count(2)))
+        name = next(names)
+        while phones := decoder.lookup_word(name):
+            known.add(phones)
+            name = next(names)
         for phones in spellings:
-            name = word
-            while decoder.lookup_word(name):
-                name = f"{word}({next(numbers)})"
-            decoder.add_word(name, phones, update=False)
+            if phones not in known:
+                decoder.add_word(name, phones, update=False)
+                name = next(names)
 
 
 def _transitions(graph: Graph) -> tuple[int, list[tuple[int, int, float] | tuple[int, int, float, str]]]:

@@ -5,85 +5,85 @@ choices were measured, see `docs/speech-to-text.md`.
 """
 
 from collections.abc import Iterator
-from itertools import product
 from typing import Final
 
 from services.stt.kitchen_ear.hangul import Syllable, spoken
+from services.stt.kitchen_ear.spellings import Choice, Phones, choices, spellings, table
 
-Phones = tuple[str, ...]
-
-#: What stands for a vowel, best first. Words use one choice for all their ㅓ, so that spellings stay few.
-_VOWELS: Final[dict[str, tuple[Phones, ...]]] = {
-    "ㅏ": (("AA",),),
-    "ㅐ": (("EH",), ("AE",)),
-    "ㅑ": (("Y", "AA"),),
-    "ㅒ": (("Y", "EH"),),
-    "ㅓ": (("AO",), ("AH",)),
-    "ㅔ": (("EH",), ("EY",)),
-    "ㅕ": (("Y", "AO"), ("Y", "AH")),
-    "ㅖ": (("Y", "EY"), ("Y", "EH"), ("EH",), ("EY",)),
-    "ㅗ": (("OW",), ("AO",)),
-    "ㅘ": (("W", "AA"),),
-    "ㅙ": (("W", "EH"),),
-    "ㅚ": (("W", "EH"),),
-    "ㅛ": (("Y", "OW"), ("Y", "AO")),
-    "ㅜ": (("UW",), ("UH",)),
-    "ㅝ": (("W", "AO"), ("W", "AH")),
-    "ㅞ": (("W", "EH"),),
-    "ㅟ": (("W", "IY"),),
-    "ㅠ": (("Y", "UW"),),
-    "ㅡ": (("UH",), ("AH",), ("UW",)),
-    "ㅢ": (("UH", "IY"), ("IY",)),
-    "ㅣ": (("IY",), ("IH",)),
-}
+#: What stands for a vowel, and in how many of a hundred. Words use one choice for all their ㅓ, so that spellings stay
+#: few. The shares are of synthetic voices saying known sentences, with what people say besides: ㅔ lies higher than any
+#: English "e" but its beginning of "ay", and ㅗ, which does not glide, is heard as "ol".
+_VOWELS: Final = table("""
+    ㅏ AA 80, AO 15, AH 5
+    ㅐ EH 55, AE 35, EY 10
+    ㅑ Y AA 100
+    ㅒ Y EH 100
+    ㅓ AO 45, AO L 35, OW L 10, AH 10
+    ㅔ IY 45, IH 25, EY 15, EH 15
+    ㅕ Y AO 55, Y AO L 35, Y AH 10
+    ㅖ Y EY 80, Y EH 10, EH 5, EY 5
+    ㅗ OW L 65, OW 20, UW L 10, AO 5
+    ㅘ W AA 100
+    ㅙ W EH 80, W EY 20
+    ㅚ W EY 70, W EH 30
+    ㅛ Y OW L 70, Y OW 20, Y AO 10
+    ㅜ UW L 50, UW 40, UH 10
+    ㅝ W AO L 70, W AO 25, W AH 5
+    ㅞ W EH 70, W EY 30
+    ㅟ W IY 100
+    ㅠ Y UW 100
+    ㅡ UW 60, UH 20, AH 10, IH 10
+    ㅢ UH IY 50, IY 50
+    ㅣ IY 100
+""")
 #: A consonant at the start of a word or after another consonant.
-_FIRST: Final[dict[str, tuple[Phones, ...]]] = {
-    "ㄱ": (("K",), ("G",)),
-    "ㄲ": (("K",), ("G",)),
-    "ㄴ": (("N",),),
-    "ㄷ": (("T",), ("D",)),
-    "ㄸ": (("T",), ("D",)),
-    "ㄹ": (("R",), ("L",)),
-    "ㅁ": (("M",),),
-    "ㅂ": (("P",), ("B",)),
-    "ㅃ": (("P",), ("B",)),
-    "ㅅ": (("S",),),
-    "ㅆ": (("S",),),
-    "ㅇ": ((),),
-    "ㅈ": (("CH",), ("JH",)),
-    "ㅉ": (("CH",), ("JH",)),
-    "ㅊ": (("CH",),),
-    "ㅋ": (("K",),),
-    "ㅌ": (("T",),),
-    "ㅍ": (("P",),),
-    "ㅎ": (("HH",), ()),
-}
+_FIRST: Final = table("""
+    ㄱ G 65, K 35
+    ㄲ G 65, K 35
+    ㄴ N 90, D 10
+    ㄷ D 75, T 25
+    ㄸ D 75, T 25
+    ㄹ R 80, L 20
+    ㅁ M 95, B 5
+    ㅂ P 85, B 15
+    ㅃ P 70, B 30
+    ㅅ S 100
+    ㅆ S 100
+    ㅇ 100
+    ㅈ CH 60, JH 40
+    ㅉ CH 60, JH 40
+    ㅊ CH 100
+    ㅋ K 100
+    ㅌ T 100
+    ㅍ P 100
+    ㅎ HH 90, 10
+""")
 #: Between two voiced sounds.
-_BETWEEN: Final[dict[str, tuple[Phones, ...]]] = {
-    **_FIRST,
-    "ㄱ": (("G",), ("K",)),
-    "ㄷ": (("D",), ("T",)),
-    "ㅂ": (("B",),),
-    "ㅈ": (("JH",),),
-    "ㅎ": (("HH",), ()),
-    "ㄹ": (("R",), ("L",), ("D",)),
-}
-_TAILS: Final[dict[str, Phones]] = {
-    "": (),
-    "ㄱ": ("K",),
-    "ㄴ": ("N",),
-    "ㄷ": ("T",),
-    "ㄹ": ("L",),
-    "ㅁ": ("M",),
-    "ㅂ": ("P",),
-    "ㅇ": ("NG",),
-}
+_BETWEEN: Final = _FIRST | table("""
+    ㄱ G 80, K 20
+    ㄴ N 100
+    ㄷ D 90, T 10
+    ㅁ M 100
+    ㅂ B 90, P 10
+    ㅈ JH 95, CH 5
+    ㄹ R 50, L 30, N 15, D 5
+""")
+_TAILS: Final = table("""
+    ㄱ K 75, G 25
+    ㄴ N 85, NG 15
+    ㄷ T 100
+    ㄹ L 70, OW 20, UH 10
+    ㅁ M 90, L 10
+    ㅂ P 100
+    ㅇ NG 75, N 25
+""") | {"": choices("100")}
 _HISSED: Final = frozenset("ㅣㅑㅕㅛㅠㅟ")  # ㅅ before these is a "sh"
+_HUSHED: Final = choices("S 60, SH 40")
 
-#: Of one syllable, and what this ear hears in them besides. Of synthetic voices that were not to be heard so, 네 was taken
-#: for 아니, its very opposite, by one in eight (now none), and 응 for 다음 by one in five (now none; four in ten are refused).
+#: Of one syllable, and drawn out when said alone, with less of a nose than other words. Without these, one in eight
+#: synthetic voices was heard as 아니, the very opposite of 네.
 _ALSO_SAID: Final[dict[str, tuple[Phones, ...]]] = {
-    "네": (("N", "IH"), ("N", "IY"), ("M", "EY"), ("NG", "EY")),
+    "네": (("N", "EY", "IY"), ("NG", "IY"), ("NG", "EY"), ("M", "EY")),
     "응": (("UW", "IY", "NG"),),
 }
 
@@ -92,23 +92,13 @@ def pronunciations(word: str, most: int = 6) -> list[Phones]:
     """The spellings of one Korean word, the likeliest first.
 
     >>> [" ".join(phones) for phones in pronunciations("다음", 2)]
-    ['T AA UH M', 'D AA UH M']
+    ['D AA UW M', 'D AA UH M']
     """
-    sounds = list(_sounds(spoken(word)))
-    kinds = {kind: choices for kind, choices in sounds if len(choices) > 1}
-    order = sorted(
-        product(*(range(len(choices)) for choices in kinds.values())), key=lambda picks: (sum(picks), picks[::-1])
-    )
-    found: dict[Phones, None] = {}
-    for picks in order:
-        chosen = dict(zip(kinds, picks, strict=True))
-        found[tuple(phone for kind, choices in sounds for phone in choices[chosen.get(kind, 0)])] = None
-        if len(found) >= most:
-            break
-    return [*(phones for phones in found if phones), *_ALSO_SAID.get(word, ())]
+    found = spellings(list(_sounds(spoken(word))), most)
+    return list(dict.fromkeys([*found, *_ALSO_SAID.get(word, ())]))
 
 
-def _sounds(syllables: list[Syllable]) -> Iterator[tuple[str, tuple[Phones, ...]]]:
+def _sounds(syllables: list[Syllable]) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     before = "#"  # the sound before: "#" for the start of the word
     for syllable in syllables:
         voiced = before in ("", "ㄴ", "ㅁ", "ㅇ", "ㄹ")
@@ -116,10 +106,10 @@ def _sounds(syllables: list[Syllable]) -> Iterator[tuple[str, tuple[Phones, ...]
         if lead == "ㄹ" and before == "ㄹ":
             pass  # ㄹㄹ is one long L
         elif lead in "ㅅㅆ" and syllable.vowel in _HISSED:
-            yield "sh", (("SH",), ("S",))
+            yield "sh", _HUSHED
         else:
             table = _BETWEEN if voiced else _FIRST
             yield ("between " if voiced else "first ") + lead, table[lead]
         yield syllable.vowel, _VOWELS[syllable.vowel]
-        yield "tail", (_TAILS[syllable.tail],)
+        yield "tail " + syllable.tail, _TAILS[syllable.tail]
         before = syllable.tail

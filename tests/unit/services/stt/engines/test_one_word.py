@@ -25,6 +25,20 @@ SAID = [
     ("응", "ko+f5"),
     ("no", "en-us+f2"),
     ("no", "en-us+m3"),
+    ("no", "en-gb-x-rp"),
+    ("작게", "ko+f2"),
+    ("크게", "ko+f5"),
+    ("느리게", "ko+m2"),
+    ("종료", "ko"),
+    ("재료", "ko+Annie"),
+    ("더 작게", "ko+m3"),
+    ("두 배로", "ko+m3"),
+    ("볼륨 다운", "ko"),
+    ("다음으로", "ko+f5"),
+    ("help", "en-us+m3"),
+    ("how long", "en-us+f3"),
+    ("quieter", "en-gb-x-rp"),
+    ("did it", "en-us+m2"),
 ]
 
 

@@ -181,7 +181,7 @@ def _is_dish(word: str) -> bool:
 _DISHES_KO: Final = (*FOOD_KO, *listed("국밥 라멘 맛탕 김치 반미 장국 찌게 국 탕 찜 죽 롤 돈가스"))
 _MADE_OF_KO: Final = (
     *(word for word in PANTRY_KO if len(word) > 1),
-    *listed("크림 해물 매운 얼큰한 치킨 비건 야채 타이 그린 궁중 돈코츠 로제 명란 간장 엄마표"),
+    *listed("크림 해물 매운 얼큰한 치킨 비건 야채 타이 그린 궁중 돈코츠 로제 명란 엄마표 차돌 한우 해산물"),
 )
 _COPULA_KO: Final = re.compile("(?:이나|이지|입니다|이다|이요|으로|다|나|이|에|로|을|를|은|는|가|도|요)$")
 
@@ -197,13 +197,18 @@ def _english(said: str) -> str | None:
 def _asked_for(said: str) -> str | None:
     said = _LEFT_OVER_EN.sub("", _AFTER_EN.sub("", said))
     bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
-    bare = re.sub(r"^(?:(?:a |the )?(?:recipe|dish|thing|something) (?:for|of|called|with) )", "", bare)
-    bare = re.sub(r"^(?:a|an|the|some|to|make|cook|bake|get|making|cooking|us|me)(?: (?:a|an|the|some))? ", "", bare)
+    bare = _AHEAD_OF_IT_EN.sub("", _A_RECIPE_FOR_EN.sub("", bare))
     bare = _FOR_WHOM_EN.sub("", _WHICH_ONE_EN.sub("", bare)).strip()
     return None if not bare or bare in _NO_DISH_EN else bare
 
 
 _LONGEST_EN: Final = 5
+_A_RECIPE_FOR_EN: Final = re.compile(
+    r"^(?:a |the )?(?:(?:recipe|dish|thing|something) (?:for|of|called|with) |recipe (?!please))"
+)
+_AHEAD_OF_IT_EN: Final = re.compile(
+    r"^(?:a|an|the|some|to|make|cook|bake|get|making|cooking|us|me)(?: (?:a|an|the|some))? "
+)
 #: "The second one, the laksa", "kimbap for the picnic".
 _WHICH_ONE_EN: Final = re.compile(
     r"^(?:(?:first|second|third|last|other) (?:one|dish|recipe)|number \w+|new recipe)(?: |$)(?:please )?(?:the )?"

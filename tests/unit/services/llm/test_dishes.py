@@ -59,7 +59,9 @@ from services.llm.classifier.dishes import dish_in
         ("간단하게 계란말이나", "계란말이"),
         ("오늘 알리오올리오 땡긴다 열어줘", "알리오올리오"),
         ("let's make 바나나브레드", "바나나브레드"),
+        ("Open the recipe: Thai green curry.", "thai green curry"),
         # What it is made of belongs to it.
+        ("'차돌 된장찌개' 레시피 열어 줘.", "차돌 된장찌개"),
         ("레시피 토마토 달걀 볶음으로 바꿔 줘", "토마토 달걀 볶음"),
         ("명란 파스타 레시피 좀 찾아줘", "명란 파스타"),
         ("타이 그린커리 쿡 하자", "타이 그린커리"),

@@ -20,6 +20,7 @@ from services.llm.classifier.possible import heard_while_ringing, possible
 from services.llm.classifier.remit import outside
 from services.llm.classifier.run_together import NUMBER_WORDS, parted
 from services.llm.classifier.slots import NOTHING, read_slots
+from services.llm.classifier.sound_alikes import as_numbers
 from services.llm.classifier.timer_names import is_no_name, timer_name
 from services.llm.classifier.twins import told_apart
 from services.llm.classifier.unsaid_minutes import minutes_unsaid
@@ -41,7 +42,7 @@ ANSWER: Final = (0.30, 0.04)
 STRICTER: Final = {
     Intent.FINISH: (0.60, 0.20),
     Intent.NEXT_STEP: (0.65, 0.25),
-    Intent.STEP_DONE: (0.58, 0.20),
+    Intent.STEP_DONE: (0.78, 0.60),
     Intent.START_COOKING: (0.60, 0.20),
     Intent.YES: (0.55, 0.20),
     Intent.NO: (0.40, 0.05),
@@ -49,7 +50,7 @@ STRICTER: Final = {
     Intent.STOP: (0.70, 0.30),
     Intent.PREVIOUS_STEP: (0.55, 0.20),
     Intent.PAUSE: (0.65, 0.25),
-    Intent.RESUME: (0.60, 0.20),
+    Intent.RESUME: (0.80, 0.60),
     Intent.SCALE_SERVINGS: (0.65, 0.25),
     # "Convert this": little is said, and nothing else is asked in these words.
     Intent.CONVERT: (0.25, 0.04),
@@ -153,7 +154,7 @@ class Embedded:
 
     def understand(self, text: str, situation: Situation) -> Understanding:
         language = situation.language or language_of(text, Language.KO)
-        readings, whole = self._corrected(settled_text(parted(text, self._words)), situation)
+        readings, whole = self._corrected(settled_text(as_numbers(parted(text, self._words))), situation)
         return Understanding(
             actions=tuple(reading.action for reading in readings),
             confidence=min(reading.confidence for reading in readings),

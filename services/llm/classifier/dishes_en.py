@@ -1,0 +1,108 @@
+"""The dish in an English sentence: "let's make pancakes tonight" without the words that only ask."""
+
+import re
+from typing import Final
+
+from services.llm.classifier.concepts import FOOD_EN
+from shared.kitchen.text import listed
+
+_ASK_EN: Final = re.compile(
+    r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy(?: (?:doing|making|having|cooking))?|"
+    r"how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
+    r"would|to|should|does)(?: (?:i|you|we|one))? ?(?:make|cook|bake|prepare)|\bto (?:make|cook|bake|prepare)|"
+    r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
+    r"(?:want|like|love|rather|going|gonna|wanna|feels? like|mood|ready|trying|plan|craving|begging|lets|well|ill|"
+    r"let us|can we|could we|can i|could i|shall we|fancy|were|im|we are|i am)"
+    r"(?: (?:to|for|of|now|today|really|you|thinking|have a go at|in the mood for|try my hand at))* ?"
+    r"(?:making|doing|having|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
+    r"attempt|eating|go with|going with|craving|choose|pick|take|start|(?:switch|swap|change) to|kill for)?|"
+    r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
+    r"open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|select|read|"
+    r"(?:switch|swap|change) to|next up|"
+    r"change(?: the)? recipe to|bring|use|fetch|do)(?: me| us)?(?: on)?|\b(?:open|find|get|load|fetch) (?=the |an? ))"
+    r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper|best))* "
+)
+_TAIL_EN: Final = re.compile(
+    r"(?: (?:recipe|recipes|one|on|night|please|today|tonight|for dinner|for lunch|for breakfast|for tonight|instead|"
+    r"now|then|sounds good|it is|for me|thanks|this time|again|dish|next|first|tomorrow|ok|okay|pretty please|"
+    r"pretty|sounds nice|sounds lovely|thing|time|so|bro|going|this (?:morning|evening|afternoon)))+$"
+)
+_NO_DISH_EN: Final = frozenset(
+    (
+        *listed(
+            """
+            something it this that them first second third last another new different recipe recipes other anything one
+            """
+        ),
+        *("something else", "another recipe", "a different recipe", "surprise me", "something different"),
+        *("recipe please", "something new"),
+    )
+)
+#: Words around a dish, never of it: "we're doing shepherd's pie tonight, pull it up".
+_NOT_OF_IT_EN: Final = (
+    "a|an|the|some|my|your|our|of|to|and|or|i|im|id|ill|we|were|well|you|he|she|they|it|its|that|this|one|"
+    "ones|no|not|yes|is|was|"
+    "are|be|can|could|do|doing|did|does|how|what|make|making|made|cook|cooking|bake|baking|open|find|get|"
+    "give|put|bring|pull|"
+    "load|show|start|change|switch|choose|pick|select|take|me|us|up|on|over|for|with|by|then|now|actually|"
+    "rather|want|wants|fancy|"
+    "love|like|lets|have|having|got|new|recipe|recipes|something|called|about|nice|good|please|meant|today|"
+    "tonight|some|kids|"
+    "craving|hankering|mood|in|feel|go|going|try|first|second|next|other|another|so|because|whole|big|proper|said"
+)
+KNOWN_EN: Final = re.compile(rf"\b(?P<dish>(?:(?!(?:{_NOT_OF_IT_EN})\b)[a-z]+ ){{0,2}}(?:{FOOD_EN}))\b")
+_AFTER_EN: Final = re.compile(
+    r"(?: (?:(?:pull|bring|open|load|put|get|look) (?:it|that|them|this)(?: one| recipe)?(?: up)?|"
+    r"lets (?:go|do (?:it|that|this)|"
+    r"have it)|it is(?: then)?|and cook it|this evening|i think|maybe|have ye got that up|got or not|or not|"
+    r"yaar|beta|love|pal|mate|"
+    r"lah|maam|sir|chef|darling|please(?: hen| duck| pet)?|(?:the |that )?recipes?|today|tonight|then|now))+$"
+)
+_LEFT_OVER_EN: Final = re.compile(
+    r"^(?:(?:today|tonight|for dinner|no|actually|ok|okay|so|um|and|well|oh)? ?(?:its|were doing|"
+    r"were making|were having|were cooking|"
+    r"well have|well be (?:making|having|cooking|doing)|well do|ill take|ill have|i meant|we cook|we make|"
+    r"let me (?:cook|make|do)|"
+    r"let us (?:cook|make)|"
+    r"something called|(?:a |some )?recipes? for)(?: (?:a|an|the|some))? )+"
+)
+
+
+def english_dish(said: str) -> str | None:
+    said = re.sub(r"^not (?:this one|that) ?", "", said)
+    said = _NOT_THAT_EN.sub("", _FOR_SO_MANY_EN.sub("", _AFTER_EN.sub("", said)))
+    instead = _TAKEN_BACK_EN.match(said)
+    bare = (_asked_for(instead["rest"]) if instead is not None else None) or _asked_for(said)
+    return None if bare is None or len(bare.split()) > _LONGEST_EN else bare
+
+
+def _asked_for(said: str) -> str | None:
+    said = _LEFT_OVER_EN.sub("", _AFTER_EN.sub("", said))
+    bare = _TAIL_EN.sub("", _ASK_EN.sub("", said, count=1)).strip()
+    bare = _AHEAD_OF_IT_EN.sub("", _A_RECIPE_FOR_EN.sub("", bare))
+    bare = _FOR_WHOM_EN.sub("", _WHICH_ONE_EN.sub("", bare)).strip()
+    return None if not bare or bare in _NO_DISH_EN else bare
+
+
+_LONGEST_EN: Final = 5
+_A_RECIPE_FOR_EN: Final = re.compile(
+    r"^(?:a |the )?(?:(?:recipe|dish|thing|something) (?:for|of|called|with) |recipe (?!please))"
+)
+_AHEAD_OF_IT_EN: Final = re.compile(
+    r"^(?:a|an|the|some|to|make|cook|bake|get|making|cooking|us|me)(?: (?:a|an|the|some))? "
+)
+#: "The second one, the laksa", "kimbap for the picnic".
+_WHICH_ONE_EN: Final = re.compile(
+    r"^(?:(?:first|second|third|last|other) (?:one|dish|recipe)|number \w+|new recipe)(?: |$)(?:please )?(?:the )?"
+)
+_FOR_WHOM_EN: Final = re.compile(r"(?<=\w)(?<!^go) for (?:the|my|our|a) .+$")
+#: "Pad thai, no, green curry".
+_TAKEN_BACK_EN: Final = re.compile(
+    r"^.+ (?:no wait|no sorry|no actually|or rather|make (?:that|it)|i mean|i meant|sorry|actually|no) (?P<rest>.+)$"
+)
+_NOT_THAT_EN: Final = re.compile(
+    r"(?<=\w)(?<!\bor)(?<!\bno) (?:not|nothing) (?!.*\b(?:lets|open|make|do|cook|but|its|instead)\b).+$"
+)
+_FOR_SO_MANY_EN: Final = re.compile(
+    r" for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|the kids|everyone|everybody|us all)\b.*$"
+)

@@ -29,7 +29,9 @@ def read_slots(intent: Intent, text: str, situation: Situation) -> Slots:
 
 def _timer(text: str, situation: Situation) -> Slots:
     durations = find_durations(text)
-    return Slots(duration_s=durations[0].seconds if durations else None, name=timer_name(text, situation, new=True))
+    return Slots(
+        duration_s=durations[0].seconds if durations else None, name=timer_name(text, situation, durations, new=True)
+    )
 
 
 def _timer_by_name(text: str, situation: Situation) -> Slots:
@@ -41,12 +43,12 @@ def _more_time(text: str, situation: Situation) -> Slots:
     # "It's got one minute left, give it three more": what is added, not what there is
     added = next((found for found in durations if found.change), durations[0] if durations else None)
     if added is not None and not added.change and (more := _SO_MANY_MORE.search(text.lower())):
-        return Slots(duration_s=_bare_minutes(more[0]), name=timer_name(text, situation))
+        return Slots(duration_s=_bare_minutes(more[0]), name=timer_name(text, situation, durations))
     seconds = added.seconds if added is not None else _bare_minutes(text)
     if seconds is None:
-        return Slots(name=timer_name(text, situation))
+        return Slots(name=timer_name(text, situation, durations))
     less = (added is not None and added.change < 0) or _LESS.search(text.lower()) is not None
-    return Slots(duration_s=-seconds if less else seconds, name=timer_name(text, situation))
+    return Slots(duration_s=-seconds if less else seconds, name=timer_name(text, situation, durations))
 
 
 def _bare_minutes(text: str) -> int | None:

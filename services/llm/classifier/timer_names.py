@@ -10,19 +10,25 @@ from typing import Final
 from services.llm.classifier.timer_names_en import NOT_A_NAME_EN, named_in_english
 from services.llm.classifier.timer_names_ko import NOT_A_NAME_KO, named_in_korean, tells
 from services.llm.situation import Situation
-from shared.kitchen.durations import find_durations
+from shared.kitchen.durations import Duration, find_durations
 from shared.kitchen.text import has_hangul
 
 
-def timer_name(text: str, situation: Situation, *, new: bool = False) -> str | None:
-    """The name of a timer that runs, else the one that is said; for a new timer the other way round."""
+def timer_name(
+    text: str, situation: Situation, times: tuple[Duration, ...] | None = None, *, new: bool = False
+) -> str | None:
+    """The name of a timer that runs, else the one that is said; for a new timer the other way round.
+
+    `times` are the lengths of time in the text, where they have been found already.
+    """
     low = text.lower()
     running = next((name for name in _longest_first(situation) if _is_said(name.lower(), low)), None)
     if running is not None and not new:
         return running
-    bare = low
-    for found in reversed(find_durations(low)):
+    bare = text
+    for found in reversed(find_durations(text) if times is None else times):
         bare = f"{bare[: found.start]} | {bare[found.end :]}"
+    bare = bare.lower()
     said = named_in_korean(bare) if has_hangul(bare) else named_in_english(bare)
     if said is None or not (new or said.told or _may_run(said.name, situation)):
         return running

@@ -10,9 +10,9 @@ import pytest
 
 from tests.integration.services.llm.conftest import Server, Start
 from tests.integration.services.llm.model_double import Fault, ModelDouble
+from tests.utterances import UNSURE
 
 #: The embedded model is unsure of it, and says so.
-UNSURE = "그 뭐시기 저쪽으로 좀 거시기 해 봐"
 DONE = {"intent": "repeat_step", "confidence": 0.9, "evidence": "거시기 해 봐"}
 
 

@@ -12,11 +12,11 @@ import httpx
 import pytest
 
 from tests.integration.services.llm.conftest import ROOT, Server, started
+from tests.utterances import UNSURE
 
 pytestmark = pytest.mark.vllm
 
 PYTHON = ROOT / ".venvs" / "llm-transformers-cpu" / "bin" / "python"
-UNSURE = "그 뭐시기 저쪽으로 좀 거시기 해 봐"
 RECIPE = {"recipeIngredient": ["된장 2큰술"], "recipeInstructions": ["된장을 풀어요."]}
 
 

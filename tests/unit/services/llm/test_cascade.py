@@ -13,8 +13,7 @@ from services.llm.classifier.embedded import Embedded
 from services.llm.situation import Situation
 from shared.contracts.llm import ChatMessage, Source
 from shared.kitchen.intents import Intent
-
-UNSURE = "그 뭐시기 저쪽으로 좀 거시기 해 봐"
+from tests.utterances import UNSURE
 
 
 @dataclass

@@ -50,6 +50,8 @@ NUMBERED_EN: tuple[Rule, ...] = (
             [{_GO[1:-1]}] # (back|forward|ahead)
             {_GO} (back|ahead|forward) a (pair|couple) [of] steps
             {_GO} # steps along
+            (plus|minus) # steps
+            # steps (from here|from now|past this|after this) [#]
             [go|scroll] (up|down) # steps
             [{_GO[1:-1]}] [to] [the] # from the end
             (take it|go on|carry on|start|begin) from the #

@@ -94,6 +94,13 @@ NUMBERED: tuple[Rule, ...] = (
     Rule(Intent.GOTO_STEP, "#번[다시] #번째[다시]", "읽 들리 말하 알리 보이"),
     Rule(
         Intent.GOTO_STEP,
+        "#(단계|스텝|칸|번)[을|를|만|더]",
+        "넘기 건너뛰 되돌리 되감 패스하 점프하 전진하 후퇴하 앞당기",
+    ),
+    Rule(Intent.GOTO_STEP, "#(단계|스텝|칸)(전진|후퇴|패스|점프|뒤) #개(전|뒤)(단계|거)", tails=PLEASE),
+    Rule(Intent.GOTO_STEP, "#개(전|뒤)(단계|거)[를|로|으로]", f"{_GO} {TELL}"),
+    Rule(
+        Intent.GOTO_STEP,
         "#(단계|스텝|칸)[더|만][더](앞으로|뒤로|전으로|이전으로|전|뒤|건너) #단계[를|만|정도]",
         f"{_GO} 되돌리 건너뛰 스킵하",
     ),

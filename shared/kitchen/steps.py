@@ -39,11 +39,12 @@ _STEP_WORD: Final = "(?:단계|스텝|스탭|순서|과정)"
 _STEP_KO: Final = re.compile(f" ?{_STEP_WORD}(?!별|적)")
 _FORWARD_KO: Final = re.compile(
     " ?(?:만 ?|정도 ?|씩 ?|을 |를 )?(?:더 ?)?(?:앞으로|건너|스킵|뛰어|점프|다음|후(?:로|의|에)?(?![가-힣])|진행"
-    "|넘[겨어기]|나아[가간갈갑]|(?<=더 )가(?= ?(?:줘|주|자|볼))|뒤 ?(?:단계|거|꺼|스텝))"
+    "|넘[겨어기]|나아[가간갈갑]|전진|패스|앞당[겨기]|뒤(?=[ .!]*$)|(?<=더 )가(?= ?(?:줘|주|자|볼))"
+    "|뒤 ?(?:단계|거|꺼|스텝))"
 )
 _BACK_KO: Final = re.compile(
     " ?(?:만 ?|정도 ?|을 |를 )?(?:더 ?)?(?:뒤로|뒷걸음|전으로|이전|전(?:에|의| ?단계|$|[ ?.!]|거|꺼)|되돌[아려리릴]"
-    "|되감[아자으]|돌아[가와간]|거슬러"
+    "|되감[아자으]|후퇴|물[려러]|돌아[가와간]|거슬러"
     "|백(?![가-힣])|앞 ?(?:단계|거|꺼|스텝))"
 )
 _TO_KO: Final = re.compile(
@@ -52,14 +53,15 @@ _TO_KO: Final = re.compile(
 )
 #: "두 칸 앞으로": squares count steps only with a direction, and never the loudness.
 _SQUARES: Final = re.compile(
-    " ?(?:칸|개(?= ?전 ?(?:단계|거)))"
-    "(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|나아|전(?:으로| ?단계| ?거)|되돌|되감))"
+    " ?(?:칸|개(?= ?[전뒤] ?(?:단계|거))|번(?= ?(?:넘[겨기]|되돌|되감)))"
+    "(?= ?(?:만 ?)?(?:더 ?)?(?:앞으로|뒤로|건너|넘[겨어기]|나아|전(?:으로| ?단계| ?거|진)|뒤 ?(?:단계|거)"
+    "|후퇴|앞당|되돌|되감))"
 )
 #: '뒤로 두 칸', '앞으로 두 단계 가 줘', but not '앞으로 두 단계 남았어'.
-_TOWARDS_KO: Final = re.compile("(?<![가-힣])(?:(?P<on>앞)|뒤)으?로 ")
+_TOWARDS_KO: Final = re.compile("(?<![가-힣])(?:(?P<on>앞으로|forward)|뒤로|(?<![a-z])back) ")
 _SO_MANY_TOWARDS: Final = re.compile(
-    f" ?(?:칸|번|개|{_STEP_WORD})(?:만|을|를)?(?= ?(?:더 )?(?:[.!]*$|가|갈|간|넘|이동|돌아|건너|되돌|되감|점프"
-    "|감아|부탁))"
+    f"(?=[ .!]*$)| ?(?:칸|번|개|{_STEP_WORD})(?:만|을|를)?(?= ?(?:더 )?(?:[.!]*$|가|갈|간|넘|이동|돌아|건너|되돌"
+    "|되감|점프|감아|부탁))"
 )
 _LOUDNESS: Final = re.compile("소리|볼륨|음량|목소리|불 |온도|화력")
 #: What has levels of its own, right before or behind '6단계'.
@@ -103,8 +105,9 @@ _TO_THE_END: Final = re.compile(
     f"(?<![가-힣])(?:맨 ?|제일 )?끝(?:으로|{_STEP_WORD}| {_STEP_WORD})(?: ?(?:가|이동|건너|점프|넘어|요?[ .!]*$))?"
 )
 _AFTER_NEXT_KO: Final = re.compile(
-    "(?<![가-힣])(?:(?P<next>다다음|다음 ?다음)|"
-    f"(?P<before>전전|저번 ?저번|전의? ?전|앞 ?앞|이전 ?이전)) ?(?:{_STEP_WORD}|거|꺼|으로)"
+    "(?<![가-힣])(?:(?P<next>다다음|다음 ?다음|다음 ?(?:단계|거|꺼)?(?:의| 말고) ?그? ?다음)|"
+    "(?P<before>전전|저번 ?저번|전의? ?전|앞 ?앞|이전 ?이전"
+    f"|(?:이전|전|앞) ?(?:단계|거|꺼)?(?:의| 말고) ?그? ?(?:이전|전|앞))) ?(?:{_STEP_WORD}|거|꺼|으로)"
 )
 _NOT_STEPS_KO: Final = re.compile(" ?(?:타이머|알람|재료|인분|레시피|요리|메뉴|사람|손님|번만|뒤집|저어|반복)")
 
@@ -132,12 +135,15 @@ _RELATIVE: Final = (
     )),
     (1, re.compile(rf"(?<![a-z])(?:forwards?|ahead|advance)(?: by)? (?P<n>{_COUNT})(?=[ .,!?]*$| please)")),
     (1, re.compile(
-        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further(?! back)|on|along|later|down)(?![a-z])"
+        rf"(?<![a-z])(?P<n>{_COUNT}) {_STEPS_EN} (?:forwards?|ahead|further(?! back)|on|along|later|down"
+        r"|from (?:here|this|now)|(?:past|after) this)(?![a-z])"
     )),
     (1, re.compile(
         rf"(?:^|(?<=go )|(?<=jump )|(?<=move )|(?<=skip ))(?P<n>{_COUNT})(?: more)? (?:forwards?|ahead)"
         r"(?=[ .,!?]*$| please)"
     )),
+    (-1, re.compile(rf"^minus (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
+    (1, re.compile(rf"^plus (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
     (-1, re.compile(rf"(?:^|(?<=go )|(?<=scroll ))up (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
     (1, re.compile(rf"(?:^|(?<=go )|(?<=scroll ))down (?P<n>{_COUNT}) {_STEPS_EN}(?![a-z])")),
     (1, re.compile(r"(?<![a-z])(?:(?:forwards?|ahead) (?P<n>twice)|(?P<m>twice) (?:forwards?|ahead))(?![a-z])")),
@@ -147,7 +153,10 @@ _COUNTS: Final = {
     "a": 1, "an": 1, "twice": 2,
 }  # fmt: skip
 _BEFORE_LAST_EN: Final = re.compile(r"last (?:step |one )?but one(?![a-z])")
-_AFTER_NEXT_EN: Final = re.compile(r"(?:the )?(?:step|one) after (?:the )?next|(?:the )?next but one")
+_AFTER_NEXT_EN: Final = re.compile(
+    r"(?:the )?(?:step|one) after (?:the )?next|(?:the )?next (?:one |step )?but one"
+    r"|next (?:one|step),? (?:but )?the (?:one|step) after"
+)
 _GO_EN: Final = re.compile(
     r"(?<![a-z])(?:go|jump|skip|move|take me|bring me|get|switch|head|proceed|return|back|forward|ahead"
     r"|advance|bring us|get me|send me|start|restart|resume|pick up|continue)"

@@ -165,7 +165,7 @@ class Embedded:
 
     def _corrected(self, text: str, situation: Situation) -> tuple[list[Reading], Reading]:
         """What was said instead, when that is a wish of its own; else the whole."""
-        instead = said_instead(text)
+        instead = None if _goes_far(text) else said_instead(text)
         if instead is not None:
             reading = self.read(instead, situation)
             wish = reading.intent not in _FILLERS or reading.intent is Intent.NO

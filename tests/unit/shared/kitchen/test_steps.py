@@ -46,6 +46,9 @@ CASES = """
 두 개 전 단계                  | jump two back                       | +-2
 두 단계 더 가 줘               | scroll down two steps               | +2
 네 번째부터 다시 하자           | take it from the fourth step        | 4
+두 칸 전진                     | two steps from here                 | +2
+뒤로 둘                       | minus two steps                     | +-2
+다음 단계의 다음 단계           | the next one but one                | +2
 뒤로 두 칸                     | jump two back                       | +-2
 뒤로 두 번 가 줘               | two back please                     | +-2
 앞으로 두 단계                 | move two steps along                | +2

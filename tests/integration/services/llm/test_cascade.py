@@ -12,8 +12,7 @@ from tests.integration.services.llm.conftest import Server, Start
 from tests.integration.services.llm.model_double import Fault, ModelDouble
 from tests.utterances import UNSURE
 
-#: The embedded model is unsure of it, and says so.
-DONE = {"intent": "repeat_step", "confidence": 0.9, "evidence": "거시기 해 봐"}
+DONE = {"intent": "repeat_step", "confidence": 0.9, "evidence": "거시기"}
 
 
 def questions(model: ModelDouble) -> list[dict[str, Any]]:

@@ -5,9 +5,10 @@ dictionary, which is American.
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from services.stt.kitchen_ear.spellings import Phones, spellings, table
+from services.stt.kitchen_ear.spellings import Phones, Sound, spellings, table
 
 _SOUNDS: Final = {
     "tion": "SH AH N", "sch": "SH", "tch": "CH", "ch": "CH", "sh": "SH", "th": "TH", "ph": "F", "ck": "K", "ng": "NG",
@@ -58,8 +59,13 @@ def accents(phones: Phones, most: int = 4) -> list[Phones]:
     >>> [" ".join(said) for said in accents(("S", "T", "AA", "P"), 2)]
     ['S T AA P', 'S T AO P']
     """
-    sounds = []
-    for phone, after in zip(phones, (*phones[1:], ""), strict=True):
-        closing = after not in _VOWELS and phone in _CLOSING
-        sounds.append((phone + "." * closing, (_CLOSING if closing else _SAID).get(phone, (((phone,), 0.0),))))
-    return spellings(sounds, most)
+    return spellings(sounds(phones), most)
+
+
+def sounds(phones: Phones) -> list[Sound]:
+    """What each phone may be; one that no vowel follows has a dot."""
+    found = []
+    for phone, after in pairwise((*phones, "")):
+        closing = phone in _CLOSING and after not in _VOWELS
+        found.append((phone + "." * closing, (_CLOSING if closing else _SAID).get(phone, (((phone,), 0.0),))))
+    return found

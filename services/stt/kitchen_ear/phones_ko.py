@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.stt.kitchen_ear.hangul import Syllable, spoken
-from services.stt.kitchen_ear.spellings import Choice, Phones, choices, spellings, table
+from services.stt.kitchen_ear.spellings import Phones, Sound, choices, spellings, table
 
 #: What stands for a vowel, and in how many of a hundred. Words use one choice for all their ㅓ, so that spellings stay
 #: few. The shares are of synthetic voices saying known sentences, with what people say besides: ㅔ lies higher than any
@@ -94,11 +94,15 @@ def pronunciations(word: str, most: int = 6) -> list[Phones]:
     >>> [" ".join(phones) for phones in pronunciations("다음", 2)]
     ['D AA UW M', 'D AA UH M']
     """
-    found = spellings(list(_sounds(spoken(word))), most)
-    return list(dict.fromkeys([*found, *_ALSO_SAID.get(word, ())]))
+    return list(dict.fromkeys([*spellings(sounds(word), most), *_ALSO_SAID.get(word, ())]))
 
 
-def _sounds(syllables: list[Syllable]) -> Iterator[tuple[str, tuple[Choice, ...]]]:
+def sounds(word: str) -> list[Sound]:
+    """What each letter, as it is spoken, may be; its kind is the letter and where it stands."""
+    return list(_sounds(spoken(word)))
+
+
+def _sounds(syllables: list[Syllable]) -> Iterator[Sound]:
     before = "#"  # the sound before: "#" for the start of the word
     for syllable in syllables:
         voiced = before in ("", "ㄴ", "ㅁ", "ㅇ", "ㄹ")

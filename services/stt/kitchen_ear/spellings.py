@@ -5,6 +5,7 @@ from math import log
 
 Phones = tuple[str, ...]
 Choice = tuple[Phones, float]  # and what it costs: the less likely, the more
+Sound = tuple[str, tuple[Choice, ...]]  # its kind, and how it may be written
 
 
 def choices(text: str) -> tuple[Choice, ...]:
@@ -23,7 +24,7 @@ def table(rows: str) -> dict[str, tuple[Choice, ...]]:
     return {sound: choices(said) for sound, _, said in parts}
 
 
-def spellings(sounds: Sequence[tuple[str, tuple[Choice, ...]]], most: int) -> list[Phones]:
+def spellings(sounds: Sequence[Sound], most: int) -> list[Phones]:
     """The `most` likeliest, best first. All sounds of one kind are written alike, so that spellings stay few."""
     likeliest: list[tuple[float, dict[str, Phones]]] = [(0.0, {})]
     for kind, ways in dict(sounds).items():

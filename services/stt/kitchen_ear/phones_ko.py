@@ -112,8 +112,8 @@ def _sounds(syllables: list[Syllable]) -> Iterator[Sound]:
         elif lead in "ㅅㅆ" and syllable.vowel in _HISSED:
             yield "sh", _HUSHED
         else:
-            table = _BETWEEN if voiced else _FIRST
-            yield ("between " if voiced else "first ") + lead, table[lead]
+            leads = _BETWEEN if voiced else _FIRST
+            yield ("between " if voiced else "first ") + lead, leads[lead]
         yield syllable.vowel, _VOWELS[syllable.vowel]
         yield "tail " + syllable.tail, _TAILS[syllable.tail]
         before = syllable.tail

@@ -108,6 +108,10 @@ CORRECTING: Final = re.compile(
 )
 
 
+#: Farther apart, nothing is taken back by what follows.
+_ONE_BREATH: Final = 48
+
+
 class Settled(NamedTuple):
     """A stretch of text, and the words that are left of it once the speaker is done."""
 
@@ -168,6 +172,8 @@ def settled(places: Sequence[tuple[int, int]], view: str, numbers: Sequence[Nume
     things = [_Said(start, end, which) for which, (start, end) in enumerate(places)]
     said = sorted((*things, *_bare(numbers, places, view)))
     for last, this in pairwise(said):
+        if this.start - last.end > _ONE_BREATH:
+            continue
         later = _TAKEN_BACK_LATER.fullmatch(view, last.end, this.start)
         if later is not None and _TAKEN_BACK.fullmatch(view, last.end, this.start) is None:
             tail = _TO_IT.match(view, this.end)  # '십 분 맞춰 줘 아니 십오 분으로'
@@ -247,7 +253,7 @@ def _chains(said: Sequence[_Said], view: str) -> Iterator[list[tuple[_Said, bool
         if chain:
             last, last_denied = chain[-1]
             gap = view[last.end : this.start]
-            if len(gap) > 48:
+            if len(gap) > _ONE_BREATH:
                 link = False
             elif _RATHER_THAN.fullmatch(gap) or (last_denied and _NOR.fullmatch(gap)):
                 link = denied = True

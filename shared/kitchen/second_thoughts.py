@@ -5,7 +5,6 @@ stands is for `corrections` to say; what the rest of the text means is for whoev
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from shared.kitchen.corrections import CORRECTING, Settled, settled
@@ -50,7 +49,8 @@ def settled_text(text: str) -> str:
         return text
     numbers = numerals(view)
     edits = [Settled(unit.start("said"), unit.end(), unit["meant"]) for unit in _OTHER_UNIT.finditer(view)]
-    for places in (_lengths(view), _steps(numbers, view), _people(numbers, view), _times(numbers, view)):
+    counted = (_counted(numbers, unit, view) for unit in (_PEOPLE_AFTER, _TIMES_AFTER))
+    for places in (_lengths(view), _steps(numbers, view), *counted):
         for edit in settled(places, view, numbers) if places else ():
             edits += [edit] if _apart(edit, edits) else []
     if not edits:
@@ -90,15 +90,9 @@ def _is_free(start: int, end: int, places: list[_Place]) -> bool:
     return not any(first < end and start < last for first, last in places)
 
 
-def _people(numbers: tuple[Numeral, ...], view: str) -> list[_Place]:
-    return list(_counted(numbers, _PEOPLE_AFTER, view))
-
-
-def _times(numbers: tuple[Numeral, ...], view: str) -> list[_Place]:
-    return list(_counted(numbers, _TIMES_AFTER, view))
-
-
-def _counted(numbers: tuple[Numeral, ...], unit: re.Pattern[str], view: str) -> Iterator[_Place]:
-    for number in numbers:
-        if number.script is not Script.ARTICLE and (after := unit.match(view, number.end)) is not None:
-            yield number.start, after.end()
+def _counted(numbers: tuple[Numeral, ...], unit: re.Pattern[str], view: str) -> list[_Place]:
+    return [
+        (number.start, after.end())
+        for number in numbers
+        if number.script is not Script.ARTICLE and (after := unit.match(view, number.end)) is not None
+    ]

@@ -319,9 +319,9 @@ def _without_number(view: str, parts: list[Part]) -> list[Part]:
             part = _with_half(part, view)
             goes_on = match["unit"] == "hour" and AND_MINUTES.match(view, match.end())
             begins = STARTS_HERE.search(view, max(0, match.start() - 12), match.start())
-            whole = (
-                match["another"] or match["every"] or match["single"] or part.end > match.end() or (goes_on and begins)
-            )
+            timed = match["unit"] != "second" and view.startswith(" timer", match.end())
+            said = match["another"] or match["every"] or match["single"]
+            whole = said or part.end > match.end() or (begins and (goes_on or timed))
             if whole and free(part.start, part.end):
                 found.append(part)
         for match in ANOTHER_FIVE.finditer(view):

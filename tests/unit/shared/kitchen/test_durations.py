@@ -14,6 +14,8 @@ CASES = """
 1분 45초                 | a minute forty five starting now     | 105
 반 분만 재 줘             | thirty seconds                       | 30
 일 분                    | a single minute                      | 60
+일 분 타이머              | minute timer                         | 60
+한 시간 타이머            | start an hour timer                  | 3600
 오 분 하고도 반           | five and a half minutes              | 330
 한 시간의 사분의 삼        | three quarters of an hour            | 2700
 십오 분                  | fifteen minutes                      | 900

@@ -17,6 +17,7 @@ CASES = """
 십 인분                  | scale it to 10                 | 10
 인원 여덟                | we've got eight for dinner     | 8
 배로 늘려 줘             | double the lot                 | x2
+삼분의 이로 줄여 줘      | two thirds of it please        | x2/3
 인원수 셋                | there'll be three at the table | 3
 원래 양의 세 배로        | triple it                      | x3
 갑절로 해 줘             | recipe double로 해 줘          | x2

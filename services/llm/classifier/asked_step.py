@@ -28,6 +28,12 @@ def step_slots(text: str) -> Slots:
     return Slots()
 
 
+def goes_far(text: str) -> bool:
+    """ "Two steps back", "다다음 단계": further than to the neighbour."""
+    target = find_step(text)
+    return target is not None and abs(target.offset or 0) > 1
+
+
 _LAST: Final = re.compile(
     r"끄트머리|맨 ?끝 ?(?:단계|거|으로)"
     r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b|\bto the "

@@ -24,6 +24,10 @@ class Objection(StrEnum):
     OTHER_TIME = "another time"
 
 
+#: Then what the sentence says is not asked of us either, whatever else it resembles.
+NOT_ASKED: Final = frozenset({Objection.CONDITIONAL, Objection.QUOTED, Objection.OTHER_TIME})
+
+
 _ADVANCING: Final = frozenset({_I.NEXT_STEP, _I.STEP_DONE, _I.START_COOKING, _I.FINISH, _I.GOTO_STEP, _I.PREVIOUS_STEP})
 
 _NOT_KO: Final = re.compile(

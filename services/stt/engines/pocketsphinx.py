@@ -124,7 +124,9 @@ class PocketSphinxEar:
         if len(samples) > _LONGEST_S * RATE:
             return nothing
         found = self.find(front_end.analysed(samples), asking)
-        if found is None or found.sure < gate.ACCEPTED:
+        if found is None:
+            return nothing
+        if found.sure < (gate.ACCEPTED_IN_NOISE if found.sound.noisy else gate.ACCEPTED):
             return nothing
         return _heard(found, len(samples) / RATE, asking)
 

@@ -68,8 +68,8 @@ _BIAS: Final = -0.6492
 
 #: Odds below which nothing was heard.
 ACCEPTED: Final = 0.5
-#: In noise the odds are too good. From 0.5 to this costs 1-2 % of the right commands under a fan, but beside a pan it takes
-#: as many wrong ones away, and Korean chatter (development voices, 10 dB).
+#: In noise the odds are too good. From 0.5 to this costs 0.2-1.6 % of the right commands under a fan, but in Korean
+#: beside a pan it takes twice as many wrong ones away as right ones, and chatter (development voices, 10 dB).
 ACCEPTED_IN_NOISE: Final = 0.6
 #: Odds below which a number should be asked back. They say how well a sentence fits, not how much better than with
 #: another number: of the wrong numbers that passed the gate a third stood above 0.97, and one in a hundred above this.

@@ -42,6 +42,7 @@ _CLOSING: Final = table("""
     L L 70, UW L 20, OW 10
     R R 75, 25
 """)
+_STOP: Final = ("S", "T", "AA", "P")
 _SPELLING: Final = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 
 
@@ -59,7 +60,14 @@ def accents(phones: Phones, most: int = 4) -> list[Phones]:
     >>> [" ".join(said) for said in accents(("S", "T", "AA", "P"), 2)]
     ['S T AA P', 'S T AO P']
     """
-    return spellings(sounds(phones), most)
+    said = spellings(sounds(phones), most)
+    return [one for one in said if one == phones or not _nearly_stops(one) or _nearly_stops(phones)]
+
+
+def _nearly_stops(said: Phones) -> bool:
+    """A "start" without its r lies one sound from "stop", and "stop" is what must never be taken for anything else.
+    ("Step" lies as near however it is said.)"""
+    return len(said) == len(_STOP) and sum(one != other for one, other in zip(said, _STOP, strict=True)) <= 1
 
 
 def sounds(phones: Phones) -> list[Sound]:

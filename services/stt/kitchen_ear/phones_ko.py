@@ -14,7 +14,7 @@ from services.stt.kitchen_ear.spellings import Phones, Sound, choices, spellings
 #: few. The shares are of synthetic voices saying known sentences, with what people say besides: ㅔ lies higher than any
 #: English "e" but its beginning of "ay", and ㅗ, which does not glide, is heard as "ol".
 _VOWELS: Final = table("""
-    ㅏ AA 80, AO 15, AH 5
+    ㅏ AA 85, AO 15
     ㅐ EH 55, AE 35, EY 10
     ㅑ Y AA 100
     ㅒ Y EH 100

@@ -257,7 +257,6 @@ _ASKED_FOR_EN: Final = re.compile(
     r"\b(?:can|could|will|would) (?:you|we|u|i (?:get|have|hear))\b|\bshall we\b|\bhow about\b|\bwhy don'?t (?:we|"
     r"you)\b|\bwould you mind\b|\bdo you mind\b|\bmay (?:we|i have)\b"
 )
-_WHATS_NEXT_EN: Final = re.compile(r"\bwhat\b|\bwhats\b|\bwhere\b|\bwhich\b|\bthen what\b|\bnext\b")
 
 
 #: About the voice, not the recipe: "소리 반으로 줄여" halves no servings, "속도 한 단계 낮춰" goes to no step.

@@ -25,15 +25,26 @@ _SPEED, _PITCH, _RANGE = 1, 3, 4
 _OnSound = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
 
+_STEADY: Final = "steady"
+_UNMOVED: Final = b"flutter 0\nroughness 0\n"
+
+
 class Espeak:
-    """libespeak-ng from the `espeakng-loader` wheel. The library is one global: use `espeak()`, not the class."""
+    """libespeak-ng from the `espeakng-loader` wheel. The library is one global: use `espeak()`, not the class.
+
+    The same words in the same voice are the same sound, whatever was said before: as the library comes, its voices
+    flutter, and no figure or test could be seen twice.
+    """
 
     def __init__(self) -> None:
         import espeakng_loader
 
         self._library = ctypes.CDLL(espeakng_loader.get_library_path())
         self._library.espeak_Initialize.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_char_p, ctypes.c_int]
-        self._rate = self._library.espeak_Initialize(_SYNCHRONOUS, 0, str(espeakng_loader.get_data_path()).encode(), 0)
+        self._library.espeak_ng_SetRandSeed.argtypes = [ctypes.c_long]
+        self._data = tempfile.TemporaryDirectory(prefix="sous-steady-")
+        _steadied(Path(espeakng_loader.get_data_path()), Path(self._data.name))
+        self._rate = self._library.espeak_Initialize(_SYNCHRONOUS, 0, self._data.name.encode(), 0)
         pointer, number = ctypes.c_void_p, ctypes.c_uint
         self._library.espeak_Synth.argtypes = [
             ctypes.c_char_p, ctypes.c_size_t, number, ctypes.c_int, number, number, pointer, pointer,
@@ -49,17 +60,35 @@ class Espeak:
         return 0
 
     def say(self, text: str, voice: str, speed: int = 165, pitch: int = 50, melody: int = 50) -> Sound:
+        steady = voice if "+" in voice else f"{voice}+{_STEADY}"
         with self._one_at_a_time:
-            if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
+            if self._library.espeak_SetVoiceByName(steady.encode()) != 0:
                 raise ValueError(f"espeak-ng has no voice {voice!r}")
             for parameter, value in ((_SPEED, speed), (_PITCH, pitch), (_RANGE, melody)):
                 self._library.espeak_SetParameter(parameter, value, 0)
+            self._library.espeak_ng_SetRandSeed(1)
             self._pieces.clear()
-            spoken = text.encode() + b"\0"
-            self._library.espeak_Synth(spoken, len(spoken), 0, 1, 0, _UTF8, None, None)
-            self._library.espeak_Synchronize()
+            self._synth(text)
             sound = np.concatenate(self._pieces) if self._pieces else np.zeros(1, np.int16)
         return at_our_rate(sound.astype(np.float32) / 32768, self._rate)
+
+    def _synth(self, text: str) -> None:
+        spoken = text.encode() + b"\0"
+        self._library.espeak_Synth(spoken, len(spoken), 0, 1, 0, _UTF8, None, None)
+        self._library.espeak_Synchronize()
+
+
+def _steadied(data: Path, home: Path) -> None:
+    """The library's data with every voice's flutter and roughness taken out: both run on from sentence to sentence."""
+    for one in data.iterdir():
+        if one.name != "voices":
+            (home / one.name).symlink_to(one)
+    voices = home / "voices" / "!v"
+    voices.mkdir(parents=True)
+    (voices / _STEADY).write_bytes(b"language variant\nname steady\n" + _UNMOVED)
+    for one in (data / "voices" / "!v").iterdir():
+        lines = [line for line in one.read_bytes().splitlines() if not line.startswith((b"flutter", b"roughness"))]
+        (voices / one.name).write_bytes(b"\n".join([*lines, _UNMOVED]))
 
 
 @lru_cache(maxsize=1)

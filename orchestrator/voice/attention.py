@@ -15,6 +15,11 @@ TWICE_S = 1.5
 _ALSO = {Intent.STEP_DONE: Intent.NEXT_STEP}
 
 
+def wish(intent: Intent) -> Intent:
+    """The same for what comes to the same."""
+    return _ALSO.get(intent, intent)
+
+
 class Attention:
     """After so long without a word for us, we want to be called by name first."""
 
@@ -39,7 +44,7 @@ class Repeats:
 
     def again(self, intents: Sequence[Intent], speech_end: int) -> bool:
         """Whether this move was made a moment ago. Remembers it if not."""
-        moves = tuple(_ALSO.get(intent, intent) for intent in intents if intent in MOVES)
+        moves = tuple(wish(intent) for intent in intents if intent in MOVES)
         if not moves:
             return False
         if self._last is not None and self._last[0] == moves and speech_end - self._last[1] < TWICE_S * RATE:

@@ -13,6 +13,7 @@ from orchestrator.cooking_session import CookingSession
 from orchestrator.session.action import Action
 from orchestrator.session.moving import MOVES
 from orchestrator.understanding import Understood
+from orchestrator.voice.attention import wish
 from orchestrator.voice.echo_guard import AT_ONCE, is_echo, is_stop
 from orchestrator.voice.echo_share import LATEST, OURS, echo_share
 from orchestrator.voice.edges import RATE, Heard
@@ -31,8 +32,11 @@ COMMAND: Final = 4 * RATE
 #: As short as one word, pre-roll and silence included; and what is said in one word while we speak.
 WORD: Final = round(1.3 * RATE)
 OVER_US: Final = AT_ONCE | MOVES
-#: What must not be done because of half a command.
-DOES_SOMETHING: Final = STATE_CHANGING | {Intent.YES, Intent.NO}
+#: What must not be done because of half a command. Whatever else there is only answers.
+DOES_SOMETHING: Final = STATE_CHANGING | {
+    *(Intent.YES, Intent.NO),
+    *(Intent.LOUDER, Intent.QUIETER, Intent.SLOWER, Intent.FASTER),
+}
 #: What begins so soon after a command may be the rest of it: "다음" ... "단계".
 REST: Final = round(0.8 * RATE)
 #: Enough of the latest sound to tell whether it is ours.
@@ -159,12 +163,12 @@ class Listener:
 def _is_the_rest(before: _Obeyed, text: str, together: str) -> bool:
     """ "단계" after "다음": by itself it is heard as anything, together it is what was obeyed."""
     first, whole, alone = (find_command(said) for said in (before.text, together, text))
-    if first is None or whole is None or (first.intent, first.slots) != (whole.intent, whole.slots):
+    if first is None or whole is None or (wish(first.intent), first.slots) != (wish(whole.intent), whole.slots):
         return False
     if alone is None or not alone.exact:
         return True
     # A question that is one by itself does no harm; what it would be together with "next" is heard too readily.
-    return alone.intent in DOES_SOMETHING and _goes_on(before.text, together)
+    return alone.intent in DOES_SOMETHING and len(squeeze(together)) > len(squeeze(before.text))
 
 
 def _goes_on(begun: str, whole: str) -> bool:

@@ -46,7 +46,11 @@ def test_the_rest_of_a_command_does_nothing_more(
 
 
 @pytest.mark.parametrize(
-    ("language", "first", "rest", "taken_for"), [(KO, "다음", "단계", "아니"), (EN, "next", "step", "undo")]
+    ("language", "first", "rest", "taken_for"),
+    [
+        *((KO, "다음", "단계", heard) for heard in ("아니", "빠르게", "크게", "취소")),
+        *((EN, "next", "step", heard) for heard in ("undo", "faster", "louder", "stop the timer")),
+    ],
 )
 def test_a_rest_that_sounds_like_another_command_does_nothing_more(
     tmp_path: Path, language: Language, first: str, rest: str, taken_for: str
@@ -55,6 +59,18 @@ def test_a_rest_that_sounds_like_another_command_does_nothing_more(
     scene.says(rest, at=2.75, lasts=0.4).plays(9)
     assert (moved(scene), scene.step) == ([2], 2)
     assert [text for _, text in scene.screen if text.startswith(">")] == [f"> {first}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "heard_first", "rest", "taken_for"),
+    [(KO, "다음", "됐다", "단계", "취소"), (EN, "next", "did it", "step", "undo")],
+)
+def test_nor_when_the_first_word_was_taken_for_another_that_moves_on(
+    tmp_path: Path, language: Language, first: str, heard_first: str, rest: str, taken_for: str
+) -> None:
+    scene = kitchen(tmp_path, language, mistaken={first: heard_first, rest: taken_for}).says(first, at=2.0)
+    scene.says(rest, at=2.75, lasts=0.4).plays(9)
+    assert (moved(scene), scene.step) == ([2], 2)
 
 
 @pytest.mark.parametrize(("language", "first", "stop"), [(KO, "다음", "그만"), (EN, "next", "stop")])

@@ -44,6 +44,10 @@ SAID = [
 ]
 
 
+#: Words a minute, and pitch.
+WAYS = [(165, 50), (150, 45), (180, 55), (150, 55), (180, 45)]
+
+
 @pytest.fixture(scope="module")
 def ear() -> PocketSphinxEar:
     ear = PocketSphinxEar()
@@ -53,15 +57,15 @@ def ear() -> PocketSphinxEar:
 
 @pytest.mark.parametrize(("said", "voice"), SAID)
 def test_one_word_is_enough(ear: PocketSphinxEar, said: str, voice: str) -> None:
-    """No synthesiser makes the same sound twice, so it is said five times; another word for the same is as good."""
+    """Said in five ways, of which four must be understood; another word for the same is as good."""
     meant = find_command(said)
-    heard = [listen(ear, with_silence(espeak().say(said, voice)), Asking()).text for _ in range(5)]
+    heard = [listen(ear, with_silence(espeak().say(said, voice, *way)), Asking()).text for way in WAYS]
     understood = [find_command(text) for text in heard]
     right = [
         text == said or (meant is not None and command is not None and command.intent is meant.intent)
         for text, command in zip(heard, understood, strict=True)
     ]
-    assert sum(right) >= 3, heard
+    assert sum(right) >= 4, heard
 
 
 @pytest.mark.parametrize(("said", "voice"), [("stop", "en-us+f2"), ("그만", "ko"), ("다음", "ko+f2")])

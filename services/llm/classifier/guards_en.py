@@ -1,0 +1,248 @@
+"""What in an English sentence speaks against doing what it names: "why did you skip", "i haven't", "mom said stop"."""
+
+import re
+from typing import Final
+
+from services.llm.classifier.objections import ADVANCING, LATER_IS_FINE, Objection
+from shared.kitchen.intents import Intent
+
+_I = Intent  # the tables below name little else
+
+_BACK: Final = re.compile(
+    r"(?<!don't )(?<!not )(?<!never )\b(?:go|going|take me|take us|bring me|head|jump|back) (?:back|up)\b"
+)
+_NOT: Final = re.compile(
+    r"\b(?:don'?t|do not|never|not|haven'?t|have not|isn'?t|aren'?t|didn'?t|did not|wasn'?t|hasn'?t|weren'?t|"
+    r"ain'?t|no need|hold off|nobody|no one|none of)\b"
+)
+_STILL: Final = re.compile(
+    r"\b(?:still (?:[a-z]+ing|on it|at it|raw)|almost|nearly|not yet|half ?way)\b"
+    r"|\bhalf (?:of )?(?:the|my|them)\b.*\b(?:still|isn'?t|aren'?t|to go|left)\b"
+)
+#: Not wanting to go on is what one finishes for.
+_NO_MORE: Final = re.compile(
+    r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy)\b|\bnot (?:cooking|making|doing) (?:this|"
+    r"it)\b.*any ?more"
+)
+#: "Can or not" asks politely, and "nearly all gone" or "it didn't split" is how a thing came out.
+_NOT_REALLY: Final = re.compile(r"\bor not\b|\bnot (?:cancel|the game|you\b|me\b)")
+_CAME_OUT_WELL: Final = re.compile(
+    r"\b(?:nearly|almost) (?:all )?(?:gone|fell|killed|dropped)\b|\b(?:didn'?t|hasn'?t|haven'?t|not|isn'?t|"
+    r"no longer) "
+    r"(?:even )?(?:split|scrambl|burn|stick|stuck|curdl|blood|tear|torn|broken|pink|raw|lump|leak|"
+    r"sticky)\w*|\bdon'?t ask\b"
+)
+#: What is not needed is why one goes on: "don't need that bit, next". Not when going on itself is refused.
+_PASSED_OVER: Final = re.compile(
+    r"\b(?:don'?t|do not|doesn'?t|not|never|no need|let'?s not|never ?mind)\b(?! (?:\w+ ){0,3}?(?:go|going|"
+    r"move|moving|"
+    r"skip|skipping|next|continue|proceed|carry|on|jump|advance|turn|read|reading|yet|ready|finished|done|start|stop|"
+    r"time|until|till|sure|say|said|asked|ask|mean)\b)(?=.*\b(?:next|skip|move along|move on|go on|on to|onto|jump|"
+    r"what'?s after|what comes after)\b)"
+)
+#: "Step five looks tricky", "the point of step two", "before step three": about a step, not towards it.
+_ABOUT_A_STEP: Final = re.compile(
+    r"\bsteps? (?:[a-z0-9]+ )?(?:looks?|seems?|sounds?|took|confuses|scares|involves?)\b"
+    r"|\b(?:point|purpose|reason|difference) (?:of|in|for|between)\b"
+    r"|\bcan (?:i|we) \w+ step .*\b(?:before|after|without) (?:doing )?step\b|\b(?:do|done|did|went|go) wrong\b"
+)
+_IF: Final = re.compile(
+    r"\b(?:if|when|once|unless|whenever|as soon as|after|until|till|before|in case|suppose|while)\b (?:i|it|it'?s|"
+    r"its|we|you|they|he|she|the|that'?s|that|this|these|there|there'?s|dinner|guests|everything|everybody|"
+    r"i'?m|we'?re|"
+    r"they'?re|you'?re|my|is|"
+    r"boiling|done|finished|ready|u|(?:[a-z]+ )?(?:timer|recipe))\b|^(?:and |so |but )?(?:say|suppose|"
+    r"supposing|imagine) (?:i|we|you)\b"
+)
+_IF_OK: Final = re.compile(
+    r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
+    r"over)\b|where (?:we|i) (?:left|stopped|were|was)|(?:after|before) (?:that|this|it|the next)(?: one| step)?$|"
+    r"\bafter (?:that|this)\b(?!'s| (?:is|has|was|boils|goes|gets|does|rings|one|step))|when (?:it'?s|they'?ve|"
+    r"i'?ve|we'?ve) (?:been|had)\b|"
+    r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b|"
+    r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
+)
+_TILL: Final = re.compile(r"\b(?:till|until)\b")
+_AS_YOU_SAID: Final = re.compile(
+    r"\b(?:like|as|what|whatever|everything|the way) you (?:said|told me|asked for|asked)\b"
+)
+_MEANWHILE: Final = re.compile(r"\S.* (?:while|till|until) (?:i|we)\b")
+#: "Crimped it like nana did", and dough that is "bubbling nicely, she is".
+_AS_SOMEBODY: Final = re.compile(
+    r"\b(?:like|as) (?:\w+ )?(?:\w+ (?:did|does|showed|taught|says?|said)|honey)\b|\bshe'?s (?=\w+ing\b|"
+    r"turned|come|come|out)"
+)
+_TIMER_MEANWHILE: Final = re.compile(r"\S.* (?:till|until) (?:it|it'?s|the|they)\b")
+_TRIED: Final = re.compile(
+    r"\bwhen (?:i|you|we) (?:push|knock|press|poke|prod|lift|tap|shake|stir|pull|cut|squeeze|touch|tilt|"
+    r"drag|bite|drop)\w*"
+    r"|\bafter boiling\b"
+)
+_WHAT_FOLLOWS: Final = re.compile(
+    r"\bwhat(?:'?s| is| comes?| do (?:i|we) do)? (?:coming |next )?after\b|\bthe (?:one|bit|"
+    r"step) after (?:that|this)\b|"
+    r"^after you\b"
+)
+_SAID: Final = re.compile(
+    r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard (?!that|it|this)|apparently|supposedly|suggests?|"
+    r"recommends?|"
+    r"according to)\b|"
+    r"\bthe word\b|(?<!thing )(?<!what )\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|"
+    r"appreciate|love|do with|"
+    r"go for))|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
+)
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:yesterday|last (?:time|week|month|year|night|christmas|summer)|the other day|used to|years ago|back then|"
+    r"(?:would|could|should|might|must)(?: have|'ve)|(?:i|we) (?:almost|nearly|always|usually|never|once|"
+    r"often|rarely|"
+    r"normally|sometimes) [a-z]+|(?:was|were) (?:about|going|planning|supposed|hoping) to|thinking (?:of|about)|"
+    r"i (?:wonder|hate|prefer|tried|regret|avoid)|not sure (?:if|whether)|debating)\b"
+    r"|\b(?:i'?ll|we'?ll|i will|we will|going to|gonna|maybe|perhaps|might|may|should|ought to)\b.*"
+    r"\b(?:later|tomorrow|some ?day|one day|at some point|eventually|next (?:week|weekend|month|year|time)|"
+    r"sooner or later|"
+    r"some other time|another day|afterwards)\b"
+    r"|^(?:later|tomorrow|some ?day|one day|next time|eventually)\b|\b(?:sorry|thanks|"
+    r"thank you) for (?:not )?[a-z]+ing\b"
+    r"|\b(?:i'?ll|we'?ll|going to|gonna)\b.*\bin a (?:bit|while|moment|minute|second)\b"
+    r"|\bthey (?:will|want|always|never|usually|tried|forgot|said|did|would)\b"
+    r"|\b(?:always|usually|never) (?:gave|gives|did|does|made|makes|added|adds|used|left|went)\b"
+    r"|^you (?:let|forgot|lost|ruined)\b"
+)
+#: Somebody else did it, or is told to.
+_OTHERS: Final = re.compile(
+    r"\b(?:he|she|he'?s|she'?s|his|(?<!keep )her|him|grandma|grandpa|gran|granny|nana|grandad|everybody|somebody|"
+    r"someone|"
+    r"anyone|people (?:say|think|want|do|always)|honey|sweetie|"
+    r"sweetheart|babe"
+    r"|darling|dude|guys|kids|boys|girls|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
+    r"|\b(?:my|our|their) (?:sister|brother|mum|mom|dad|friend|neighbou?r|mate|flatmate|roommate|daughter|son|"
+    r"husband|wife)"
+    r"(?:'s| has| had| is)? (?:already )?(?:finished|done|started|made|skipped|cooked|added|set)\b"
+)
+_ASKING: Final = re.compile(
+    r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
+    r"did(?! (?:it|that|so)\b(?:,|$| what a))|have (?:i|we|you|they)|has|had (?:i|we|you|they|he|she|it)|is|"
+    r"are|was|were|am|does|do (?:i|we|"
+    r"you|they)|should|must|may i|would "
+    r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|what (?:did|have) you|"
+    r"would \w+ing|when (?:did|do|does|is|was|should|"
+    r"will)|how (?:do|does|did|many|much|long|often|will|can)|will (?:it|that|this|the|my|they)|could (?:it|"
+    r"that|this|the|my)|can (?:it|"
+    r"this|that|kids))\b"
+)
+_ASKED_FOR: Final = re.compile(
+    r"\b(?:can|could|will|would) (?:you|we|u|i (?:get|have|hear))\b|\bshall we\b|\bhow about\b|\bwhy don'?t (?:we|"
+    r"you)\b|\bwould you mind\b|\bdo you mind\b|\bmay (?:we|i have)\b"
+)
+
+
+#: "The kids are hungry, so hurry on": what speaks against it stands in the reason, not in the wish.
+_SO: Final = re.compile(
+    r"^.+?\bso (?!that\b|far\b|long\b|much\b|many\b|if\b|when\b)(?P<wish>(?!(?:i|we|he|she|they|it|you|that|"
+    r"this|there|"
+    r"the|my|what)\b)\w.+)$"
+)
+
+
+def against_english(intent: Intent, said: str, asked: bool) -> Objection | None:
+    against = _against(intent, said, asked)
+    if against is None or against is Objection.QUESTION:
+        return against
+    reasoned = _SO.match(said)
+    return against if reasoned is None else _against(intent, reasoned["wish"], asked)
+
+
+def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
+    if _negated(intent, said):
+        return Objection.NEGATED
+    waits = intent in (_I.PAUSE, _I.PAUSE_TIMER) and _MEANWHILE.search(said)  # how long, not whether
+    waits = waits or (intent is _I.PAUSE_TIMER and _TIMER_MEANWHILE.search(said))
+    if intent is _I.STEP_DONE:
+        # How it was done, not on what condition, nor by whom.
+        said = _AS_SOMEBODY.sub("", _TRIED.sub("", _AS_YOU_SAID.sub("", _TILL.sub("", said))))
+    if intent is _I.NEXT_STEP:
+        said = _WHAT_FOLLOWS.sub("what next", said)
+    if _IF.search(said) and not _IF_OK.search(said) and not waits:
+        return Objection.CONDITIONAL
+    if intent is not _I.STOP and _SAID.search(said) and intent is not _I.UNDO:
+        return Objection.QUOTED
+    if _OTHERS.search(said) and intent not in (_I.SCALE_SERVINGS, _I.PAUSE):
+        return Objection.QUOTED
+    if intent not in LATER_IS_FINE and _OTHER_TIME.search(said):
+        return Objection.OTHER_TIME
+    if intent in ADVANCING and _ABOUT_A_STEP.search(said):
+        return Objection.QUESTION
+    if _ASKING.search(said) and not _asks_for_it(intent, said):
+        return Objection.QUESTION
+    if asked and intent in (_I.STEP_DONE, _I.FINISH) and not _ASKED_FOR.search(said):
+        return Objection.QUESTION
+    return None
+
+
+_LEFT_ALONE: Final = re.compile(
+    r"\bleave (?:the|that|my|all) (?:\w+ )?(?:timers?|alarm|clock|countdown) (?:alone|on|running|be)\b"
+)
+
+
+def _negated(intent: Intent, said: str) -> bool:
+    if _LEFT_ALONE.search(said):
+        return True
+    if intent in (_I.STOP, _I.UNDO, _I.CHOOSE_RECIPE):
+        return False
+    if intent is _I.CANCEL_TIMER:
+        return (
+            re.search(
+                r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|"
+                r"remove)",
+                said,
+            )
+            is not None
+        )
+    if intent is _I.PREVIOUS_STEP and _BACK.search(said) and "no need" not in said:
+        return False  # what is not done is why one goes back
+    if intent in (_I.ADD_TIME, _I.PAUSE, _I.PAUSE_TIMER):
+        return re.search(r"\b(?:don'?t|do not|never) (?:add|pause|wait|stop|extend)", said) is not None
+    if intent is _I.FINISH and _NO_MORE.search(said):
+        return False
+    said = _NOT_REALLY.sub(" ", said)
+    if intent is _I.STEP_DONE:
+        said = _CAME_OUT_WELL.sub(" ", said)
+    if intent is _I.NEXT_STEP:
+        said = _PASSED_OVER.sub(" ", said)
+    if re.search(
+        r"\bwhy don'?t (?:we|you)\b|\bif not\b|\bnot (?:so|too)\b|\b(?:haven'?t got|don'?t have) all\b|"
+        r"\bdon'?t (?:let|forget)\b",
+        said,
+    ):
+        return False
+    if intent in (_I.SCALE_SERVINGS, _I.GOTO_STEP) and re.search(
+        r"\bnot (?:for |step |number )?(?:щ|[0-9]|two|three|four|five|six|eight|ten)", said
+    ):
+        return False
+    return _NOT.search(said) is not None or (intent in ADVANCING and _STILL.search(said) is not None)
+
+
+def _asks_for_it(intent: Intent, said: str) -> bool:
+    if _ASKED_FOR.search(said):
+        return True
+    if intent is _I.CHOOSE_RECIPE and not re.search(
+        r"\bhow (?:do|can|would|should) i (?:pick|choose|change|switch)", said
+    ):
+        return re.search(r"\bhow (?:do|can|would|should) (?:i|you|we)\b", said) is not None
+    if intent is _I.STOP:
+        return re.fullmatch(r"(?:oh |just )?can it(?: (?:please|now|will you|mate))?[.!]*", said) is not None
+    if intent is _I.SCALE_SERVINGS:
+        return re.search(r"\bcan (?:it|this|that) be\b", said) is not None
+    if intent is _I.GOTO_STEP:
+        return re.search(r"\bwhat(?:'s| does| did| do| is)\b.*\bstep\b.*\b(?:say|tell|ask|again)\b", said) is not None
+    if intent is _I.NEXT_STEP:
+        return (
+            re.search(
+                r"\b(?:what (?:do|should|must|am) (?:i|we)|what happens (?:now|next|after)|"
+                r"what does (?:it|the recipe) (?:say|want).*\b(?:after|next|now)|how (?:do|should) (?:i|"
+                r"we) (?:proceed|continue))",
+                said,
+            )
+            is not None
+        )
+    return False

@@ -7,10 +7,11 @@ name. Plain words on purpose: whoever trains the model anew cannot lose them.
 import re
 from typing import Final
 
+from services.llm.classifier.asked_servings import servings_slots
 from services.llm.situation import Situation
+from shared.contracts.llm import Slots
 from shared.kitchen.durations import find_durations
 from shared.kitchen.intents import STATE_CHANGING, Intent
-from shared.kitchen.scaling import find_scale
 from shared.kitchen.text import normalise
 
 _I = Intent
@@ -22,14 +23,15 @@ _ELSEWHERE: Final = re.compile(
     "와이파이|블루투스|배터리|핸드폰|휴대폰"
     "|정류장|지하철|버스|택시|비행기|기차|신호등|좌회전|우회전|톨게이트|내리실|회의|약속|미팅|출근|퇴근|학교|회사|"
     "학원|병원|시험|숙제|공부"
-    "|게임|경기|시합|축구|야구|홈런|대통령|국회|장관|검찰|경찰|주식|주가|코스피|환율|날씨|기온|미세먼지|카드값|"
-    "월급|예약|배달|택배"
+    "|게임|경기|(?<!개)시합|축구|야구|홈런|대통령|국회|장관|검찰|경찰|주식|주가|코스피|환율|날씨|기온|미세먼지|"
+    "카드값|월급|예약|배달|택배"
     "|구독|좋아요와|알림 ?설정|시청|자막|다음 ?(?:주|달|해|학기|생|날|번에|손님|사람|편|회차|시간에)|봬요|뵙겠|"
     "만나요|만납시다"
-    "|지각|도착|출발|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|양치|목욕|출장|동네|사건|전쟁|재판|수사|"
-    "일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
+    "|지각|도착|출발(?!(?:하자|합시다|해요?)?$)|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|"
+    "양치|목욕|출장|동네|사건|전쟁|재판|수사|일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
     "카톡|문자"
-    r"|물러나|비켜|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
+    r"|(?<!칸 )(?<!칸만 )(?<!하나만 )(?<!단계 )(?<!단계만 )물러나|비켜"
+    r"|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
     r"|\b(?:songs?|music|tracks?(?! (?:\w+ ){1,2}minutes)|playlist|album|movie|(?<!cling )film|video|"
     r"episode|(?:the|this|that|a|tv|talk|"
     r"game) shows?(?! on the road)|"
@@ -38,8 +40,8 @@ _ELSEWHERE: Final = re.compile(
     r"|channel|radio|lights|the light(?! soy)|lamp|thermostat|heating|air conditioner|fan|vacuum|dishwasher|laundry|"
     r"washing machine|"
     r"garage|(?:front |garage |the )door(?<!oven door)"
-    r"|bus|train|flight|taxi|uber|traffic|airport|meeting|appointment|calendar|homework|school|class|office|work|"
-    r"college"
+    r"|bus|train|flight|taxi|uber|traffic|airport|meeting|appointment|calendar|homework|school|class|office|"
+    r"work(?! (?:it|that|this) out)|college"
     r"|game|match|president|senator|police|stock market|weather|forecast|channel|news|subscribe|like and"
     r"|press (?:one|two|three|star|pound|[0-9])|dog|cat|phone|text|email|password|wifi|bluetooth|"
     r"shopping list|cart|uncle|boyfriend|girlfriend|"
@@ -55,6 +57,7 @@ _OUTRIGHT: Final = {
     _I.NEXT_STEP: re.compile(r"다음 ?단계|\bnext step\b"),
     _I.PREVIOUS_STEP: re.compile(r"(?:이전|앞|전) ?단계|\bprevious step\b"),
     _I.SCALE_SERVINGS: re.compile(r"인분으로|\bservings?\b"),
+    _I.FINISH: re.compile(r"요리|배달 ?시[킬켜]|\bcooking\b"),
     **dict.fromkeys(
         (_I.SET_TIMER, _I.CANCEL_TIMER, _I.PAUSE_TIMER, _I.RESUME_TIMER, _I.ADD_TIME),
         re.compile(r"타이머|\btimer\b|[분초간] ?(?:뒤|후|있다)[가-힣 ]*(?:불러|알려|말해|깨워|소리)"),
@@ -62,13 +65,18 @@ _OUTRIGHT: Final = {
 }
 _PLAYERS: Final = re.compile(
     r"노래|음악|영화|영상|드라마|티비|텔레비전|유튜브|라디오|게임|\b(?:songs?|music|movie|video|tv|game|"
-    r"podcast|track|radio)\b"
+    r"podcast|(?<!back )track|radio)\b"
 )
 #: "{dish} 회식", "school lunch": a dish may be called anything.
 _ANY_NAME: Final = frozenset({_I.CHOOSE_RECIPE})
 
 _TIMER: Final = re.compile(
-    r"타이|시계|^이머|세[던는] ?[거것]|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|timer|timor|"
+    r"타이|시계|^이머|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|"
+    r"(?:[재세][던는]|째깍거리는|멈춘|(?:맞춰|멈춰|세워|걸어|돌려) ?[놓둔논놨][가-힣]?) ?[거것]|"
+    r"(?:그만|다시|마저|이어서) ?재(?![료우워운울생])|(?<![가-힣])초 (?:다시|마저) ?세|"
+    r"[가-힣](?<![한킨된던낸]) [거것꺼] ?(?:일단 |잠깐 |잠시 |좀 )?(?:취소|꺼|끄|멈|정지|중단|세워|다시 ?돌)|"
+    r"\b(?:the|that|my) (?:\w+ ){1,2}one\b|\bthe one (?:for|on|you)\b|\bun ?pause\b|"
+    r"timer|timor|"
     r"timber|tymer|taimer|timah?|tiemer|"
     r"timmer|alarm|clock|"
     r"countdown|count|"
@@ -76,16 +84,18 @@ _TIMER: Final = re.compile(
     re.IGNORECASE,
 )
 _CALL_ME: Final = re.compile(
-    r"알려|말해|소리 ?[쳐질]|고함|[분초간반]으?로 ?해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|세팅|"
-    r"얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
-    r"|\b(?:remind|tell|told|alert|let me|wake|call|ping|buzz|beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
+    r"알려|세어 ?[줘주]|말해|소리 ?[쳐질]|고함|[분초간반]으?로 ?해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|"
+    r"세팅|얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
+    r"|\b(?:remind|tell|told|alert|let (?:me|us)|make a noise|ring|warning|remember me|wake|call|ping|buzz|"
+    r"beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
     r"bake|simmer|holler|yell|scream|whistle|bark|hoot|nudge|warn|track|time|clock|watch|whack|stick|pop|"
     r"chuck|throw|bung|gimme|grab|fetch|prod|please|starting|from now)\b",
     re.IGNORECASE,
 )
 _FEW_LETTERS: Final = 12
+_FOR_WHAT: Final = re.compile(r" (?:on|for) (?:the|my|those|these) [a-z]+(?: please)?")
 _MORE: Final = re.compile(
-    r"시간|타이|알람|분|초|추가|플러스|time|timer|minute|second|longer|extend|\b(?:another|extra|add|more|snooze)\b",
+    r"시간|타이|알람|분|초|추가|플러스|time|timer|minute|second|longer|extend|\b(?:another|extra|add|more|snooze|plus)\b",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
@@ -97,7 +107,9 @@ _AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)
-_WHILE_NEXT: Final = re.compile(r"for the next (?!step|one|part)|(?:during|in) the next (?!step|one)", re.IGNORECASE)
+_WHILE_NEXT: Final = re.compile(
+    r"for the next (?!step|one|part|bit|thing|instruction)|(?:during|in) the next (?!step|one)", re.IGNORECASE
+)
 _IN_DETAIL: Final = re.compile(r"자세|상세|구체|\bdetail|\bexplain", re.IGNORECASE)
 
 
@@ -121,7 +133,7 @@ _OVER: Final = re.compile(
     r"match|film|meeting)"
     r"(?: is|s| has)? (?:over|done|finished|ended)\b"
 )
-_MISHEARD: Final = re.compile(r"방금|아까|소리였|떠든|that was the|last thing|you did|you heard")
+_MISHEARD: Final = re.compile(r"방금|아까|소리였|소리 ?듣고|떠든|that was the|last thing|you did|you heard")
 
 
 def _about_something_else(intent: Intent, said: str) -> bool:
@@ -145,6 +157,8 @@ def _a_new_timer(said: str, _: Situation) -> bool:
     if _TIMER.search(said) or _CALL_ME.search(said):
         return True
     durations = find_durations(said)
+    if durations and _FOR_WHAT.fullmatch(said, durations[0].end):
+        return True  # "two minutes on the scallops"
     rest = len(said.replace(" ", "")) - sum(len(said[found.start : found.end].replace(" ", "")) for found in durations)
     return bool(durations) and rest <= _FEW_LETTERS
 
@@ -154,7 +168,7 @@ def _time(said: str, situation: Situation) -> bool:
 
 
 def _servings(said: str, _: Situation) -> bool:
-    return find_scale(said) is not None or _AMOUNT.search(said) is not None
+    return servings_slots(said) != Slots() or _AMOUNT.search(said) is not None
 
 
 _NEEDS: Final = {

@@ -48,6 +48,14 @@ I = Intent  # noqa: E741
         (I.SET_TIMER, "name it porridge and give it four minutes", {"duration_s": 240, "name": "porridge"}),
         (I.SET_TIMER, "갈비찜이라고 이름 붙여서 한 시간짜리 타이머", {"duration_s": 3600, "name": "갈비찜"}),
         (I.ADD_TIME, "반죽이 덜 부풀었네 타이머 이십 분 더", {"duration_s": 1200}),
+        (I.SCALE_SERVINGS, "three quarters of that would do", {"factor": 0.75}),
+        (I.SCALE_SERVINGS, "half of everything please", {"factor": 0.5}),
+        (I.SCALE_SERVINGS, "cut in half this time the onions", {}),
+        (I.SCALE_SERVINGS, "하프 사이즈로", {"factor": 0.5}),
+        (I.SCALE_SERVINGS, "조금만 할 거예요 사분의 일로", {"factor": 0.25}),
+        (I.SCALE_SERVINGS, "six covers tonight", {"servings": 6.0}),
+        (I.SCALE_SERVINGS, "셰프 여덟 커버로 늘려요", {"servings": 8.0}),
+        (I.SCALE_SERVINGS, "we've become eight", {"servings": 8.0}),
     ],
 )  # fmt: skip
 def test_only_what_was_said(intent: Intent, text: str, slots: dict[str, Any]) -> None:

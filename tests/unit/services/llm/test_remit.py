@@ -1,0 +1,58 @@
+"""What is our business after all: words of elsewhere that name a reason, and wishes without the usual word."""
+
+import pytest
+
+from services.llm.classifier.remit import outside
+from services.llm.situation import Situation
+from shared.kitchen.intents import Intent
+
+I = Intent  # noqa: E741
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "not_ours"),
+    [
+        # a timer, by what it does or what it is for
+        (I.CANCEL_TIMER, "재던 거 관둬", False),
+        (I.PAUSE_TIMER, "세던 거 잠시 중단", False),
+        (I.CANCEL_TIMER, "맞춰 놓은 거 지워", False),
+        (I.RESUME_TIMER, "멈춰둔 거 풀어", False),
+        (I.RESUME_TIMER, "마저 재라", False),
+        (I.RESUME_TIMER, "다시 재료부터", True),
+        (I.CANCEL_TIMER, "감자 거 취소", False),
+        (I.CANCEL_TIMER, "아까 시킨 거 취소", True),
+        (I.CANCEL_TIMER, "bin the potato one", False),
+        (I.PAUSE_TIMER, "hold the one for the gravy", False),
+        (I.RESUME_TIMER, "unpause the bread", False),
+        (I.CANCEL_TIMER, "one should never cancel", True),
+        # to be called
+        (I.SET_TIMER, "let us know once ten minutes are up", False),
+        (I.SET_TIMER, "make a noise after eight minutes", False),
+        (I.SET_TIMER, "물에 담갔다 삼십 분 세어 줘", False),
+        (I.SET_TIMER, "five minutes on the mussels", False),
+        (I.SET_TIMER, "five minutes on the bench and then he scored", True),
+        (I.ADD_TIME, "plus two", False),
+        # so much of it
+        (I.SCALE_SERVINGS, "a quarter of it is plenty", False),
+        (I.SCALE_SERVINGS, "하프 사이즈로", False),
+        (I.SCALE_SERVINGS, "four covers chef", False),
+        (I.SCALE_SERVINGS, "work it out for four", False),
+        (I.SCALE_SERVINGS, "work for four", True),
+        # words of elsewhere
+        (I.FINISH, "망했다 배달시킬래", False),
+        (I.FINISH, "택배 왔다 끝", True),
+        (I.FINISH, "퇴근하자 요리 다 됐다", False),
+        (I.START_COOKING, "개시합시다", False),
+        (I.START_COOKING, "시합 시작합시다", True),
+        (I.START_COOKING, "자 출발", False),
+        (I.START_COOKING, "열차 출발 시각", True),
+        (I.PREVIOUS_STEP, "한 칸만 물러나", False),
+        (I.PREVIOUS_STEP, "뒤로 물러나", True),
+        (I.UNDO, "티비 소리 듣고 한 거지 되돌려 놔", False),
+        (I.UNDO, "back track what you just did", False),
+        (I.NEXT_STEP, "ready for the next bit", False),
+        (I.NEXT_STEP, "ready for the next bus", True),
+    ],
+)
+def test_what_is_ours(intent: Intent, text: str, not_ours: bool) -> None:
+    assert outside(intent, text, Situation()) is not_ours

@@ -6,6 +6,7 @@ from typing import Final
 from shared.contracts.llm import Slots
 from shared.kitchen.numbers import find_numbers
 from shared.kitchen.steps import find_step
+from shared.kitchen.text import has_hangul
 
 
 def step_slots(text: str) -> Slots:
@@ -14,17 +15,29 @@ def step_slots(text: str) -> Slots:
         return Slots(step=target.step, offset=target.offset)
     if _LAST.search(text.lower()):
         return Slots(step=-1)
+    if _THE_SECOND_KO.search(text):
+        return Slots(step=2)
+    by_number = [place for said in _BY_NUMBER_KO.findall(text) for place in find_numbers(said)]
+    if by_number:
+        return Slots(step=int(by_number[-1].value))  # "3번까지 했으니까 4번 켜 줘"
     spelled = _SPELLED.search(text)
     if spelled is not None:
         return Slots(step=_SPELLINGS[spelled["loan"] or _NUMERAL.sub("", spelled["own"])])
-    moved = _PLACES.search(text)
-    numbers = find_numbers(text)
-    if len(numbers) == 1 and numbers[0].value == int(numbers[0].value):
-        number = int(numbers[0].value)
-        if moved is not None:
-            return Slots(offset=-number if moved["back"] or moved["back2"] else number)
-        if _NUMBERED.search(text.lower()) or _PUT_AT.search(text[: numbers[0].start].lower()):
+    numbers = [number for number in find_numbers(text) if number.value == int(number.value) and not number.from_end]
+    if not numbers:
+        return Slots()
+    low, last = text.lower(), numbers[-1]
+    number = int(last.value)
+    if all(other.value == number for other in numbers):
+        if _POINTED_AT.search(low):
+            return Slots(step=number)  # "I was on six, so go back there"
+        moved = _PLACES.search(low) or (_SO_MANY_KO.match(low, last.end) and _TOWARDS_KO.search(low))
+        if moved:
+            return Slots(offset=-number if any(moved.groups()) else number)
+        if _NUMBERED.search(low) or (last.ordinal and has_hangul(text)):
             return Slots(step=number)
+    if _GONE_TO.search(low, 0, last.start) and _NOTHING_COUNTED.match(low, last.end):
+        return Slots(step=number)
     return Slots()
 
 
@@ -35,9 +48,10 @@ def goes_far(text: str) -> bool:
 
 
 _LAST: Final = re.compile(
-    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)"
-    r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b|\bto the "
-    r"(?:very )?end\b"
+    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)|맨 ?뒤로|(?<![가-힣])막 ?단계|라스트 ?(?:스텝|단계|거|꺼|로)"
+    r"|마지막 (?:[가-힣]+ ){0,2}(?:단계|스텝|순서|부분|거|꺼)"
+    r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b"
+    r"|\bto the (?:very )?end\b|\b(?:step|bit|part) (?:right )?at the (?:very )?end\b"
 )
 #: "스텝 쓰리", "다섯 번으로", "구단계틀어봐". Not "이 단계", which is this one, nor "두 번 읽어", which is twice.
 _SPELLINGS: Final = {
@@ -53,15 +67,36 @@ _SPELLINGS: Final = {
 }
 _SPELLED: Final = re.compile(
     rf"(?:스텝|스탭) ?(?P<loan>{'|'.join(_SPELLINGS)})(?:로|으로| |$)"
-    r"|(?:^|[ ,])(?P<own>(?:[일삼사오육칠팔구십] ?(?:번(?:째)?|단계) ?(?=으?로|[를을]|부터|단계|틀|열|켜|가|읽|보|$))"
+    r"|(?:^|[ ,])(?P<own>(?:[일삼사오육칠팔구십] ?(?:번째|단계) ?(?=으?로|[를을]|부터|단계|틀|열|켜|가|읽|보|$))"
     r"|(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:번째|단계|번 ?(?=으로)) ?(?=으?로|[를을]|부터|[거꺼것]|틀|"
     r"열|켜|가|읽|보|$))"
 )
 _NUMERAL: Final = re.compile(r" ?(?:번(?:째)?|단계) ?$")
 _PLACES: Final = re.compile(
-    r"[칸개] ?(?:만 ?)?(?:(?P<back>뒤로|전으로|이전)|앞으로|넘|건너)|\b(?:hop|leap|jump|skip|go|move|bounce) "
-    r"(?:(?P<back2>back)|forwards?|ahead)\b",
-    re.IGNORECASE,
+    r"[칸개] ?(?:만 ?)?(?:(뒤로|전으로|이전)|앞으로|넘|건너)"
+    r"|\b(?:hop|leap|jump|skip|go|move|bounce) (?:(back)|forwards?|ahead|(?:over )?the next)\b"
 )
-_PUT_AT: Final = re.compile(r"\b(?:put|get|set|drop|plonk|take|bring) (?:me|us) (?:back )?(?:on|at|to|onto) $")
-_NUMBERED: Final = re.compile(r"\b(?:number|step|instruction|no\.?) (?:\d|[a-z])|번째 ?(?:걸|거|껄|단계)")
+#: "Scoot on to twelve", "skip three and land on eight": a place, unless the number counts something.
+_GONE_TO: Final = re.compile(
+    r"\b(?:(?:put|get|set|drop|plonk|take|bring|start|send) (?:me|us)|go|scoot|jump|hop|skip|move|land|head|get|carry|"
+    r"come|return)(?: (?:back|down|up|on|over|along|ahead|straight|right|directly))* (?:on|at|to|onto|from) "
+    r"(?:(?:uh|um|er|like) )?$|\b(?:part|stage) $"
+)
+_NOTHING_COUNTED: Final = re.compile(r" *(?:$|[.,!?]|(?:please|again|now|then|and|because|thanks|mate|chef)\b)")
+_POINTED_AT: Final = re.compile(
+    r"\b(?:number|on|at|was) [a-z0-9]+\b.*\b(?:go|take me|put me|bring me|get me|back|jump) (?:back )?there\b"
+    r"|번(?:이|인|은|만|쯤| )?.*(?:거기|그거|그리|글로|그쪽)"
+)
+_NUMBERED: Final = re.compile(
+    r"\b(?:number|step|instruction|no\.?) (?:\d|[a-z])|번째 ?(?:걸|거|껄|단계)|(?<=[넷섯곱덟홉열])째"
+)
+#: "삼번단게로", "순서 오 번 불러 봐": not "두 번", which is twice, nor "이번", which is this time.
+_BY_NUMBER_KO: Final = re.compile(
+    r"(?<![0-9가-힣])(?!이 ?번(?!이|이었))((?:[0-9]{1,2}|[일이삼사오육칠팔구십]{1,3}) ?번)"
+    r"(?!째|[가-힣]?까지|은? ?(?:말고|아니|빼|끝|다 ?했)|씩|이나|만? ?더)"
+)
+#: Back to this step nobody goes: run together it is the second. "이 단계" stays this one.
+_THE_SECOND_KO: Final = re.compile(r"(?<![가-힣])이단[계게](?:로|부터) ?(?:가|갈|복귀|이동|돌아|넘어|점프|건너|부탁)")
+#: "뒤로 세 칸 옮겨", "두 개만 더 가 봐 앞으로".
+_SO_MANY_KO: Final = re.compile(r" ?(?:칸|개|단계|스텝)")
+_TOWARDS_KO: Final = re.compile(r"(뒤로|이전으로|거꾸로)|앞으로|건너|더 가")

@@ -66,6 +66,19 @@ _TILL: Final = re.compile(r"\b(?:till|until)\b")
 _AS_YOU_SAID: Final = re.compile(
     r"\b(?:like|as|what|whatever|everything|the way) you (?:said|told me|asked for|asked)\b"
 )
+#: "Go back to what you said about the vinegar": which one is meant, not who wants it.
+_WHICH_YOU_SAID: Final = re.compile(
+    r"\b(?:what|the (?:\w+ ){0,2}(?:one|bit|thing|step|part)) you (?:said|told me|mentioned)\b|\byou said something\b"
+)
+#: They like it so, or are at the door: a reason, and no wish of theirs.
+_THEIR_PART: Final = re.compile(
+    r"\b\w+ (?:likes?|loves?|hates?|prefers|eats?) (?:it|them|hers?|his|theirs|the)\b"
+    r"|\bsome(?:one|body)(?:'s| is) (?:at|on|here|calling|ringing|knocking)\b"
+)
+#: Somebody may be called anything, at the end of a wish the cook's assistant too.
+_CALLED: Final = re.compile(
+    r"\W+(?:honey|sweetie|sweetheart|babe|darling|dude|sir|ma'?am|everybody|guys)(?= now$|\W*$)"
+)
 _MEANWHILE: Final = re.compile(r"\S.* (?:while|till|until) (?:i|we)\b")
 #: "Crimped it like nana did", and dough that is "bubbling nicely, she is".
 _AS_SOMEBODY: Final = re.compile(
@@ -84,12 +97,13 @@ _WHAT_FOLLOWS: Final = re.compile(
     r"^after you\b"
 )
 _SAID: Final = re.compile(
-    r"\b(?:said|says|(?<!be )told|asked|saying|was like|heard (?!that|it|this)|apparently|supposedly|suggests?|"
+    r"\b(?:said|(?<!i )says|(?<!be )told|asked|saying|was like|"
+    r"heard (?!that|it|this|you(?! (?:say|tell)))|apparently|supposedly|suggests?|"
     r"recommends?|"
     r"according to)\b|"
-    r"\bthe word\b|(?<!thing )(?<!what )\bi (?:would|could|might|should)(?: have)?\b(?! (?:like|use|"
-    r"appreciate|love|do with|"
-    r"go for))|\b(?:he|she|they|mom|dad|wife|husband|boss) (?:want|think|ask|say)"
+    r"\bthe (?:\w+ )?word\b|(?<!thing )(?<!what )\bi(?:'d| would| could| might| should)(?: have)?\b(?! (?:like|use|"
+    r"appreciate|love|do with|go for|say|kill for|better|be (?:\w+ )?(?:grateful|glad|happy|obliged|thankful)))"
+    r"|\b(?:he|she|they|mom|dad|wife|husband|boss|(?:my|our) \w+) (?:want|think|ask|say)"
 )
 _OTHER_TIME: Final = re.compile(
     r"\b(?:yesterday|last (?:time|week|month|year|night|christmas|summer)|the other day|used to|years ago|back then|"
@@ -112,12 +126,13 @@ _OTHER_TIME: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"\b(?:he|she|he'?s|she'?s|his|(?<!keep )her|him|grandma|grandpa|gran|granny|nana|grandad|everybody|somebody|"
     r"someone|"
-    r"anyone|people (?:say|think|want|do|always)|honey|sweetie|"
-    r"sweetheart|babe"
-    r"|darling|dude|guys|kids|boys|girls|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
+    r"anyone|people (?:say|think|want|do|always)|sweetie|sweetheart|babe"
+    r"|darling|dude|guys|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
+    r"|(?:^|, )honey\b(?!'s| (?:is|and|in|on|goes|went)\b)|\b(?:kids|boys|girls)\W*$"
     r"|\b(?:my|our|their) (?:sister|brother|mum|mom|dad|friend|neighbou?r|mate|flatmate|roommate|daughter|son|"
     r"husband|wife)"
     r"(?:'s| has| had| is)? (?:already )?(?:finished|done|started|made|skipped|cooked|added|set)\b"
+    r"|^(?:mum|mom|mummy|mammy|dad|daddy)(?:'s| is| was) (?:going to|gonna|\w+ing)\b"
 )
 _ASKING: Final = re.compile(
     r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
@@ -164,9 +179,9 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
         said = _WHAT_FOLLOWS.sub("what next", said)
     if _IF.search(said) and not _IF_OK.search(said) and not waits:
         return Objection.CONDITIONAL
-    if intent is not _I.STOP and _SAID.search(said) and intent is not _I.UNDO:
+    if intent not in (_I.STOP, _I.UNDO) and _SAID.search(_WHICH_YOU_SAID.sub("", said)):
         return Objection.QUOTED
-    if _OTHERS.search(said) and intent not in (_I.SCALE_SERVINGS, _I.PAUSE):
+    if intent not in (_I.SCALE_SERVINGS, _I.PAUSE) and _speaks_of_others(intent, said):
         return Objection.QUOTED
     if intent not in LATER_IS_FINE and _OTHER_TIME.search(said):
         return Objection.OTHER_TIME
@@ -177,6 +192,17 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
     if asked and intent in (_I.STEP_DONE, _I.FINISH) and not _ASKED_FOR.search(said):
         return Objection.QUESTION
     return None
+
+
+#: "The one called grandma's apple pie".
+_WHOSE_RECIPE: Final = re.compile(r"\b\w+['’]s (?=\w)(?!\w+ing\b)")
+
+
+def _speaks_of_others(intent: Intent, said: str) -> bool:
+    said = _THEIR_PART.sub("", _CALLED.sub("", said))
+    if intent is _I.CHOOSE_RECIPE:
+        said = _WHOSE_RECIPE.sub("", said)
+    return _OTHERS.search(said) is not None
 
 
 _LEFT_ALONE: Final = re.compile(

@@ -14,7 +14,7 @@ from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, AFTER_SINO_DIGI
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numeral_ko import after_food, before_food
 from shared.kitchen.numeral_written import TOKEN, read_numeral
-from shared.kitchen.reading import is_hangul
+from shared.kitchen.reading import UTTERANCE, is_hangul
 
 _HALF_ENDS: Final = re.compile(
     "(?=[ ]?(?:개|컵|큰술|작은술|숟|스푼|술|티스푼|모|쪽|대|단|줌|마리|포기|봉지|봉|캔|통|병|판|알|장|줄|공기"
@@ -76,7 +76,7 @@ def _scan(view: str) -> tuple[Numeral, ...]:
 
 def numerals(view: str) -> tuple[Numeral, ...]:
     """Everything in a folded text that reads as a number; ranges and fractions joined. For the other finders."""
-    return _scan(view) if len(view) <= 400 else _scan.__wrapped__(view)
+    return _scan(view) if len(view) <= UTTERANCE else _scan.__wrapped__(view)
 
 
 def _fractions(found: list[Numeral], view: str) -> list[Numeral]:

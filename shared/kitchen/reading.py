@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, ClassVar, Final, Protocol, TypeVar
 
 _SAME_PLACE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -18,6 +19,8 @@ _SAME_PLACE.update(dict.fromkeys(map(ord, "〜∼˜～∽〰"), "~"))
 _SAME_PLACE.update(dict.fromkeys(map(ord, "⁄∕"), "/"))
 _SAME_PLACE.update(dict.fromkeys(map(ord, "‘’´`"), "'"))
 
+#: Many finders look at one utterance; what is longer is a recipe, read once, and not to be kept.
+UTTERANCE: Final = 400
 #: What takes less room in the view than in the text: spaces in a row, syllables stored as loose jamo.
 _SHORTER: Final = re.compile("[ \t\r\v\f\u00a0\u2000-\u200f\u3000\ufeff]{2,}|[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|[a-zA-Z][\u0300-\u036f]")
 
@@ -67,6 +70,11 @@ def read(text: str) -> Reading:
     >>> read("１５～20분  T").view, read("１５～20분  T").cased
     ('15~20분 t', '15~20분 T')
     """
+    return _read(text) if len(text) <= UTTERANCE else _read.__wrapped__(text)
+
+
+@lru_cache(maxsize=32)
+def _read(text: str) -> Reading:
     places = None
     kept = text
     if _SHORTER.search(text) is not None:

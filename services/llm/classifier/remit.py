@@ -110,6 +110,8 @@ _INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)
 _WHILE_NEXT: Final = re.compile(
     r"for the next (?!step|one|part|bit|thing|instruction)|(?:during|in) the next (?!step|one)", re.IGNORECASE
 )
+#: "다음에는 오 분으로 맞춰야겠다" plans for another day; "그 다음에는" goes on with this one.
+_NEXT_TIME: Final = re.compile("(?<!그 )(?<!그)다음(?:번)?(?:에는|엔) .*(?:야겠|[할갈볼줄둘] ?거[야예]|야지|려고 ?해)")
 _IN_DETAIL: Final = re.compile(r"자세|상세|구체|\bdetail|\bexplain", re.IGNORECASE)
 
 
@@ -118,7 +120,7 @@ def outside(intent: Intent, text: str, situation: Situation) -> bool:
     if intent not in STATE_CHANGING:
         return False
     said = normalise(text)
-    if intent not in _ANY_NAME and _about_something_else(intent, said):
+    if _NEXT_TIME.search(said) or (intent not in _ANY_NAME and _about_something_else(intent, said)):
         return True
     if intent in _NEEDS:
         return not _NEEDS[intent](said, situation)

@@ -52,6 +52,10 @@ I = Intent  # noqa: E741
         (I.UNDO, "back track what you just did", False),
         (I.NEXT_STEP, "ready for the next bit", False),
         (I.NEXT_STEP, "ready for the next bus", True),
+        # another day
+        (I.SET_TIMER, "다음에는 타이머 육 분으로 맞춰야겠다", True),
+        (I.GOTO_STEP, "다음엔 이 번부터 할 거야", True),
+        (I.SET_TIMER, "그 다음에는 타이머 육 분으로 맞춰야지", False),
     ],
 )
 def test_what_is_ours(intent: Intent, text: str, not_ours: bool) -> None:

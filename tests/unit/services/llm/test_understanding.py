@@ -158,6 +158,7 @@ def test_spaces_marks_and_fillers_do_not_matter(hear: Hear, text: str) -> None:
         ("나 화장실 갔다 왔는데 어디까지 진행했더라", ["progress"]),
         ("got ten minutes to kill, what should i be doing", ["meanwhile"]),
         ("set two minutes and call it shrimp", ["set_timer"]),
+        ("뭐라고 말하면 돼", ["help"]),  # that 고 joins nothing
         ("찜기 내렸어요 타이머 지우세요", ["cancel_timer"]),
         ("the rice is done early so take its timer off", ["cancel_timer"]),
     ],

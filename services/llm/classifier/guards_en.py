@@ -8,9 +8,6 @@ from shared.kitchen.intents import Intent
 
 _I = Intent  # the tables below name little else
 
-_BACK: Final = re.compile(
-    r"(?<!don't )(?<!not )(?<!never )\b(?:go|going|take me|take us|bring me|head|jump|back) (?:back|up)\b"
-)
 _NOT: Final = re.compile(
     r"\b(?:don'?t|do not|never|not|haven'?t|have not|isn'?t|aren'?t|didn'?t|did not|wasn'?t|hasn'?t|weren'?t|"
     r"ain'?t|no need|hold off|nobody|no one|none of)\b"
@@ -21,8 +18,8 @@ _STILL: Final = re.compile(
 )
 #: Not wanting to go on is what one finishes for.
 _NO_MORE: Final = re.compile(
-    r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy)\b|\bnot (?:cooking|making|doing) (?:this|"
-    r"it)\b.*any ?more"
+    r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy|need (?:the|this|it|you|to (?:cook|make))\b)"
+    r"|\bnot (?:be )?(?:cooking|making|doing|finishing) (?:this|it)\b"
 )
 #: "Can or not" asks politely, and "nearly all gone" or "it didn't split" is how a thing came out.
 _NOT_REALLY: Final = re.compile(r"\bor not\b|\bnot (?:cancel|the game|you\b|me\b)")
@@ -151,11 +148,17 @@ _ASKED_FOR: Final = re.compile(
 )
 
 
-#: "The kids are hungry, so hurry on": what speaks against it stands in the reason, not in the wish.
+#: "The kids are hungry, so hurry on", "never mind why, just go on": what speaks against it stands in the reason, not in
+#: the wish.
 _SO: Final = re.compile(
     r"^.+?\bso (?!that\b|far\b|long\b|much\b|many\b|if\b|when\b)(?P<wish>(?!(?:i|we|he|she|they|it|you|that|"
     r"this|there|"
     r"the|my|what)\b)\w.+)$"
+)
+_JUST: Final = re.compile(
+    r"^.*\b(?:don'?t|do not|not|no need|never ?mind)\b(?! (?:go|move|carry)\b).+?"
+    r"(?:\bjust (?!yet\b|now\b|like\b|as\b|because\b|in case\b)"
+    r"|, (?=(?:go|move|carry|skip) ))(?P<wish>\w.+)$"
 )
 
 
@@ -163,7 +166,7 @@ def against_english(intent: Intent, said: str, asked: bool) -> Objection | None:
     against = _against(intent, said, asked)
     if against is None or against is Objection.QUESTION:
         return against
-    reasoned = _SO.match(said)
+    reasoned = _SO.match(said) or (_JUST.match(said) if against is Objection.NEGATED else None)
     return against if reasoned is None else _against(intent, reasoned["wish"], asked)
 
 
@@ -205,6 +208,35 @@ def _speaks_of_others(intent: Intent, said: str) -> bool:
     return _OTHERS.search(said) is not None
 
 
+_NOT_TO: Final = (
+    r"\b(?:don'?t|do not|never|not|won'?t|wouldn'?t|no need to|needn'?t)"
+    r"(?: (?:want|need|have|dare|going|you|please|just|even|ever|to|go|let'?s|let me|let us))* "
+)
+#: What is not so is why one does these ("i wasn't listening, step back"; "the twins aren't eating, make it three"):
+#: they are refused by a word for the thing itself alone.
+_REFUSED: Final = {
+    _I.STOP: re.compile(_NOT_TO + r"(?:stop|be quiet|hush|shut up)\b"),
+    _I.UNDO: re.compile(_NOT_TO + r"(?:undo|revert|reverse|take (?:it|that) back)\b"),
+    _I.CANCEL_TIMER: re.compile(
+        r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|remove)"
+        r"|\b(?:don'?t|do not) need an? "
+    ),
+    _I.PREVIOUS_STEP: re.compile(
+        _NOT_TO + r"(?:go|going|take|bring|head|jump|step|turn|move|return|back|rewind|reverse)\b|\bno going back\b"
+    ),
+    _I.ADD_TIME: re.compile(_NOT_TO + r"(?:add|extend|give|put)"),
+    _I.PAUSE: re.compile(_NOT_TO + r"(?:pause|wait|stop|hold)"),
+    _I.PAUSE_TIMER: re.compile(_NOT_TO + r"(?:pause|wait|stop|hold|freeze)"),
+    _I.SCALE_SERVINGS: re.compile(
+        _NOT_TO
+        + r"(?:(?:it|a|the) )?(?:doubl|halv|half|chang|mak|scal|cook|adjust|increas|cut|do(?:ing)?\b|tripl|quarter)"
+    ),
+    _I.CHOOSE_RECIPE: re.compile(
+        r"^(?:i|we)(?: am|'m| are|'re)? " + _NOT_TO + r"(?:mak|cook|eat|do|hav)(?!.*\blet'?s\b)"
+    ),
+}
+
+
 _LEFT_ALONE: Final = re.compile(
     r"\bleave (?:the|that|my|all) (?:\w+ )?(?:timers?|alarm|clock|countdown) (?:alone|on|running|be)\b"
 )
@@ -213,21 +245,8 @@ _LEFT_ALONE: Final = re.compile(
 def _negated(intent: Intent, said: str) -> bool:
     if _LEFT_ALONE.search(said):
         return True
-    if intent in (_I.STOP, _I.UNDO, _I.CHOOSE_RECIPE):
-        return False
-    if intent is _I.CANCEL_TIMER:
-        return (
-            re.search(
-                r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|"
-                r"remove)",
-                said,
-            )
-            is not None
-        )
-    if intent is _I.PREVIOUS_STEP and _BACK.search(said) and "no need" not in said:
-        return False  # what is not done is why one goes back
-    if intent in (_I.ADD_TIME, _I.PAUSE, _I.PAUSE_TIMER):
-        return re.search(r"\b(?:don'?t|do not|never) (?:add|pause|wait|stop|extend)", said) is not None
+    if intent in _REFUSED:
+        return _REFUSED[intent].search(said) is not None
     if intent is _I.FINISH and _NO_MORE.search(said):
         return False
     said = _NOT_REALLY.sub(" ", said)
@@ -241,7 +260,7 @@ def _negated(intent: Intent, said: str) -> bool:
         said,
     ):
         return False
-    if intent in (_I.SCALE_SERVINGS, _I.GOTO_STEP) and re.search(
+    if intent is _I.GOTO_STEP and re.search(
         r"\bnot (?:for |step |number )?(?:щ|[0-9]|two|three|four|five|six|eight|ten)", said
     ):
         return False

@@ -44,8 +44,9 @@ _ABOUT_A_STEP: Final = re.compile(
     r"|\bcan (?:i|we) \w+ step .*\b(?:before|after|without) (?:doing )?step\b|\b(?:do|done|did|went|go) wrong\b"
 )
 _IF: Final = re.compile(
-    r"\b(?:if|when|once|unless|whenever|as soon as|after|until|till|before|in case|suppose|while)\b (?:i|it|it'?s|"
-    r"its|we|you|they|he|she|the|that'?s|that|this|these|there|there'?s|dinner|guests|everything|everybody|"
+    r"\b(?:if|when|once|unless|whenever|as soon as|after|until|till|before|in case|"
+    r"(?<!i )suppose|while)\b (?:i|it|it'?s|its|we|you|your|they|he|she|his|her|our|their|"
+    r"the|that'?s|that|this|these|there|there'?s|dinner|guests|everything|everybody|"
     r"i'?m|we'?re|"
     r"they'?re|you'?re|my|is|"
     r"boiling|done|finished|ready|u|(?:[a-z]+ )?(?:timer|recipe))\b|^(?:and |so |but )?(?:say|suppose|"
@@ -54,12 +55,21 @@ _IF: Final = re.compile(
 _IF_OK: Final = re.compile(
     r"\b(?:when|after|once) (?:the )?(?:[a-zщж]+ )?(?:time|minutes?|hours?|seconds?|timer)?\b.*\b(?:up|passed|"
     r"over)\b|where (?:we|i) (?:left|stopped|were|was)|(?:after|before) (?:that|this|it|the next)(?: one| step)?$|"
-    r"\bafter (?:that|this)\b(?!'s| (?:is|has|was|boils|goes|gets|does|rings|one|step))|when (?:it'?s|they'?ve|"
-    r"i'?ve|we'?ve) (?:been|had)\b|"
-    r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please)|before (?:that|this|it)\b|"
+    r"\bafter (?:that|this)\b(?!'s| (?:is|has|was|boils|goes|gets|does|rings|one|step))|"
+    r"when (?:it|they|i|we|the \w+)(?:'?s|'?ve| has| have) (?:been|had)\b|"
+    r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please|have (?:it|one))|"
+    r"if (?:that|it)(?:'s| is) (?:all right|alright|ok|okay|fine|possible)\b|before (?:that|this|it)\b|"
     r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
-_TILL: Final = re.compile(r"\b(?:till|until)\b")
+_TILL: Final = re.compile(r"\b(?:till|until)\b|\bwhile (?:i|we|you|it|they) (?:was|were)\b")
+#: Where one goes back to ("the bit before the flour"), how it was ("as it was before i spoke"), and by when one is to
+#: begin ("before the guests come"). What is asked for before that is still put off: "before we begin".
+_NO_IF: Final = {
+    _I.PREVIOUS_STEP: re.compile(r"\bbefore (?=(?:the|that|this|it|its|my)\b)"),
+    _I.UNDO: re.compile(r"\b(?:was|were|had) (?:\w+ )?before\b"),
+    _I.START_COOKING: re.compile(r"\bbefore (?!(?:i|we|you)\b)"),
+    _I.RESUME: re.compile(r"\bbefore (?!(?:i|we|you)\b)"),
+}
 _AS_YOU_SAID: Final = re.compile(
     r"\b(?:like|as|what|whatever|everything|the way) you (?:said|told me|asked for|asked)\b"
 )
@@ -89,7 +99,7 @@ _TRIED: Final = re.compile(
     r"|\bafter boiling\b"
 )
 _WHAT_FOLLOWS: Final = re.compile(
-    r"\bwhat(?:'?s| is| comes?| do (?:i|we) do)? (?:coming |next )?after\b|\bthe (?:one|bit|"
+    r"\bwhat(?:'?s| is|ever comes?| comes?| do (?:i|we) do)? (?:coming |next )?after\b|\bthe (?:one|bit|"
     r"step) after (?:that|this)\b|"
     r"^after you\b"
 )
@@ -103,7 +113,8 @@ _SAID: Final = re.compile(
     r"|\b(?:he|she|they|mom|dad|wife|husband|boss|(?:my|our) \w+) (?:want|think|ask|say)"
 )
 _OTHER_TIME: Final = re.compile(
-    r"\b(?:yesterday|last (?:time|week|month|year|night|christmas|summer)|the other day|used to|years ago|back then|"
+    r"\b(?:yesterday|(?<!like )(?<!as )last (?:time|week|month|year|night|christmas|summer)|the other day|"
+    r"used to|years ago|back then|"
     r"(?:would|could|should|might|must)(?: have|'ve)|(?:i|we) (?:almost|nearly|always|usually|never|once|"
     r"often|rarely|"
     r"normally|sometimes) [a-z]+|(?:was|were) (?:about|going|planning|supposed|hoping) to|thinking (?:of|about)|"
@@ -117,7 +128,8 @@ _OTHER_TIME: Final = re.compile(
     r"|\b(?:i'?ll|we'?ll|going to|gonna)\b.*\bin a (?:bit|while|moment|minute|second)\b"
     r"|\bthey (?:will|want|always|never|usually|tried|forgot|said|did|would)\b"
     r"|\b(?:always|usually|never) (?:gave|gives|did|does|made|makes|added|adds|used|left|went)\b"
-    r"|^you (?:let|forgot|lost|ruined)\b"
+    r"|^you (?:let|forgot|lost|ruined)\b|\b(?:i|we) (?:went|jumped|skipped|started|set|made|did)\b.*\bonce\b"
+    r"|\bdream(?:t|ed|ing)\b"
 )
 #: Somebody else did it, or is told to.
 _OTHERS: Final = re.compile(
@@ -137,17 +149,24 @@ _ASKING: Final = re.compile(
     r"are|was|were|am|does|do (?:i|we|"
     r"you|they)|should|must|may i|would "
     r"(?:it|that|i|we|this)|what if|what happens|what would|what does|how come|what (?:did|have) you|"
-    r"would \w+ing|when (?:did|do|does|is|was|should|"
-    r"will)|how (?:do|does|did|many|much|long|often|will|can)|will (?:it|that|this|the|my|they)|could (?:it|"
+    r"would \w+ing|when(?:'?s| did| do| does| is| was| should|"
+    r" will)|how (?:do|does|did|many|much|long|often|will|can)|will (?:it|that|this|the|my|they)|could (?:it|"
     r"that|this|the|my)|can (?:it|"
     r"this|that|kids))\b"
 )
 _ASKED_FOR: Final = re.compile(
     r"\b(?:can|could|will|would) (?:you|we|u|i (?:get|have|hear))\b|\bshall we\b|\bhow about\b|\bwhy don'?t (?:we|"
-    r"you)\b|\bwould you mind\b|\bdo you mind\b|\bmay (?:we|i have)\b"
+    r"you)\b|\bwould you mind\b|\bdo you mind\b|\bmay (?:we|i have)\b|\b(?:is it|would it be) possible (?:to|for you)\b"
+    r"|(?<!you )\b(?:take|bring) (?:me|us) (?:back )?to\b"
+    r"|, (?:open|make|do|start) (?:that|it|this)$|\blet'?s (?:make|do|have) (?:it|that|one)\b"
 )
 
 
+#: "It's stuck, any tips", "brown sugar's all i've got, that ok": a question without its mark.
+_TAGGED: Final = re.compile(
+    r"\bany (?:tips|ideas|advice|suggestions|thoughts|good)\W*$"
+    r"|\bthat (?:ok|okay|all right|alright|enough|fine)\W*$"
+)
 #: "The kids are hungry, so hurry on", "never mind why, just go on": what speaks against it stands in the reason, not in
 #: the wish.
 _SO: Final = re.compile(
@@ -179,8 +198,9 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
         # How it was done, not on what condition, nor by whom.
         said = _AS_SOMEBODY.sub("", _TRIED.sub("", _AS_YOU_SAID.sub("", _TILL.sub("", said))))
     if intent is _I.NEXT_STEP:
-        said = _WHAT_FOLLOWS.sub("what next", said)
-    if _IF.search(said) and not _IF_OK.search(said) and not waits:
+        said = _PASSED_OVER.sub(" ", _WHAT_FOLLOWS.sub("what next", said))
+    timed = _NO_IF[intent].sub("", said) if intent in _NO_IF else said
+    if _IF.search(timed) and not _IF_OK.search(timed) and not waits:
         return Objection.CONDITIONAL
     if intent not in (_I.STOP, _I.UNDO) and _SAID.search(_WHICH_YOU_SAID.sub("", said)):
         return Objection.QUOTED
@@ -192,7 +212,7 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.QUESTION
     if _ASKING.search(said) and not _asks_for_it(intent, said):
         return Objection.QUESTION
-    if asked and intent in (_I.STEP_DONE, _I.FINISH) and not _ASKED_FOR.search(said):
+    if intent in (_I.STEP_DONE, _I.FINISH) and (asked or _TAGGED.search(said)) and not _ASKED_FOR.search(said):
         return Objection.QUESTION
     return None
 
@@ -279,11 +299,21 @@ def _asks_for_it(intent: Intent, said: str) -> bool:
     if intent is _I.SCALE_SERVINGS:
         return re.search(r"\bcan (?:it|this|that) be\b", said) is not None
     if intent is _I.GOTO_STEP:
-        return re.search(r"\bwhat(?:'s| does| did| do| is)\b.*\bstep\b.*\b(?:say|tell|ask|again)\b", said) is not None
+        return (
+            re.search(
+                r"\bwhat(?:'s| does| did| do| is)\b.*\bstep\b.*\b(?:say|tell|ask|again)\b"
+                r"|\bwhat do(?:es)? (?:it|they|the recipe) (?:say|tell|ask)\b.*\bstep\b",
+                said,
+            )
+            is not None
+        )
+    if intent is _I.PREVIOUS_STEP:
+        return re.search(r"^(?:what did (?:you|it|they)\b.*|how did .*\b(?:one|bit|step) )\bbefore\b", said) is not None
     if intent is _I.NEXT_STEP:
         return (
             re.search(
-                r"\b(?:what (?:do|should|must|am) (?:i|we)|what happens (?:now|next|after)|"
+                r"\b(?:what (?:do|should|must|am) (?:i|we)|what happens (?:now|next|after|then)|"
+                r"then what happens|"
                 r"what does (?:it|the recipe) (?:say|want).*\b(?:after|next|now)|how (?:do|should) (?:i|"
                 r"we) (?:proceed|continue))",
                 said,

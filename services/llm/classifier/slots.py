@@ -13,6 +13,7 @@ from services.llm.classifier.asked_servings import servings_slots
 from services.llm.classifier.asked_step import step_slots
 from services.llm.classifier.dishes import dish_in
 from services.llm.classifier.timer_names import timer_name
+from services.llm.classifier.unsaid_minutes import minutes_meant
 from services.llm.situation import Situation
 from shared.contracts.llm import Slots
 from shared.kitchen.durations import find_durations
@@ -30,7 +31,8 @@ def read_slots(intent: Intent, text: str, situation: Situation) -> Slots:
 def _timer(text: str, situation: Situation) -> Slots:
     durations = find_durations(text)
     return Slots(
-        duration_s=durations[0].seconds if durations else None, name=timer_name(text, situation, durations, new=True)
+        duration_s=durations[0].seconds if durations else minutes_meant(text),
+        name=timer_name(text, situation, durations, new=True),
     )
 
 
@@ -65,7 +67,7 @@ _MOST_MINUTES: Final = 90
 _SO_MANY_MORE: Final = re.compile(
     r"\b(?:needs|gets|by|it|wants|add) (?:another )?[a-z0-9]+(?: more| longer| extra)[.! ]*$"
 )
-_BY_THE_MINUTE: Final = re.compile(r"\b(?:another|extra|add|by|more|on|off|plus|further)\b|추가|플러스|더")
+_BY_THE_MINUTE: Final = re.compile(r"\b(?:another|extra|add|by|more|on|off|plus|further|longer)\b|추가|플러스|더")
 
 
 _LESS: Final = re.compile(

@@ -23,7 +23,7 @@ NOT_A_NAME_KO: Final = frozenset(
         잠시 한 추가 돌아가는 또 다른 쯤 오케이 혹시 야 저기 근데 그러면 일단 응 네 으로 로 단계 이번 켜진 울리는 끓일
         삶을 거니까 알람 타이머 총 대충 현재 약 대략 번 판 화구 아니지 모자라 빼 개 쪽 거 거는 건 걸 분 초 시간 데
         중에 전에 때 집 우리 급해 바빠 큰일 판은 먼저 상관없이 한나절 타임 애 땡 포즈 캔슬 리줌 홀드 스톱 스탑
-        일시정지 재개 막 플러스 도 들이 들이게 들이는 준비 거에 거를 한꺼번 한꺼번에
+        일시정지 재개 막 플러스 도 들이 들이게 들이는 준비 거에 거를 한꺼번 한꺼번에 소파 컷 겸
         """
     )
 )
@@ -192,9 +192,9 @@ def tells(words: list[str]) -> bool:
 
 _GOES_ON: Final = re.compile(r"(?:데|니까|고|서|면|려고|[아어]야|[삶찌굽끓볶데]을|[끓찔]일)$")
 #: "만두 찌는 거", "파스타 삶을", "도는 타이머".
-_ACT: Final = re.compile("[가-힣](?:[는던든한된둔켠춘운진]|러볼)$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
+_ACT: Final = re.compile("[가-힣](?:[는던든한할된둔켠춘운진]|러볼)$|^(?:도는?|만든|삶을|끓일|구울|찔|데칠|볶을|쓸)$")
 _CLAUSE: Final = re.compile(
-    "(?:돼|[가-힣]네|[할일]래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|넣음|꺼냄|[늦는한]대|[가-힣]척?해"
+    "(?:돼|[가-힣]네|[할일볼갈]래|[가-힣]{2}래|데|[가-힣]노|[켜꺼춰워려]|걸어|잡아|끓어|[질없있낮높짧]어|[빨하노]개|(?<!튀)긴|넣음|꺼냄|[늦는한]대|[가-힣]척?해"
     "|(?<![테살텔렐졸콜])라|야|없이|처럼|같이|대로|만큼|엔|에서|[가-힣]{2}에(?:는|다)?"
     "|^(?:된|되나|가자|어느|모어|미닛|짧은|긴))$"
 )
@@ -262,5 +262,7 @@ def _food(words: list[str]) -> str | None:
 def _named(words: list[str]) -> str | None:
     if any(word in NOT_A_NAME_KO for word in words):
         return None
+    if words and is_food(bare := words[-1].removesuffix("은")):
+        words = [*words[:-1], bare]  # "면은 칠 분"
     name = korean_name([word.removesuffix("짜리") or word for word in words])
     return name if name and name not in NOT_A_NAME_KO else None

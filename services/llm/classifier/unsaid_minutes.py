@@ -14,7 +14,18 @@ _ASKED: Final = re.compile(
     r"(?:(?:the |a )?(?:timer|countdown)|set(?: (?:it|that|me))?(?: (?:for|at))?"
     r"|(?:shout|holler|yell|beep|ring|buzz|ping|nudge|remind|alert|poke|prod)(?: (?:at )?me)? in)) $"
 )
-_NOTHING_COUNTED: Final = re.compile(r"(?: (?:please|thanks|then|now|for the [a-z]+))*[ .!]*$")
+_WANTED: Final = re.compile(
+    r"(?:.*\b(?:in|timer|countdown|alarm|(?:timer|this|that|it|down|one|alarm) for)|(?:put|stick|whack|bung|pop))"
+    r"(?: (?:like|about|around|say|maybe))? "
+)
+_NOTHING_COUNTED: Final = re.compile(
+    r"(?: (?:please|thanks|then|now|for the [a-z]+|on the (?:clock|timer|counter)))*[ .!]*$"
+)
+
+
+def minutes_meant(text: str) -> int | None:
+    """The same where a timer is known to be wanted: "ding me in twelve", "put five on the clock"."""
+    return _minutes(text.lower(), _WANTED)
 
 
 def minutes_unsaid(text: str) -> int | None:
@@ -24,13 +35,15 @@ def minutes_unsaid(text: str) -> int | None:
     (270, None)
     """
     low = text.lower()
-    if _A_WORD.search(low) is None:
-        return None
+    return _minutes(low, _ASKED) if _A_WORD.search(low) else None
+
+
+def _minutes(low: str, asked: re.Pattern[str]) -> int | None:
     numbers = find_numbers(low)
     if len(numbers) != 1 or numbers[0].ordinal:
         return None
     value, before, after = numbers[0].value, low[: numbers[0].start], low[numbers[0].end :]
-    if not _FEWEST <= value <= _MOST or _ASKED.fullmatch(before) is None or _NOTHING_COUNTED.fullmatch(after) is None:
+    if not _FEWEST <= value <= _MOST or asked.fullmatch(before) is None or _NOTHING_COUNTED.fullmatch(after) is None:
         return None
     return int(value * 60)
 

@@ -9,17 +9,39 @@ from shared.kitchen.intents import Intent
 _I = Intent  # the tables below name little else
 
 _NOT: Final = re.compile(
-    r"(?<![는은인던런운한])지 ?(?:마(?!늘|요네|지막|무리|저|법|쳤|친|치|쳐)|말(?:아|라|고|것|자|길|아)|않)|(?:^|"
+    r"(?<![는은인던런운한까])지(?:는|도|를)? ?(?:마(?!늘|요네|지막|무리|저|법|쳤|친|치|쳐)|"
+    r"말(?:아|라|고|것|자|길|지)|않)|(?:^|"
     r"[ 가-힣])한 ?적 ?(?:이 )?없|"
     r"말라고|(?<!주)(?<!주시)면 ?안 ?[돼되](?!니)"
 )
 _NOT_YET: Final = re.compile(
     r"아직|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
-    r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니|하는 ?중|하고 ?있|고 ?있[어는잖]"
+    r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니"
 )
+#: At it still; but it boils, and who is idle meanwhile, or says where he is, may want to go on.
+_AT_IT: Final = re.compile(r"하는 ?중|(?<!끓)(?<!나)(?<!올라오)고 ?있[어는잖]")
+_AND_WISHES: Final = re.compile(r"(?:중|있)[가-힣]* (?:.* )?(?:다음|뭐|뭘|[가-힣]*(?:줘|주세요|줄래|가자|하자)요?$)")
+#: "안 만들래, 끝내자": why one ends it.
+_NOT_MADE: Final = re.compile(r"안 ?만들 ?(?:기로|래|거|꺼|건|란)")
+#: Refused for the time to come: "전 단계 안 갈 거야", "갈비찜은 안 할래", "타이머 안 걸어도 돼".
+_GOING: Final = re.compile(r"(?:^| )안 ?(?:돌아|넘어)?(?:갈|넘길) ?(?:거|꺼|건|래|게)")
+_WONT: Final = {
+    _I.NEXT_STEP: _GOING,
+    _I.PREVIOUS_STEP: _GOING,
+    _I.GOTO_STEP: _GOING,
+    _I.CHOOSE_RECIPE: re.compile(r"(?:^| )안 ?(?:할|먹을|만들|해 ?먹을) ?(?:래|거야|거예요|란다)요?$"),
+    _I.CANCEL_TIMER: re.compile(r"(?:^| )안 ?(?:걸어|맞춰|켜)도 ?(?:돼|되)[가-힣]{0,3}$"),
+}
+#: "지우지 말고 세워만 놔", "말하지 말고 기다려": what is not to be done instead.
+_NOT_THAT: Final = {
+    _I.PAUSE: re.compile(r"(?:말하|진행하|넘어가|넘기|읽|나가|시작하)지 ?(?:말고|마)"),
+    _I.PAUSE_TIMER: re.compile(r"(?:두|지우|끄|없애|취소하)지(?:는)? ?말고(?! (?:그냥 |그대로 )?(?:둬|놔|냅|있))"),
+    _I.CANCEL_TIMER: re.compile(
+        r"(?:멈추|세우|두)지 ?말고(?! (?:그냥 |그대로 |계속 )?(?:둬|놔|냅|있|가))|재지 ?마(?= )"
+    ),
+}
 #: "썰다 말았어": begun, and left at that.
 _BROKEN_OFF: Final = re.compile(r"[가-힣]다(?:가)? ?(?:말았|만 ?[거것])")
-_BACK: Final = re.compile(r"돌아가|되돌|돌려|뒤로|도로|다시")
 _IF: Final = re.compile(
     r"[가-힣]면(?!서| ?(?:돼|되|될|됩|된|됐|좋겠|좋을|좋지|싶|해(?:요)?$|하는데|합니다|하네|어떨|어때|딱|"
     r"안 ?[돼되될]|"
@@ -144,13 +166,21 @@ def _quoted(intent: Intent, said: str) -> bool:
 def _negated(intent: Intent, said: str) -> bool:
     if intent is _I.STOP or (intent is _I.UNDO and "말" in said):
         return "멈추지" in said or "그만하지" in said or "끄지" in said or "취소하지" in said
+    if intent in _NOT_THAT:
+        said = _NOT_THAT[intent].sub(" ", said)
     if _NOT.search(said) and "빼먹지 말" not in said:
         return True
-    if intent is _I.PREVIOUS_STEP and _BACK.search(said):
+    if intent in _WONT and _WONT[intent].search(said):
+        return True
+    if intent is _I.PREVIOUS_STEP or intent not in ADVANCING:
         return False  # what is not done is why one goes back
     if intent in (_I.STEP_DONE, _I.FINISH) and _BROKEN_OFF.search(said):
         return True
-    return intent in ADVANCING and _NOT_YET.search(said) is not None
+    if intent is _I.FINISH:
+        said = _NOT_MADE.sub(" ", said)
+    if _NOT_YET.search(said):
+        return True
+    return _AT_IT.search(said) is not None and (intent is _I.STEP_DONE or _AND_WISHES.search(said) is None)
 
 
 def _conditional(intent: Intent, said: str) -> bool:

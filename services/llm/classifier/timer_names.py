@@ -21,18 +21,36 @@ def timer_name(
 
     `times` are the lengths of time in the text, where they have been found already.
     """
-    low = text.lower()
+    low = _without_spared(text.lower())
     running = next((name for name in _longest_first(situation) if _is_said(name.lower(), low)), None)
     if running is not None and not new:
         return running
     bare = text
     for found in reversed(find_durations(text) if times is None else times):
         bare = f"{bare[: found.start]} | {bare[found.end :]}"
-    bare = bare.lower()
+    bare = _without_spared(bare.lower())
     said = named_in_korean(bare) if has_hangul(bare) else named_in_english(bare)
     if said is None or not (new or said.told or _may_run(said.name, situation)):
         return running
     return said.name
+
+
+def _without_spared(low: str) -> str:
+    """Without what is to be left alone: "cancel the other one, not the cake one", "감자 거 말고 달걀 거"."""
+    low = _CORRECTED.sub("", low)
+    spared = _SPARED.search(low)
+    if spared is None or not (has_hangul(low) or _A_TIMER.search(low, 0, spared.start())):
+        return low
+    return f"{low[: spared.start()]} {low[spared.end() :]}"
+
+
+_A_TIMER: Final = re.compile(r"\b(?:one|timers?|clock|alarm|countdown)\b")
+_SPARED: Final = re.compile(
+    r"\b(?:not|keep|leave|except)(?: for)? (?:the |my |that )?(?:[a-z]+ ){1,3}(?:one|timer|clock|alarm)\b"
+    r"|[가-힣]+ ?(?:거|꺼|것|타이머|알람)?[은는도]? ?(?:말고|빼고|놔두고|냅두고|남기고)(?![가-힣])"
+)
+#: "The potato timer, no, the carrot one".
+_CORRECTED: Final = re.compile(r"^.*\bno,? (?=(?:the|my) (?:[a-z]+ ){1,3}(?:one|timer|clock|alarm)\b)")
 
 
 def _may_run(name: str, situation: Situation) -> bool:

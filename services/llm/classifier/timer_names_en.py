@@ -28,6 +28,7 @@ NOT_A_NAME_EN: Final = frozenset(
         status sous chef love mate pal dear boss captain bro darling honestly quickly exactly thanks cheers ta mark any
         many each abort dismiss end paused ringing bit moment mo sec while hold heat hob stove counting shower er
         erm hm their theyre theyve thats would wrong present am di ka enough doing
+        altogether anymore isnt arent wasnt wanted stopped
         looking coming done ready kilo kilos pound pounds gram grams batch batches
         """
     )
@@ -42,6 +43,8 @@ _IS: Final = re.compile(
     r"(?<=[a-z])['’]s(?= (?:in|on|at|out|up|done|ready|already|back|gone|been|just|now"
     r"|(?!(?:pudd|ic|fill|dress|stuff|frost|topp|season)ing)\w+ing)\b)"
 )
+#: "The chicken's countdown".
+_OF_ITS_OWN: Final = re.compile(r"(?<=[a-z])['’]s(?= (?:timer|clock|countdown|alarm)\b)")
 _WORD: Final = re.compile(r"[a-zà-öø-ÿ가-힣]+|[|,]")
 _FOODS: Final = re.compile(
     "|".join(
@@ -66,7 +69,7 @@ class Named(NamedTuple):
 
 
 def named_in_english(bare: str) -> Named | None:
-    words = _WORD.findall(re.sub(r"['’]", "", _IS.sub(" is", bare)))
+    words = _WORD.findall(re.sub(r"['’]", "", _IS.sub(" is", _OF_ITS_OWN.sub("", bare))))
     for phrases, told in _READINGS:
         for phrase in phrases(words):
             name = _joined(phrase)

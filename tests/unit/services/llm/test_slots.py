@@ -87,6 +87,16 @@ I = Intent  # noqa: E741
         (I.SET_TIMER, "set a timer for ten eggs", {}),
         (I.SET_TIMER, "떡은 칠 분 타이머", {"duration_s": 420, "name": "떡"}),
         (I.ADD_TIME, "make that timer five longer", {"duration_s": 300}),
+        (I.CANCEL_TIMER, "cancel the other timer, not the cake one", {}),
+        (I.CANCEL_TIMER, "cancel the rice one, keep the chicken one", {"name": "rice"}),
+        (I.CANCEL_TIMER, "cancel the potato timer, no, the carrot one", {"name": "carrot"}),
+        (I.CANCEL_TIMER, "감자 거 말고 계란 거 꺼", {"name": "계란"}),
+        (I.PAUSE_TIMER, "keep the egg timer on hold", {"name": "egg"}),
+        (I.RESUME_TIMER, "the chicken's countdown may continue", {"name": "chicken"}),
+        (I.CANCEL_TIMER, "the clock for the ham isn't wanted", {"name": "ham"}),
+        (I.RESUME_TIMER, "멈춰논 타이머 돌려", {}),
+        (I.RESUME_TIMER, "일시정지 풀어 타이머", {}),
+        (I.CANCEL_TIMER, "방금 켠 타이머 취소요", {}),
         (I.ADD_TIME, "속이 아직 빨개 타이머 오 분 더", {"duration_s": 300}),
         (I.ADD_TIME, "울리긴 했는데 이 분만 더 줘", {"duration_s": 120}),
         (I.ADD_TIME, "웰던으로 바꿀래 타이머 이 분 늘려", {"duration_s": 120}),
@@ -112,3 +122,15 @@ I = Intent  # noqa: E741
 )  # fmt: skip
 def test_only_what_was_said(intent: Intent, text: str, slots: dict[str, Any]) -> None:
     assert read_slots(intent, text, Situation()).model_dump() == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("cancel the rice one, keep the chicken one", "rice"),
+        ("cancel the other timer, not the chicken one", None),
+        ("닭 거 말고 밥 타이머 꺼", "밥"),
+    ],
+)
+def test_a_timer_to_be_left_alone_is_not_named(text: str, name: str | None) -> None:
+    assert read_slots(I.CANCEL_TIMER, text, Situation(timers=("rice", "chicken", "밥", "닭"))).name == name

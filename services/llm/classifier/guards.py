@@ -19,7 +19,7 @@ __all__ = ["NOT_ASKED", "Objection", "objection"]
 _I = Intent  # the tables below name little else
 
 #: About the voice, not the recipe: "소리 반으로 줄여" halves no servings, "속도 한 단계 낮춰" goes to no step.
-_VOICE: Final = re.compile(r"소리|볼륨|음량|목소리|속도|\b(?:volume|speed|voice)\b")
+_VOICE: Final = re.compile(r"(?<!라는 )(?<!다는 )소리|볼륨|음량|목소리|속도|\b(?:volume|speed|voice)\b")
 _NOT_ABOUT_VOICE: Final = frozenset({_I.SCALE_SERVINGS, _I.GOTO_STEP, _I.NEXT_STEP, _I.PREVIOUS_STEP, _I.ADD_TIME})
 #: About the next step, not towards it.
 _ABOUT_NEXT: Final = re.compile(

@@ -22,4 +22,4 @@ ADVANCING: Final = frozenset(
     {Intent.NEXT_STEP, Intent.STEP_DONE, Intent.START_COOKING, Intent.FINISH, Intent.GOTO_STEP, Intent.PREVIOUS_STEP}
 )
 #: "I'll be back later" is why one pauses.
-LATER_IS_FINE: Final = frozenset({Intent.PAUSE, Intent.RESUME, Intent.STOP, Intent.UNDO})
+LATER_IS_FINE: Final = frozenset({Intent.PAUSE, Intent.PAUSE_TIMER, Intent.RESUME, Intent.STOP, Intent.UNDO})

@@ -38,6 +38,7 @@ _WONT: Final = {
 }
 #: "지우지 말고 세워만 놔", "말하지 말고 기다려": what is not to be done instead.
 _NOT_THAT: Final = {
+    _I.GOTO_STEP: re.compile(r"(?:[가하]|넘기)지(?:는)? ?말고(?= .*(?:뭐|뭔|말해|알려|읽어|보여))"),
     _I.PAUSE: re.compile(r"(?:말하|진행하|넘어가|넘기|읽|나가|시작하)지 ?(?:말고|마)"),
     _I.PAUSE_TIMER: re.compile(r"(?:두|지우|끄|없애|취소하)지(?:는)? ?말고(?! (?:그냥 |그대로 )?(?:둬|놔|냅|있))"),
     _I.CANCEL_TIMER: re.compile(

@@ -163,6 +163,7 @@ CONDITIONAL, QUOTED, OTHER_TIME = Objection.CONDITIONAL, Objection.QUOTED, Objec
         (Intent.FINISH, "고기가 상했어 안 만들래 꺼", None),
         (Intent.FINISH, "아직 안 만들었어", NEGATED),
         (Intent.GOTO_STEP, "사 단계로 가지는 말고", NEGATED),
+        (Intent.GOTO_STEP, "사 단계로 가지는 말고 뭔지만 읽어 줘", None),
         (TIMER, "여섯 시까지 말고 이십 분 알람", None),
         (Intent.PAUSE, "읽지 말고 잠깐 있어", None),
         (Intent.PAUSE, "기다리지 마", NEGATED),

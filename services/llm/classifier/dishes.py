@@ -26,6 +26,6 @@ def _plain(dish: str | None, food: re.Pattern[str], said: str) -> str | None:
 
 #: Signs that a reason or a story stayed in: no dish is called that.
 _A_SENTENCE: Final = re.compile(
-    r"니까|아서|어서|해서|는데|거든|었|았|했|던|려다|싶|운데|은데|^나는|^난 |^저는|달래|\b(?:i|i've|we|my|me|so|"
-    r"because|that|up|it|for|can|wants?)\b"
+    r"니까|아서|어서|해서|는데|거든|었|았|했|던|려다|싶|운데|은데|^나는|^난 |^저는|달래|\b(?:i|ive|im|we|my|me|so|"
+    r"because|that|up|it|for|can|wants?|made|said|called|from|lets|as|tonight|today)\b"
 )

@@ -7,7 +7,7 @@ from services.llm.classifier.concepts import FOOD_EN
 from shared.kitchen.text import listed
 
 _ASK_EN: Final = re.compile(
-    r"^.*?(?:(?:recipe|recipes) (?:for|of)|i fancy(?: (?:doing|making|having|cooking))?|"
+    r"^.*?(?:(?:recipe|recipes|the one) (?:for|of)|i fancy(?: (?:doing|making|having|cooking))?|"
     r"how about(?: we)?(?: (?:make|cook|do|try|have))?|how (?:do|can|"
     r"would|to|should|does)(?: (?:i|you|we|one))? ?(?:make|cook|bake|prepare)|\bto (?:make|cook|bake|prepare)|"
     r"(?:show|teach|tell|help) (?:me|us)(?: how)?(?: to)? (?:make|cook|bake|prepare)|"
@@ -16,8 +16,11 @@ _ASK_EN: Final = re.compile(
     r"(?: (?:to|for|of|now|today|really|you|thinking|have a go at|in the mood for|try my hand at))* ?"
     r"(?:making|doing|having|cooking|make|cook|bake|baking|prepare|do|try|have|eat|"
     r"attempt|eating|go with|going with|craving|choose|pick|take|start|(?:switch|swap|change) to|kill for)?|"
-    r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:make|cook|bake|prepare|find|"
-    r"open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|select|read|"
+    r"^(?:(?:can|could|would|will) you (?:please )?(?:bring up|fetch|open|find|load|pull up|look up)|"
+    r"do you have(?: (?:the one|a recipe) for)?)"
+    r"(?: me| us)?|"
+    r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:whip up|gimme|make|cook|bake|prepare|"
+    r"find|open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|select|read|"
     r"(?:switch|swap|change) to|next up|"
     r"change(?: the)? recipe to|bring|use|fetch|do)(?: me| us)?(?: on)?|\b(?:open|find|get|load|fetch) (?=the |an? ))"
     r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper|best))* "
@@ -47,19 +50,20 @@ _NOT_OF_IT_EN: Final = (
     "load|show|start|change|switch|choose|pick|select|take|me|us|up|on|over|for|with|by|then|now|actually|"
     "rather|want|wants|fancy|"
     "love|like|lets|have|having|got|new|recipe|recipes|something|called|about|nice|good|please|meant|today|"
-    "tonight|some|kids|"
+    "tonight|some|kids|daughter|son|mum|promised|like|"
     "craving|hankering|mood|in|feel|go|going|try|first|second|next|other|another|so|because|whole|big|proper|said"
 )
 KNOWN_EN: Final = re.compile(rf"\b(?P<dish>(?:(?!(?:{_NOT_OF_IT_EN})\b)[a-z]+ ){{0,2}}(?:{FOOD_EN}))\b")
 _AFTER_EN: Final = re.compile(
     r"(?: (?:(?:pull|bring|open|load|put|get|look) (?:it|that|them|this)(?: one| recipe)?(?: up)?|"
-    r"lets (?:go|do (?:it|that|this)|"
-    r"have it)|it is(?: then)?|and cook it|this evening|i think|maybe|have ye got that up|got or not|or not|"
-    r"yaar|beta|love|pal|mate|"
-    r"lah|maam|sir|chef|darling|please(?: hen| duck| pet)?|(?:the |that )?recipes?|today|tonight|then|now))+$"
+    r"lets (?:go|(?:do|have|make|try|cook) (?:it|that|this|those|them|one)(?: one)?)|"
+    r"as a recipe|if you (?:please|would)|up|it is(?: then)?|and cook it|this evening|i think|maybe|"
+    r"have ye got that up|got or not|or not|yaar|beta|love|pal|mate|dude|buddy|bru|partner|abeg|na|lah|"
+    r"maam|sir|chef|darling|(?:please|recipe)(?: hen| duck| pet)?|(?:the |that )?recipes?|today|tonight|then|now))+$"
 )
 _LEFT_OVER_EN: Final = re.compile(
-    r"^(?:(?:today|tonight|for dinner|no|actually|ok|okay|so|um|and|well|oh)? ?(?:its|were doing|"
+    r"^(?:(?:today|tonight)(?: a| an| the)? |"
+    r"(?:today|tonight|for dinner|no|actually|ok|okay|so|um|and|well|oh)? ?(?:its|were doing|"
     r"were making|were having|were cooking|"
     r"well have|well be (?:making|having|cooking|doing)|well do|ill take|ill have|i meant|we cook|we make|"
     r"let me (?:cook|make|do)|"
@@ -69,7 +73,9 @@ _LEFT_OVER_EN: Final = re.compile(
 
 
 def english_dish(said: str) -> str | None:
-    said = re.sub(r"^not (?:this one|that) ?", "", said)
+    said = _NOT_AT_FIRST_EN.sub("", said)
+    wanted = _WANTED_EN.match(said)
+    said = said if wanted is None else wanted["dish"]
     said = _NOT_THAT_EN.sub("", _FOR_SO_MANY_EN.sub("", _AFTER_EN.sub("", said)))
     instead = _TAKEN_BACK_EN.match(said)
     bare = (_asked_for(instead["rest"]) if instead is not None else None) or _asked_for(said)
@@ -85,6 +91,15 @@ def _asked_for(said: str) -> str | None:
 
 
 _LONGEST_EN: Final = 5
+_NOT_AT_FIRST_EN: Final = re.compile(
+    r"^(?:no )?not (?:(?:this one|that) ?|(?:the |a )?[a-z]+ (?=(?:give|i want|make|do|open|lets|find|bring|get)\b))"
+)
+#: "Tteokbokki I want to make", "onion soup, that's what I'm after".
+_WANTED_EN: Final = re.compile(
+    r"^(?!(?:what|how|which|do|can)\b)(?P<dish>[a-z]+(?: [a-z]+){0,3}?)(?:(?: is| thats) what)? "
+    r"(?:(?:i|we) (?:want|wanna|would like|feel like|fancy)(?: to)? (?:make|cook|bake|do|have|making|cooking)|im after)"
+    r"(?: tonight| today)?$"
+)
 _A_RECIPE_FOR_EN: Final = re.compile(
     r"^(?:a |the )?(?:(?:recipe|dish|thing|something) (?:for|of|called|with) |recipe (?!please))"
 )

@@ -109,7 +109,8 @@ _SAID: Final = re.compile(
     r"recommends?|"
     r"according to)\b|"
     r"\bthe (?:\w+ )?word\b|(?<!thing )(?<!what )\bi(?:'d| would| could| might| should)(?: have)?\b(?! (?:like|use|"
-    r"appreciate|love|do with|go for|say|kill for|better|be (?:\w+ )?(?:grateful|glad|happy|obliged|thankful)))"
+    r"appreciate|love|do with|go for|say|kill for|better|give it|"
+    r"rather (?:do|cook|make|have|try|hear)|be (?:\w+ )?(?:grateful|glad|happy|obliged|thankful)))"
     r"|\b(?:he|she|they|mom|dad|wife|husband|boss|(?:my|our) \w+) (?:want|think|ask|say)"
 )
 _OTHER_TIME: Final = re.compile(

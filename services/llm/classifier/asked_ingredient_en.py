@@ -44,6 +44,7 @@ _NO_NOUN: Final = frozenset(
         into onto over while because when where there really actually sorry wait mean say says said tell asking use put
         add used okay ok yes long shall may might must get got find than total overall though too either again
         one two three four five six fi rather
+        dude buddy bru partner possible
         """
     )
 )
@@ -53,9 +54,9 @@ _LONGEST: Final = 3
 def asked_in_english(low: str) -> Asked | None:
     for asked in _ASKED.finditer(low):
         after = _noun_after(low[asked.end() :])
-        if after:
-            return Asked(" ".join(after), True)
         before = _noun_before(low[: asked.start()]) if asked["how"] else []
+        if after and not (before and _FOOD_ITSELF.issuperset(after)):  # "garlic how many cloves"
+            return Asked(" ".join(after), True)
         if before:
             return Asked(" ".join(before), before[-1] in _KNOWN_WORDS or has_hangul(before[-1]))
     return None

@@ -19,9 +19,9 @@ _ASK_EN: Final = re.compile(
     r"^(?:(?:can|could|would|will) you (?:please )?(?:bring up|fetch|open|find|load|pull up|look up)|"
     r"do you have(?: (?:the one|a recipe) for)?)"
     r"(?: me| us)?|"
-    r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:whip up|gimme|make|cook|bake|prepare|"
-    r"find|open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|select|read|"
-    r"(?:switch|swap|change) to|next up|"
+    r"^(?:please |ok |okay |so |um |uh |hey |and |well |now |alright |right |oh )*(?:whip up|gimme|make|cook|bake|"
+    r"prepare|find|open|show|get|give|pull up|load|put on|put|start|search for|search|look up|bring up|choose|pick|"
+    r"select|read|(?:switch|swap|change) to|next up|"
     r"change(?: the)? recipe to|bring|use|fetch|do)(?: me| us)?(?: on)?|\b(?:open|find|get|load|fetch) (?=the |an? ))"
     r"(?: (?:a|an|the|some|that|my|your|for|us|me|up|good|nice|decent|quick|easy|simple|proper|best))* "
 )

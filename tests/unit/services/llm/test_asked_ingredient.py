@@ -28,6 +28,12 @@ from services.llm.classifier.asked_ingredient import ingredient
         ("how many tablespoons soy sauce", "soy sauce"),
         ("how many spoons of 고춧가루 should i put", "고춧가루"),
         ("how many rashers", "rashers"),
+        ("garlic how many cloves", "garlic"),
+        ("how many cloves", "cloves"),
+        ("how many limes dude", "limes"),
+        ("without parsley possible", "parsley"),
+        ("대추가 없사온데 무엇으로 대신하오리까", "대추"),
+        ("조청으로 대체할 수 있나", "조청"),
         # What is asked stands after it, or far from it.
         ("간장 how much please", "간장"),
         ("두부 how many blocks", "두부"),

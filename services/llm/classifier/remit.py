@@ -22,7 +22,7 @@ _ELSEWHERE: Final = re.compile(
     "|티비|텔레비전|에어컨|선풍기|보일러|청소기|세탁|빨래|건조기|가습기|커튼|조명|전등|거실|안방|화장실|현관|"
     "와이파이|블루투스|배터리|핸드폰|휴대폰"
     "|정류장|지하철|버스|택시|비행기|기차|신호등|좌회전|우회전|톨게이트|내리실|회의|약속|미팅|출근|퇴근|학교|회사|"
-    "학원|병원|시험|숙제|공부"
+    "학원|병원|시험|숙제|공부|미용실|욕조|컴퓨터|노트북|연속극|만화|레고|결제|요금"
     "|게임|경기|(?<!개)시합|축구|야구|홈런|대통령|국회|장관|검찰|경찰|주식|주가|코스피|환율|날씨|기온|미세먼지|"
     "카드값|월급|예약|배달|택배"
     "|구독|좋아요와|알림 ?설정|시청|자막|다음 ?(?:주|달|해|학기|생|날|번에|손님|사람|편|회차|시간에)|봬요|뵙겠|"
@@ -42,7 +42,8 @@ _ELSEWHERE: Final = re.compile(
     r"garage|(?:front |garage |the )door(?<!oven door)"
     r"|bus|train|flight|taxi|uber|traffic|airport|meeting|appointment|calendar|homework|school|class|office|"
     r"work(?! (?:it|that|this) out)|college"
-    r"|game|match|president|senator|police|stock market|weather|forecast|channel|news|subscribe|like and"
+    r"|game|match|president|senator|police|stock market|weather|forecast|channel|news|subscribe|like and|i live|"
+    r"computer|laptop|telly|xbox|playstation"
     r"|press (?:one|two|three|star|pound|[0-9])|dog|cat|phone|text|email|password|wifi|bluetooth|"
     r"shopping list|cart|uncle|boyfriend|girlfriend|"
     r"engine|car"
@@ -64,8 +65,19 @@ _OUTRIGHT: Final = {
     ),
 }
 _PLAYERS: Final = re.compile(
-    r"노래|음악|영화|영상|드라마|티비|텔레비전|유튜브|라디오|게임|\b(?:songs?|music|movie|video|tv|game|"
-    r"podcast|(?<!back )track|radio)\b"
+    r"노래|음악|영화|영상|드라마|연속극|만화|티비|테레비|텔레비전|유튜브|넷플릭스|라디오|게임|컴퓨터|결제"
+    r"|\b(?:songs?|music|movie|video|tv|telly|netflix|youtube|xbox|playstation|itv|bbc|game|podcast|(?<!back )track|"
+    r"radio|computer|payment)\b"
+)
+#: They have timers of their own.
+_APPLIANCE: Final = re.compile(
+    r"(?:에어컨|선풍기|보일러|세탁기|건조기|가습기|전기장판|청소기|티비|테레비) ?(?:꺼짐 ?)?(?:타이머|예약)"
+    r"|\b(?:air con(?:ditioner)?|fan|heating|boiler|dryer|washing machine|sprinkler|tv|telly) timer\b"
+)
+#: "Hold the baby": what somebody is to hold is no pause of ours.
+_HELD: Final = re.compile(
+    r"\bhold (?:this|the|my|that|his|her) (?!(?:timer|clock|count|countdown|time|recipe|instructions?|steps?|thought|"
+    r"fort|line|phone|cooking|show|front|one|next|reading|app)\b)[a-z]+"
 )
 #: "{dish} 회식", "school lunch": a dish may be called anything.
 _ANY_NAME: Final = frozenset({_I.CHOOSE_RECIPE})
@@ -140,6 +152,8 @@ _MISHEARD: Final = re.compile(r"방금|아까|소리였|소리 ?듣고|떠든|th
 
 def _about_something_else(intent: Intent, said: str) -> bool:
     said = _OVER.sub(" ", said)
+    if _APPLIANCE.search(said) or (intent is _I.PAUSE and _HELD.search(said)):
+        return True
     if intent is _I.UNDO and _MISHEARD.search(said):
         return False
     outright = _OUTRIGHT.get(intent)

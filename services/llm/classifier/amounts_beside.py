@@ -26,8 +26,8 @@ def without_amounts(text: str) -> str:
 _PEOPLE_AND_PLACES: Final = ("인분", "인용", "명", "사람", "식구", "단계", "번", "배")
 _COUNTS: Final = "|".join(sorted((*WORDS, *_PEOPLE_AND_PLACES), key=len, reverse=True))
 _COUNTED: Final = re.compile(
-    rf"[ -]?(?:{_COUNTS})(?:(?:이나|이서|이면|인데|이니까|[이가을를은는만쯤씩에로])*(?![가-힣a-z])|(?=대신|없|말고|빼))"
-    r"(?: of)?",
+    rf"[ -]?(?:{_COUNTS})(?:(?:이나|이서|이면|인데|이니까|[이가을를은는도만쯤씩에로])*(?![가-힣a-z])|"
+    r"(?=대신|없|말고|빼))(?: of)?",
     re.IGNORECASE,
 )
 _SO_LONG: Final = re.compile("(?:짜리|동안|안에|만에|이면|정도|쯤)")

@@ -42,9 +42,11 @@ def step_slots(text: str) -> Slots:
 
 
 def goes_far(text: str) -> bool:
-    """ "Two steps back", "다다음 단계": further than to the neighbour."""
+    """ "Two steps back", "다다음 단계", "오번": further than to the neighbour, or to a step by its number."""
     target = find_step(text)
-    return target is not None and abs(target.offset or 0) > 1
+    if target is None or target.offset is None:
+        return _BY_NUMBER_ALONE_KO.search(text) is not None
+    return abs(target.offset) > 1
 
 
 _LAST: Final = re.compile(
@@ -89,6 +91,9 @@ _POINTED_AT: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(
     r"\b(?:number|step|instruction|no\.?) (?:\d|[a-z])|번째 ?(?:걸|거|껄|단계)|(?<=[넷섯곱덟홉열])째"
+)
+_BY_NUMBER_ALONE_KO: Final = re.compile(
+    rf"(?:스텝|스탭) ?(?:{'|'.join(_SPELLINGS)})(?:으?로| |$)|^[삼사오육칠팔구십]{{1,2}} ?번(?:으로)?요?\W*$"
 )
 #: "삼번단게로", "순서 오 번 불러 봐": not "두 번", which is twice, nor "이번", which is this time.
 _BY_NUMBER_KO: Final = re.compile(

@@ -67,9 +67,9 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
         re.compile(
             r"\bturn (?:the |that |my )?(?:\w+ )?(?:extractor|fan|heat|oven|telly|tv|radio|music|hob|gas|"
             r"grill|hood|burner|"
-            r"lights?)(?: \w+)? (?:up|down)\b|(?:티비|텔레비전|라디오|음악|노래|"
-            r"유튜브)(?: ?소리)?[를을]? ?(?:좀 )?(?:크게|작게|"
-            r"키워|줄여|높여|낮춰)"
+            r"lights?)(?: \w+)? (?:up|down)\b|\bvolume (?:up|down) on the (?:telly|tv|radio|music|speakers?)\b"
+            r"|(?:티비|테레비|텔레비전|라디오|음악|노래|유튜브|스피커|폰)(?: ?(?:소리|볼륨))?[를을]? ?(?:좀 )?"
+            r"(?:크게|작게|키워|줄여|높여|낮춰|올려|내려|최대)"
         ),
         _I.OUT_OF_SCOPE,
     ),

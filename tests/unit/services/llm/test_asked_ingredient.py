@@ -29,6 +29,7 @@ from services.llm.classifier.asked_ingredient import ingredient
         ("how many spoons of 고춧가루 should i put", "고춧가루"),
         ("how many rashers", "rashers"),
         ("garlic how many cloves", "garlic"),
+        ("대파가 한 대도 없다", "대파"),
         ("how many cloves", "cloves"),
         ("how many limes dude", "limes"),
         ("without parsley possible", "parsley"),

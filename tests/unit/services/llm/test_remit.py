@@ -3,6 +3,7 @@
 import pytest
 
 from services.llm.classifier.remit import outside
+from services.llm.classifier.twins import told_apart
 from services.llm.situation import Situation
 from shared.kitchen.intents import Intent
 
@@ -69,3 +70,17 @@ I = Intent  # noqa: E741
 )
 def test_what_is_ours(intent: Intent, text: str, not_ours: bool) -> None:
     assert outside(intent, text, Situation()) is not_ours
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("volume up on the telly", I.OUT_OF_SCOPE),
+        ("라디오 볼륨 올려", I.OUT_OF_SCOPE),
+        ("스피커 소리 좀 키워", I.OUT_OF_SCOPE),
+        ("볼륨 올려", I.LOUDER),
+        ("volume up", I.LOUDER),
+    ],
+)
+def test_what_else_plays_has_a_volume_of_its_own(text: str, meant: Intent) -> None:
+    assert told_apart(I.LOUDER, text) is meant

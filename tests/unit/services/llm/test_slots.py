@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from services.llm.classifier.asked_step import goes_far
 from services.llm.classifier.slots import read_slots
 from services.llm.situation import Situation
 from shared.kitchen.intents import Intent
@@ -144,3 +145,19 @@ def test_only_what_was_said(intent: Intent, text: str, slots: dict[str, Any]) ->
 )
 def test_a_timer_to_be_left_alone_is_not_named(text: str, name: str | None) -> None:
     assert read_slots(I.CANCEL_TIMER, text, Situation(timers=("rice", "chicken", "밥", "닭"))).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "far"),
+    [
+        ("two steps back", True),
+        ("다다음 단계", True),
+        ("스텝 투로 돌아가", True),
+        ("육번", True),
+        ("이번", False),
+        ("next step", False),
+        ("다음 스텝으로", False),
+    ],
+)
+def test_what_is_further_than_the_neighbour(text: str, far: bool) -> None:
+    assert goes_far(text) is far

@@ -37,6 +37,10 @@ def _part(low: str) -> Slots | None:
     for pattern, factor in _FACTORS:
         if pattern.search(low):
             return Slots(factor=factor)
+    spelled = _SPELLED_KO.search(low)
+    if spelled is not None:
+        value = float(_DIGITS_KO.index(spelled["value"]))
+        return Slots(factor=value) if spelled["times"] else Slots(servings=value)
     part = _PART.search(low)
     if part is not None:
         return Slots(factor=_PARTS.get(part["many"], 1) * _SHARES[part["share"]])
@@ -80,11 +84,16 @@ _FACTORS: Final = (
     (
         re.compile(
             r"\b(?:shrink|cut|reduce|scale|bring|drop|take) (?:it|this|that|everything)(?: down)? by half\b"
-            rf"|{_CLAUSE_END}(?:절반|반)(?:만|으로| ?분량)|(?<![가-힣])반 ?토막|하프 ?(?:사이즈|배치|분량|만|로)"
+            rf"|{_CLAUSE_END}(?:절반|반)(?:만|으로| ?분량|$)|(?<![가-힣])반 ?토막|하프 ?(?:사이즈|배치|분량|만|로)"
         ),
         1 / 2,
     ),
-    (re.compile(r"\btwice as (?:much|many) (?:so|because|since|and)\b|\bdouble of everything\b|곱빼기"), 2.0),
+    (re.compile(r"\btwice as (?:much|many) (?:so|because|since|and)\b|\bdouble of (?:everything|all)\b|곱빼기"), 2.0),
+)
+#: "곱하기 삼", "인원수 삼으로": so short that the digit alone is hardly a number.
+_DIGITS_KO: Final = "영일이삼사오육칠팔구"
+_SPELLED_KO: Final = re.compile(
+    rf"(?:(?P<times>곱하기)|(?:인원|서빙|인분) ?수?) ?(?P<value>[{_DIGITS_KO[1:]}])(?:으?로.*|요)?\W*$"
 )
 _PART: Final = re.compile(
     r"(?<![a-z])(?:(?P<many>an?|one|two|three) )?(?P<share>half|third|quarter)s? of "
@@ -92,7 +101,7 @@ _PART: Final = re.compile(
 )
 _PARTS: Final = {"two": 2, "three": 3}
 _SHARES: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
-_ALONE: Final = re.compile(r"\bsingle (?:portion|serving|plate)\b|^혼자(?:야|예요|요)?\W*$")
+_ALONE: Final = re.compile(r"\bsingle (?:portion|serving|plate|person)\b|^혼자(?:야|예요|요)?\W*$")
 _MAKE_IT: Final = re.compile(r"\bmake (?:it|that|this) (?:just )?$")
 _NEW_CLAUSE: Final = re.compile(r"(?:\b(?:we'?re|for|to|make it|makes?)|[요다어야니서해라고데줘자]|^) $")
 _TIMES_KO: Final = re.compile(" ?배(?!추)")

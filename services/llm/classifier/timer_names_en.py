@@ -28,7 +28,7 @@ NOT_A_NAME_EN: Final = frozenset(
         status sous chef love mate pal dear boss captain bro darling honestly quickly exactly thanks cheers ta mark any
         many each abort dismiss end paused ringing bit moment mo sec while hold heat hob stove counting shower er
         erm hm their theyre theyve thats would wrong present am di ka enough doing
-        altogether anymore isnt arent wasnt wanted stopped
+        luck altogether anymore isnt arent wasnt wanted stopped
         looking coming done ready kilo kilos pound pounds gram grams batch batches
         """
     )
@@ -37,7 +37,7 @@ _TIMERS: Final = frozenset(listed("timer timers countdown alarm 타이머 알람
 _LEADING: Final = frozenset(listed("the my a an our some these those this that its two three four"))
 _LONGEST: Final = 3
 #: Which one, and not what it is called; "short ribs" are called so.
-_ONLY_WHICH: Final = frozenset(listed("short long shorter longer quick big small pot"))
+_ONLY_WHICH: Final = frozenset(listed("short long shorter longer shortest longest quick big small pot"))
 #: "Chicken's in" is a sentence, "shepherd's pie" is none.
 _IS: Final = re.compile(
     r"(?<=[a-z])['’]s(?= (?:in|on|at|out|up|done|ready|already|back|gone|been|just|now"

@@ -19,10 +19,13 @@ _STILL: Final = re.compile(
 #: Not wanting to go on is what one finishes for.
 _NO_MORE: Final = re.compile(
     r"\b(?:don'?t|do not|no longer) (?:want|wanna|feel like|fancy|need (?:the|this|it|you|to (?:cook|make))\b)"
-    r"|\bnot (?:be )?(?:cooking|making|doing|finishing) (?:this|it)\b"
+    r"|\b(?:let'?s not|no need to) (?:go|carry) on\b|\bnot (?:be )?(?:cooking|making|doing|finishing) (?:this|it)\b"
 )
 #: "Can or not" asks politely, and "nearly all gone" or "it didn't split" is how a thing came out.
-_NOT_REALLY: Final = re.compile(r"\bor not\b|\bnot (?:cancel|the game|you\b|me\b)")
+_NOT_REALLY: Final = re.compile(
+    r"\bor not\b|\bnot (?:cancel|the game|you\b|me\b)|\b(?:don'?t|do not) (?:wait|stop|dawdle|worry)\b"
+    r"|\bso (?:that )?(?:i|we|it|they) (?:don'?t|do not|won'?t|doesn'?t)\b"
+)
 _CAME_OUT_WELL: Final = re.compile(
     r"\b(?:nearly|almost) (?:all )?(?:gone|fell|killed|dropped)\b|\b(?:didn'?t|hasn'?t|haven'?t|not|isn'?t|"
     r"no longer) "
@@ -58,15 +61,16 @@ _IF_OK: Final = re.compile(
     r"\bafter (?:that|this)\b(?!'s| (?:is|has|was|boils|goes|gets|does|rings|one|step))|"
     r"when (?:it|they|i|we|the \w+)(?:'?s|'?ve| has| have) (?:been|had)\b|"
     r"when(?:ever)? you(?:'re| are)|if you (?:could|would|can|don'?t mind|please|have (?:it|one))|"
-    r"if (?:that|it)(?:'s| is) (?:all right|alright|ok|okay|fine|possible)\b|before (?:that|this|it)\b|"
-    r"\b(?:appreciate|grateful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
+    r"if (?:that|it)(?:'s| is) (?:all right|alright|ok|okay|fine|possible|not too|no trouble)\b|"
+    r"before (?:that|this|it)\b|"
+    r"\b(?:appreciate|grateful|obliged|glad|happy|thankful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
 _TILL: Final = re.compile(r"\b(?:till|until)\b|\bwhile (?:i|we|you|it|they) (?:was|were)\b")
 #: Where one goes back to ("the bit before the flour"), how it was ("as it was before i spoke"), and by when one is to
 #: begin ("before the guests come"). What is asked for before that is still put off: "before we begin".
 _NO_IF: Final = {
     _I.PREVIOUS_STEP: re.compile(r"\bbefore (?=(?:the|that|this|it|its|my)\b)"),
-    _I.UNDO: re.compile(r"\b(?:was|were|had) (?:\w+ )?before\b"),
+    _I.UNDO: re.compile(r"\b(?:to|was|were|had) (?:\w+ )?before\b"),
     _I.START_COOKING: re.compile(r"\bbefore (?!(?:i|we|you)\b)"),
     _I.RESUME: re.compile(r"\bbefore (?!(?:i|we|you)\b)"),
 }
@@ -77,19 +81,20 @@ _AS_YOU_SAID: Final = re.compile(
 _WHICH_YOU_SAID: Final = re.compile(
     r"\b(?:what|the (?:\w+ ){0,2}(?:one|bit|thing|step|part)) you (?:said|told me|mentioned)\b|\byou said something\b"
 )
-#: They like it so, or are at the door: a reason, and no wish of theirs.
+#: They like it so, or did what is to be undone: no wish of theirs.
 _THEIR_PART: Final = re.compile(
     r"\b\w+ (?:likes?|loves?|hates?|prefers|eats?) (?:it|them|hers?|his|theirs|the)\b"
-    r"|\bsome(?:one|body)(?:'s| is) (?:at|on|here|calling|ringing|knocking)\b"
+    r"|\bwhat(?:ever)? (?:he|she|they)(?:'s|'ve)? (?:did|done|said|asked)\b"
 )
 #: Somebody may be called anything, at the end of a wish the cook's assistant too.
+_ALLOWED: Final = re.compile(r"\b(?:said|says|told me) (?:that )?(?:i|we) (?:can|could|may)\b")
 _CALLED: Final = re.compile(
     r"\W+(?:honey|sweetie|sweetheart|babe|darling|dude|sir|ma'?am|everybody|guys)(?= now$|\W*$)"
 )
 _MEANWHILE: Final = re.compile(r"\S.* (?:while|till|until) (?:i|we)\b")
 #: "Crimped it like nana did", and dough that is "bubbling nicely, she is".
 _AS_SOMEBODY: Final = re.compile(
-    r"\b(?:like|as) (?:\w+ )?(?:\w+ (?:did|does|showed|taught|says?|said)|honey)\b|\bshe'?s (?=\w+ing\b|"
+    r"\b(?:like|as) (?:\w+ )?(?:\w+ (?:did|does|used to|showed|taught|says?|said)|honey)\b|\bshe'?s (?=\w+ing\b|"
     r"turned|come|come|out)"
 )
 _TIMER_MEANWHILE: Final = re.compile(r"\S.* (?:till|until) (?:it|it'?s|the|they)\b")
@@ -104,7 +109,7 @@ _WHAT_FOLLOWS: Final = re.compile(
     r"^after you\b"
 )
 _SAID: Final = re.compile(
-    r"\b(?:said|(?<!i )says|(?<!be )told|asked|saying|was like|"
+    r"\b(?:said|(?<!i )says|(?<!be )told|asked|(?<!were )saying|was like|"
     r"heard (?!that|it|this|you(?! (?:say|tell)))|apparently|supposedly|suggests?|"
     r"recommends?|"
     r"according to)\b|"
@@ -134,9 +139,8 @@ _OTHER_TIME: Final = re.compile(
 )
 #: Somebody else did it, or is told to.
 _OTHERS: Final = re.compile(
-    r"\b(?:he|she|he'?s|she'?s|his|(?<!keep )her|him|grandma|grandpa|gran|granny|nana|grandad|everybody|somebody|"
-    r"someone|"
-    r"anyone|people (?:say|think|want|do|always)|sweetie|sweetheart|babe"
+    r"\b(?:he|she|he'?s|she'?s|his|(?<!keep )(?<!give )(?<!let )(?<!wind )her|him|grandma|grandpa|gran|granny|nana|"
+    r"grandad|people (?:say|think|want|do|always)|sweetie|sweetheart|babe"
     r"|darling|dude|guys|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
     r"|(?:^|, )honey\b(?!'s| (?:is|and|in|on|goes|went)\b)|\b(?:kids|boys|girls)\W*$"
     r"|\b(?:my|our|their) (?:sister|brother|mum|mom|dad|friend|neighbou?r|mate|flatmate|roommate|daughter|son|"
@@ -144,6 +148,8 @@ _OTHERS: Final = re.compile(
     r"(?:'s| has| had| is)? (?:already )?(?:finished|done|started|made|skipped|cooked|added|set)\b"
     r"|^(?:mum|mom|mummy|mammy|dad|daddy)(?:'s| is| was) (?:going to|gonna|\w+ing)\b"
 )
+#: Who has moved on; a timer may be somebody's.
+_ANYBODY: Final = re.compile(r"\b(?:everybody (?!['’]s|is\b|eating\b)|somebody|someone|anyone)\b")
 _ASKING: Final = re.compile(
     r"^(?:(?:ok|okay|so|and|um|uh|alright|right|hey|well|oh|now|wait|but|please|hmm|yes|no|then)\W+)*(?:why|who|"
     r"did(?! (?:it|that|so)\b(?:,|$| what a))|have (?:i|we|you|they)|has|had (?:i|we|you|they|he|she|it)|is|"
@@ -159,7 +165,8 @@ _ASKED_FOR: Final = re.compile(
     r"\b(?:can|could|will|would) (?:you|we|u|i (?:get|have|hear))\b|\bshall we\b|\bhow about\b|\bwhy don'?t (?:we|"
     r"you)\b|\bwould you mind\b|\bdo you mind\b|\bmay (?:we|i have)\b|\b(?:is it|would it be) possible (?:to|for you)\b"
     r"|(?<!you )\b(?:take|bring) (?:me|us) (?:back )?to\b"
-    r"|, (?:open|make|do|start) (?:that|it|this)$|\blet'?s (?:make|do|have) (?:it|that|one)\b"
+    r"|\bcould (?:the|my|it)(?: \w+){0,3} (?:wait|have|get)\b"
+    r"|\b(?:open|start) (?:that|it|this)$|, (?:make|do) (?:that|it|this)$|\blet'?s (?:make|do|have) (?:it|that|one)\b"
 )
 
 
@@ -168,10 +175,10 @@ _TAGGED: Final = re.compile(
     r"\bany (?:tips|ideas|advice|suggestions|thoughts|good)\W*$"
     r"|\bthat (?:ok|okay|all right|alright|enough|fine)\W*$"
 )
-#: "The kids are hungry, so hurry on", "never mind why, just go on": what speaks against it stands in the reason, not in
-#: the wish.
+#: "The kids are hungry, so hurry on", "i wasn't ready but go on", "never mind why, just go on": what speaks against it
+#: stands in the reason, not in the wish.
 _SO: Final = re.compile(
-    r"^.+?\bso (?!that\b|far\b|long\b|much\b|many\b|if\b|when\b)(?P<wish>(?!(?:i|we|he|she|they|it|you|that|"
+    r"^.+?\b(?:so|but) (?!that\b|far\b|long\b|much\b|many\b|if\b|when\b)(?P<wish>(?!(?:i|we|he|she|they|it|you|that|"
     r"this|there|"
     r"the|my|what)\b)\w.+)$"
 )
@@ -181,12 +188,22 @@ _JUST: Final = re.compile(
     r"|, (?=(?:go|move|carry|skip) ))(?P<wish>\w.+)$"
 )
 
+_LETS: Final = re.compile(r"^.+ (?<!said )(?<!says )(?<!saying )(?<!like )(?P<wish>let'?s (?!not\b).+)$")
+#: "Skip that one, i don't like nuts": the reason may follow.
+_FIRST: Final = re.compile(
+    r"^(?:(?:please|ok|okay|oh|right|just|can you)\W+)*(?P<wish>(?:skip|go|move|carry|take|bring|start|read|pass)\b.+?)"
+    r"\W+(?:i|we|you|they|it)\b.+$"
+)
+_GONE_TO: Final = frozenset({_I.NEXT_STEP, _I.PREVIOUS_STEP, _I.GOTO_STEP, _I.START_COOKING})
+
 
 def against_english(intent: Intent, said: str, asked: bool) -> Objection | None:
     against = _against(intent, said, asked)
     if against is None or against is Objection.QUESTION:
         return against
-    reasoned = _SO.match(said) or (_JUST.match(said) if against is Objection.NEGATED else None)
+    reasoned = _SO.match(said) or (None if against is Objection.CONDITIONAL else _LETS.match(said))
+    if reasoned is None and against is Objection.NEGATED:
+        reasoned = _JUST.match(said) or (_FIRST.match(said) if intent in _GONE_TO else None)
     return against if reasoned is None else _against(intent, reasoned["wish"], asked)
 
 
@@ -194,6 +211,7 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
     if _negated(intent, said):
         return Objection.NEGATED
     waits = intent in (_I.PAUSE, _I.PAUSE_TIMER) and _MEANWHILE.search(said)  # how long, not whether
+    waits = waits or (intent is _I.SET_TIMER and re.search(r"\S.* while\b", said))
     waits = waits or (intent is _I.PAUSE_TIMER and _TIMER_MEANWHILE.search(said))
     if intent is _I.STEP_DONE:
         # How it was done, not on what condition, nor by whom.
@@ -203,7 +221,7 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
     timed = _NO_IF[intent].sub("", said) if intent in _NO_IF else said
     if _IF.search(timed) and not _IF_OK.search(timed) and not waits:
         return Objection.CONDITIONAL
-    if intent not in (_I.STOP, _I.UNDO) and _SAID.search(_WHICH_YOU_SAID.sub("", said)):
+    if intent not in (_I.STOP, _I.UNDO) and _SAID.search(_ALLOWED.sub("", _WHICH_YOU_SAID.sub("", said))):
         return Objection.QUOTED
     if intent not in (_I.SCALE_SERVINGS, _I.PAUSE) and _speaks_of_others(intent, said):
         return Objection.QUOTED
@@ -226,7 +244,7 @@ def _speaks_of_others(intent: Intent, said: str) -> bool:
     said = _THEIR_PART.sub("", _CALLED.sub("", said))
     if intent is _I.CHOOSE_RECIPE:
         said = _WHOSE_RECIPE.sub("", said)
-    return _OTHERS.search(said) is not None
+    return _OTHERS.search(said) is not None or (intent in ADVANCING and _ANYBODY.search(said) is not None)
 
 
 _NOT_TO: Final = (
@@ -245,6 +263,7 @@ _REFUSED: Final = {
     _I.PREVIOUS_STEP: re.compile(
         _NOT_TO + r"(?:go|going|take|bring|head|jump|step|turn|move|return|back|rewind|reverse)\b|\bno going back\b"
     ),
+    _I.RESUME: re.compile(_NOT_TO + r"(?:resume|carry|continue|start|go|read|keep)\b"),
     _I.ADD_TIME: re.compile(_NOT_TO + r"(?:add|extend|give|put)"),
     _I.PAUSE: re.compile(_NOT_TO + r"(?:pause|wait|stop|hold)"),
     _I.PAUSE_TIMER: re.compile(_NOT_TO + r"(?:pause|wait|stop|hold|freeze)"),
@@ -258,6 +277,8 @@ _REFUSED: Final = {
 }
 
 
+#: "What did you just do, undo it", and not "did you just undo it".
+_UNDO_IT: Final = re.compile(r"(?<!you )(?<!just )\b(?:undo|put|take|reverse|revert) (?:it|that|this)(?: back)?\W*$")
 _LEFT_ALONE: Final = re.compile(
     r"\bleave (?:the|that|my|all) (?:\w+ )?(?:timers?|alarm|clock|countdown) (?:alone|on|running|be)\b"
 )
@@ -297,6 +318,8 @@ def _asks_for_it(intent: Intent, said: str) -> bool:
         return re.search(r"\bhow (?:do|can|would|should) (?:i|you|we)\b", said) is not None
     if intent is _I.STOP:
         return re.fullmatch(r"(?:oh |just )?can it(?: (?:please|now|will you|mate))?[.!]*", said) is not None
+    if intent is _I.UNDO:
+        return _UNDO_IT.search(said) is not None
     if intent is _I.SCALE_SERVINGS:
         return re.search(r"\bcan (?:it|this|that) be\b", said) is not None
     if intent is _I.GOTO_STEP:

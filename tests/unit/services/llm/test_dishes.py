@@ -34,6 +34,9 @@ from services.llm.classifier.dishes import dish_in
         ("삼십 분짜리 카레로 갑시다", "카레"),
         # Only asked around it.
         ("could you bring up the coq au vin", "coq au vin"),
+        ("swap it to the salmon one", "salmon"),
+        ("go with the vegetable curry", "vegetable curry"),
+        ("i'm after a good rhubarb tart recipe", "rhubarb tart"),
         ("밥도둑 양념게장으로 가 봅시다", "밥도둑 양념게장"),
         ("how about a nice lasagne let's have that", "lasagne"),
         ("the onion soup if you please", "onion soup"),

@@ -159,4 +159,12 @@ ASKING_EN: tuple[Rule, ...] = (
             do you have [any] other recipes
         """),
     ),
+    Rule(
+        Intent.CONVERT,
+        lines("""
+            convert (this|that|it|these) [for me]
+            (convert|change) [the|these] (units|measurements) [for me]
+            [do] [a|the] (unit|units) conversion
+        """),
+    ),
 )

@@ -118,6 +118,14 @@ _AMOUNT: Final = re.compile(
     r"eating|coming|joining|plates|mouths|\b(?:just|only) (?:\w+ ){0,2}me\b|shrink|loaves|trays|instead of",
     re.IGNORECASE,
 )
+#: An onion in half is work with a knife, the whole recipe in half is not.
+_CUT: Final = re.compile(
+    r"(?<![가-힣])(?!재료|레시피|요리|분량|양[을를은는도]|모[든두]|전[체부]|다른|[이그]거)[가-힣]+[을를은는도] ?(?:절?반|[둘셋넷])(?:으로|로)? ?"
+    r"(?:뚝 |딱 )?(?:자르|자른|잘라|잘랐|썰|가르|갈라|쪼[개갰]|접)"
+    r"|\b(?:cut|slice|chop|split|halve|quarter)(?: up)? (?:the|those|these|my|an?|each)(?! (?:recipe|amount|quantit|"
+    r"batch|portion|whole|measure|ingredient|serving|lot\b|dish|rest)) \w+(?! ?(?:recipe|amount|quantit))",
+    re.IGNORECASE,
+)
 _INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)
 _WHILE_NEXT: Final = re.compile(
     r"for the next (?!step|one|part|bit|thing|instruction)|(?:during|in) the next (?!step|one)", re.IGNORECASE
@@ -184,6 +192,8 @@ def _time(said: str, situation: Situation) -> bool:
 
 
 def _servings(said: str, _: Situation) -> bool:
+    if _CUT.search(said):
+        return False
     return servings_slots(said) != Slots() or _AMOUNT.search(said) is not None
 
 

@@ -38,6 +38,11 @@ I = Intent  # noqa: E741
         (I.SCALE_SERVINGS, "하프 사이즈로", False),
         (I.SCALE_SERVINGS, "four covers chef", False),
         (I.SCALE_SERVINGS, "work it out for four", False),
+        # with a knife
+        (I.SCALE_SERVINGS, "양파를 반으로 잘라", True),
+        (I.SCALE_SERVINGS, "재료를 반으로 잘라 줘", False),
+        (I.SCALE_SERVINGS, "cut the onion in half", True),
+        (I.SCALE_SERVINGS, "cut the amounts in half", False),
         (I.SCALE_SERVINGS, "work for four", True),
         # words of elsewhere
         (I.FINISH, "망했다 배달시킬래", False),

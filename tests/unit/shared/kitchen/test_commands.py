@@ -83,6 +83,8 @@ TABLE = """
     천천히 말해 줘                    | slow down                         | slower
     더 빨리 말해 줘                   | speak faster                      | faster
     뭐 할 수 있어?                   | what can you do?                  | help
+    이거 환산해 줘                      | convert this please                | convert
+    단위 좀 바꿔 줄래?                  | can you change the units?          | convert
     그거 취소                        | undo that                         | undo
     응                             | yes                               | yes
     아니 괜찮아                      | no thanks                         | no

@@ -14,17 +14,17 @@ _DID: Final = f"(?![있겠])[{_SS}]"
 
 _NOT: Final = re.compile(
     r"(?<![는은인던런운한까])지(?:는|도|를)? ?(?:마(?!늘|요네|지막|무리|저|법|쳤|친|치|쳐)|"
-    r"말(?:아|라|고|것|자|길|지)|않)|(?:^|"
+    r"말(?:아|라|고|것|자|길|지)|않(?!게|도록))|(?:^|"
     r"[ 가-힣])한 ?적 ?(?:이 )?없|"
     r"말라고|(?<!주)(?<!주시)면 ?안 ?[돼되](?!니)"
 )
 _NOT_YET: Final = re.compile(
-    r"아직|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
+    r"아직(?!인 ?줄)|(?:^| )(?:다 ?)?(?:안|못) ?(?:했|끝|됐|넣|썰|볶|끓|익|다 ?했|한 ?거|시작|준비|만들|구웠|삶|섞)|"
     r"(?<![가-힣])덜 ?(?:됐|했|끝|익|끓)|(?:거|것|게) ?아니"
 )
 #: At it still; but it boils, and who is idle meanwhile, or says where he is, may want to go on.
 _AT_IT: Final = re.compile(r"하는 ?중|(?<!끓)(?<!나)(?<!올라오)고 ?있[어는잖]")
-_AND_WISHES: Final = re.compile(r"(?:중|있)[가-힣]* (?:.* )?(?:다음|뭐|뭘|[가-힣]*(?:줘|주세요|줄래|가자|하자)요?$)")
+_AND_WISHES: Final = re.compile(r"(?:중|있)[가-힣]* (?:.* )?(?:다음|뭐|뭘|[가-힣]*(?:줘|주세요|줄래|자)요?$)")
 #: "안 만들래, 끝내자": why one ends it.
 _NOT_MADE: Final = re.compile(r"안 ?만들 ?(?:기로|래|거|꺼|건|란)")
 #: Refused for the time to come: "전 단계 안 갈 거야", "갈비찜은 안 할래", "타이머 안 걸어도 돼".
@@ -38,11 +38,14 @@ _WONT: Final = {
 }
 #: "지우지 말고 세워만 놔", "말하지 말고 기다려": what is not to be done instead.
 _NOT_THAT: Final = {
+    _I.NEXT_STEP: re.compile(r"(?:꾸물대|꾸물거리|뜸 ?들이|기다리|망설이)지 ?말고"),
+    _I.RESUME: re.compile(r"(?:묻|걱정하|기다리)지 ?(?:마|말)"),
     _I.GOTO_STEP: re.compile(r"(?:[가하]|넘기)지(?:는)? ?말고(?= .*(?:뭐|뭔|말해|알려|읽어|보여))"),
-    _I.PAUSE: re.compile(r"(?:말하|진행하|넘어가|넘기|읽|나가|시작하)지 ?(?:말고|마)"),
+    _I.PAUSE: re.compile(r"(?:말하|진행하|넘어가|넘기|읽|나가|시작하|움직이)지 ?(?:말고|마)"),
     _I.PAUSE_TIMER: re.compile(r"(?:두|지우|끄|없애|취소하)지(?:는)? ?말고(?! (?:그냥 |그대로 )?(?:둬|놔|냅|있))"),
     _I.CANCEL_TIMER: re.compile(
-        r"(?:멈추|세우|두)지 ?말고(?! (?:그냥 |그대로 |계속 )?(?:둬|놔|냅|있|가))|재지 ?마(?= )"
+        r"(?:멈추|세우|두)지 ?말고(?! (?:그냥 |그대로 |계속 )?(?:둬|놔|냅|있|가))"
+        r"|(?:재|부르|울리|남기|알리)지 ?(?:마|말|않)"
     ),
 }
 #: "썰다 말았어": begun, and left at that.
@@ -57,17 +60,17 @@ _IF: Final = re.compile(
 )
 #: Done before, planned for later, or only played with.
 _OTHER_TIME: Final = re.compile(
-    r"(?:^| )(?:어제|엊그제|그저께|지난번|저번(?! ?단계| ?거)|예전|옛날|작년|재작년|지난주|지난달)"
+    r"(?:^| )(?:어제|엊그제|그저께|지난번|저번(?! ?단계| ?거| ?순서)|예전|옛날|작년|재작년|지난주|지난달)"
     r"|(?:^| )(?:이따가?|나중에|내일|모레|언젠가|조금 ?있다가?|주말에|다음 ?(?:주|달|날|에)) ?"
     r"(?:[가-힣0-9 ]* )?[가-힣]*(?:게|게요|거야|거예요|거임|건데|까 ?해|까 ?싶어|야지|려고|생각이야|예정이야)$"
-    r"|뻔했|까 ?말까|지 ?말지|지도 ?몰|[을를]걸$|었을 ?텐데|(?:을|ㄹ|할|갈|낼|"
+    r"|뻔했(?!는데|지만)|까 ?말까|지 ?말지|지도 ?몰|[을를]걸$|었을 ?텐데|(?:을|ㄹ|할|갈|낼|"
     r"릴) ?(?:때가 ?됐나|줄 ?알았)"
     r"|(?:고민|생각)(?: ?중|이 ?[들드많]|해 ?보|[이]?야$)|었었|았었|했었"
     r"|자마자|(?:한|된|켠|은|인|운|온|간|올린) ?지 (?:얼마|몇|한참|꽤|벌써|오래)"
     r"|[한된켠은인운온간올린] ?지 ?[한두세네0-9일이삼사오육칠팔구십]+ ?(?:달|년|주일?|시간|분|일)(?:이|쯤)? ?"
     r"(?:됐|지났|넘었)[어네다지]요?$"
     r"|[가-힣](?<!먹으)러 (?:가|간다|갈게|갔다 ?올게)요?$"
-    r"|[었았했췄겼렸웠꿨]더라[면도]|어야 ?했|[었았했췄겼렸웠꿨]어야|[었았했췄겼렸웠꿨]던 ?(?:거|것|적|일)"
+    r"|[었았했췄겼렸웠꿨]더라[면도]|어야 ?했|[었았했췄겼렸웠꿨]어야|[었았했췄겼렸웠꿨]던 ?(?:거|것|적|일)(?! ?같)"
 )
 #: Left undone, or regretted: whatever it was. And "멈췄길래 내가 고쳤지" tells a story.
 _ALMOST: Final = re.compile(r"려다가? ?(?:말|관|참)|걸 ?그랬|지 ?그랬")
@@ -79,8 +82,10 @@ _HALTED: Final = frozenset({_I.RESUME, _I.RESUME_TIMER, _I.CANCEL_TIMER, _I.PAUS
 _NO_IF: Final = re.compile(
     r"(?:라|냉|쫄|소|당|비빔|짜장|우동|국수|파스타|중화|생|칼국수|메밀|쌀|화|장|국|반|양|표|단|겉|앞|뒷|윗|"
     r"아랫|옆|울|초|^| )면(?:발)?"
-    r"(?:이랑|하고|도|은|을|이|만|에|으로|처럼)?(?: |$)"
-    r"|(?:이쯤|그쯤|이 ?정도|이만큼) ?[했됐]으면|까지 ?(?:하|치|합치|더하)면"
+    r"(?:이랑|이나|하고|도|은|을|이|만|에|으로|처럼)?(?: |$)"
+    r"|(?:이쯤|그쯤|이 ?정도|이만큼) ?[했됐]으면|이만하면|놀면 뭐"
+    r"|(?:[인명]분?|[둘셋넷])이면 (?=너무|충분|남|모자|적|많)|고 ?나면 (?=뭐|뭘|그 ?뒤|그 ?다음)"
+    r"|까지 ?(?:하|치|합치|더하)면"
     r"|(?:괜찮|가능하|그러|이러|저러|아니|이왕이|웬만하|바쁘지 ?않|안 ?되|되지 ?않|번거롭지 ?않|되도록이|정도|"
     r"싫지 ?않|어려우)(?:으?시)?(?:으?면|다면)"
 )
@@ -101,8 +106,9 @@ _FOR_OTHERS: Final = frozenset({_I.SCALE_SERVINGS, _I.CHOOSE_RECIPE, _I.PAUSE})
 _WHY: Final = re.compile(r"(?:^|[ ,])(?:왜|누가|어째서|언제|내가 언제)|(?<=[가-힣 ])왜(?:[ 가-힣])")
 #: "왜 바뀌었어, 도로 돌려놔" asks, and then wishes.
 _ASKED_THEN_WISHED: Final = re.compile(
-    r"(?:왜|언제|누가|어째서) .*(?:[어해냐지니까돼데꿔켜]|(?:이리|그리) [가-힣]+) (?P<wish>(?!.*(?:안|못|왜) ).*"
-    r"(?:줘|주세요|하자|가자|해 ?놔|돌려(?: ?놔)?|물려|되돌아가|취소해|꺼)요?)$"
+    r"(?:왜|언제|누가|어째서)[가-힣]* .*(?:[어해냐지니까돼데꿔켜노려]|(?:이리|그리) [가-힣]+) "
+    r"(?P<wish>(?!.*(?:안|못|왜) ).*"
+    r"(?:줘|주세요|자|해 ?놔|돌려(?: ?놔)?|물려|되돌아가|취소해?|복구해|그만해|꺼)[라요]?)$"
 )
 _MAY_I: Final = re.compile(r"(?:도 ?(?:돼|되|될|괜찮)|야 ?(?:돼|되|될|하|할|해)|까)(?:[가-힣 ]{0,5})$")
 #: Endings that ask even when no question mark was written.
@@ -133,19 +139,23 @@ _PAST: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     r"(?:^| )(?:얘야|얘들아|애들아|여보|자기야|아가|고객님|과장님|부장님|사장님|"
-    r"(?<!택배 )(?<!배달 )(?<!경비 )(?:아저씨|아줌마)(?!$)|(?:할머니|"
-    r"할아버지)(?!랑|하고|와|도|$)|걔|"
+    r"(?<!택배 )(?<!배달 )(?<!경비 )(?:아저씨|아줌마)(?!$)|걔|"
     r"쟤|그 ?사람|그 ?여자|그 ?남자|그녀|야 너|너희|니네|니들|너네|느그|그이[가는도]"
     r"|[가-힣]{2}(?:야|아) (?:이리|그만 좀|밥|빨리 와))"
 )
+#: Of whom one tells stories; what one does for their sake is another matter.
+_ELDERS: Final = re.compile(r"(?:^| )(?:할머니|할아버지)(?!랑|하고|와|도| ?말|$)")
+_OF_ELDERS: Final = frozenset({_I.STEP_DONE, _I.CHOOSE_RECIPE, _I.NEXT_STEP, _I.CANCEL_TIMER, _I.SET_TIMER})
 #: Whoever is told so has done it himself.
 _YOU_DID: Final = re.compile(rf"(?:^| )[네니너]가 (?:[가-힣]+ )?[가-힣]*{_DID}(?:어|네|잖아|지)")
 #: "언니는 완숙이 좋대 그래서 8분 재 줘", "어제 해 놨으니까 건너뛰자": what speaks against it stands in the reason.
 _SO: Final = re.compile(r"^.+(?:그래서|그러니까) (?P<wish>.+)$")
 _BECAUSE: Final = re.compile(r"^.+(?:니까|거든|거든요) (?P<wish>.+)$")
+#: "안 해도 된대 그럼 다음은": what they say is so.
+_IT_IS_SO: Final = re.compile(r"^.+[된온는좋맛]대요? (?P<wish>.+)$")
 _REASONED: Final = {
     Objection.CONDITIONAL: (_SO,),
-    Objection.QUOTED: (_SO, _BECAUSE),
+    Objection.QUOTED: (_SO, _BECAUSE, _IT_IS_SO),
     Objection.OTHER_TIME: (_SO, _BECAUSE),
 }
 
@@ -170,6 +180,8 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
         return Objection.QUOTED
     if intent is _I.STEP_DONE and _YOU_DID.search(said):
         return Objection.QUOTED
+    if intent in _OF_ELDERS and _ELDERS.search(said):
+        return Objection.QUOTED
     if _at_another_time(intent, said) and not _REQUEST.search(said):
         return Objection.OTHER_TIME
     if _WHY.search(said) and not (intent is _I.PAUSE and "누가" in said):
@@ -178,6 +190,8 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
         return None
     if _ASKS.search(said) and not _WHATS_NEXT.search(said):
         return Objection.QUESTION
+    if intent is _I.RESUME and "이제" in said and not asked:
+        return None  # "이제 계속할 수 있어": now he can
     if _ENDS_ASKING.search(said) and not (_REQUEST.search(said) or _WHATS_NEXT.search(said) or "어떤" in said):
         return Objection.QUESTION
     if asked and _only_asks(intent, said):

@@ -120,8 +120,8 @@ _AMOUNT: Final = re.compile(
 )
 #: An onion in half is work with a knife, the whole recipe in half is not.
 _CUT: Final = re.compile(
-    r"(?<![가-힣])(?!재료|레시피|요리|분량|양[을를은는도]|모[든두]|전[체부]|다른|[이그]거)[가-힣]+[을를은는도] ?(?:절?반|[둘셋넷])(?:으로|로)? ?"
-    r"(?:뚝 |딱 )?(?:자르|자른|잘라|잘랐|썰|가르|갈라|쪼[개갰]|접)"
+    r"(?<![가-힣])(?!재료|레시피|요리|분량|양[을를은는도]|모[든두]|전[체부]|다른|[이그]거)[가-힣]+[을를은는도] ?"
+    r"(?:절?반|[둘셋넷])(?:으로|로)? ?(?:뚝 |딱 )?(?:자르|자른|잘라|잘랐|썰|가르|갈라|쪼[개갰]|접)"
     r"|\b(?:cut|slice|chop|split|halve|quarter)(?: up)? (?:the|those|these|my|an?|each)(?! (?:recipe|amount|quantit|"
     r"batch|portion|whole|measure|ingredient|serving|lot\b|dish|rest)) \w+(?! ?(?:recipe|amount|quantit))",
     re.IGNORECASE,

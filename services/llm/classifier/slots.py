@@ -65,7 +65,8 @@ def _bare_minutes(text: str) -> int | None:
 _MOST_MINUTES: Final = 90
 #: "The ten minute timer needs five more": of what, goes without saying.
 _SO_MANY_MORE: Final = re.compile(
-    r"\b(?:(?:needs|gets|by|it|wants|add) (?:another )?[a-z0-9]+(?: more| longer| extra)|add (?:another )?[a-z0-9]+)[.! ]*$"
+    r"\b(?:(?:needs|gets|by|it|wants|add) (?:another )?[a-z0-9]+(?: more| longer| extra)"
+    r"|add (?:another )?[a-z0-9]+)[.! ]*$"
 )
 _BY_THE_MINUTE: Final = re.compile(r"\b(?:another|extra|add|by|more|on|off|plus|further|longer)\b|추가|플러스|더")
 

@@ -28,6 +28,12 @@ _ABOUT_NEXT: Final = re.compile(
     r"|(?:넘어가|[하가])기 ?전에 "
     r"|next (?:step|one).{0,12}\b(?:hard|easy|long|difficult|important|optional|necessary|need|involve|use)"
 )
+#: "Quit it, Jayden": whoever is called by a name at the end is the one who is told, unless it is a place or a day.
+_NAMED: Final = re.compile(
+    r" [a-z][a-z']*,? (?<!\bin )(?<!\bon )(?<!\bat )(?<!\bto )(?<!\bof )(?<!\bfor )(?<!\bthe )(?<!\btill )(?<!\bwith )"
+    r"(?!Sous\b|Chef\b|Please\b|Now\b|Step\b)[A-Z][a-z]+[.!]*$"
+)
+_TOLD: Final = frozenset({_I.STOP, _I.PAUSE, _I.UNDO, _I.NEXT_STEP, _I.PREVIOUS_STEP, _I.RESUME})
 
 
 def objection(intent: Intent, text: str, *, asked: bool | None = None) -> Objection | None:
@@ -39,6 +45,8 @@ def objection(intent: Intent, text: str, *, asked: bool | None = None) -> Object
         return Objection.ABOUT_VOICE
     if intent is _I.NEXT_STEP and _ABOUT_NEXT.search(said):
         return Objection.QUESTION
+    if intent in _TOLD and _NAMED.search(text):
+        return Objection.QUOTED
     question = is_asked(text) if asked is None else asked
     if has_hangul(said):
         return against_korean(intent, said, question)

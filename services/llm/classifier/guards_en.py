@@ -157,7 +157,7 @@ _JUST: Final = re.compile(
     r"|, (?=(?:go|move|carry|skip) ))(?P<wish>\w.+)$"
 )
 
-_LETS: Final = re.compile(r"^.+ (?<!said )(?<!says )(?<!saying )(?<!like )(?P<wish>let'?s (?!not\b).+)$")
+_LETS: Final = re.compile(r"^.+ (?<!said )(?<!says )(?<!saying )(?<!like )(?<!me )(?P<wish>let'?s (?!not\b).+)$")
 #: "Skip that one, i don't like nuts": the reason may follow.
 _FIRST: Final = re.compile(
     r"^(?:(?:please|ok|okay|oh|right|just|can you)\W+)*(?P<wish>(?:skip|go|move|carry|take|bring|start|read|pass)\b.+?)"

@@ -242,6 +242,13 @@ CONDITIONAL, QUOTED, OTHER_TIME = Objection.CONDITIONAL, Objection.QUOTED, Objec
         (Intent.RESUME, "걱정하지 마 나 왔어 계속하자", None),
         (Intent.STOP, "이건 또 왜 울려 꺼라", None),
         (Intent.FINISH, "이만하면 됐다 끝내", None),
+        (Intent.STOP, "be quiet, Oliver", QUOTED),
+        (Intent.STOP, "be quiet, Sous", None),
+        (Intent.PAUSE, "Wait a second.", None),
+        (Intent.PAUSE, "hold the ladder Ruth", QUOTED),
+        (Intent.RESUME, "go on in English", None),
+        (NEXT, "So What Comes Next", None),
+        (NEXT, "she told me let's move on", QUOTED),
         (Intent.QUESTION, "왜 찬물에 헹궈?", None),  # only actions are objected to
     ],
 )

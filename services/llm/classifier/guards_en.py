@@ -34,6 +34,8 @@ _IF_OK: Final = re.compile(
     r"before (?:that|this|it)\b|"
     r"\b(?:appreciate|grateful|obliged|glad|happy|thankful|love|like|great|nice|lovely|good)(?: it)? if (?:we|you)\b"
 )
+#: "Take me back, i never added the salt".
+_NEVER_DID: Final = re.compile(r"\b(?:i|we) never ")
 _TILL: Final = re.compile(r"\b(?:till|until)\b|\bwhile (?:i|we|you|it|they) (?:was|were)\b")
 #: Where one goes back to ("the bit before the flour"), how it was ("as it was before i spoke"), and by when one is to
 #: begin ("before the guests come"). What is asked for before that is still put off: "before we begin".
@@ -187,6 +189,8 @@ def _against(intent: Intent, said: str, asked: bool) -> Objection | None:
         said = _AS_SOMEBODY.sub("", _TRIED.sub("", _AS_YOU_SAID.sub("", _TILL.sub("", said))))
     if intent is _I.NEXT_STEP:
         said = PASSED_OVER.sub(" ", _WHAT_FOLLOWS.sub("what next", said))
+    if intent is _I.PREVIOUS_STEP:
+        said = _NEVER_DID.sub("", said)
     timed = _NO_IF[intent].sub("", said) if intent in _NO_IF else said
     if _IF.search(timed) and not _IF_OK.search(timed) and not waits:
         return Objection.CONDITIONAL

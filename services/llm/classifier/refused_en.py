@@ -54,7 +54,7 @@ _REFUSED: Final = {
     _I.UNDO: re.compile(_NOT_TO + r"(?:undo|revert|reverse|take (?:it|that) back)\b"),
     _I.CANCEL_TIMER: re.compile(
         r"\b(?:don'?t|do not|never) (?:[a-z]+ ){0,2}?(?:cancel|stop|turn|delete|touch|kill|clear|remove)"
-        r"|\b(?:don'?t|do not) need an? "
+        r"|\b(?:(?:don'?t|do not) need|no need for) an? "
     ),
     _I.PREVIOUS_STEP: re.compile(
         _NOT_TO + r"(?:go|going|take|bring|head|jump|step|turn|move|return|back|rewind|reverse)\b|\bno going back\b"

@@ -248,6 +248,9 @@ CONDITIONAL, QUOTED, OTHER_TIME = Objection.CONDITIONAL, Objection.QUOTED, Objec
         (Intent.PAUSE, "hold the ladder Ruth", QUOTED),
         (Intent.RESUME, "go on in English", None),
         (NEXT, "So What Comes Next", None),
+        (Intent.PREVIOUS_STEP, "take me back, i never added the milk", None),
+        (Intent.PREVIOUS_STEP, "i never go back", NEGATED),
+        (CANCEL, "no need for a timer here", NEGATED),
         (NEXT, "she told me let's move on", QUOTED),
         (Intent.QUESTION, "왜 찬물에 헹궈?", None),  # only actions are objected to
     ],

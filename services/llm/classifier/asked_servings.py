@@ -80,6 +80,7 @@ _THAT_IS_ALL: Final = re.compile(
 )
 #: A noun before it would be halved or doubled alone: "간장 두 배".
 _CLAUSE_END: Final = "(?:^|(?<=[요다어야니서해라고데줘자])[, ]+)"
+_DOWN_TO: Final = r"\b(?:cut|reduce|scale|shrink|down)(?: (?:it|this|that|everything))?(?: down)? to (?:a|one)"
 _FACTORS: Final = (
     (
         re.compile(
@@ -88,6 +89,8 @@ _FACTORS: Final = (
         ),
         1 / 2,
     ),
+    (re.compile(rf"{_DOWN_TO} third\b|{_CLAUSE_END}삼분의 ?일"), 1 / 3),
+    (re.compile(rf"{_DOWN_TO} quarter\b|\bsized? quarter$|{_CLAUSE_END}사분의 ?일|반의 ?반"), 1 / 4),
     (re.compile(r"\btwice as (?:much|many) (?:so|because|since|and)\b|\bdouble of (?:everything|all)\b|곱빼기"), 2.0),
 )
 #: "곱하기 삼", "인원수 삼으로": so short that the digit alone is hardly a number.
@@ -115,7 +118,7 @@ _EATERS_BEFORE: Final = re.compile(
     r"|(?:식구|가족|인원|손님|인분)[가이는은]? ?(?:모두|다|총)? ?$"
 )
 _EATERS_AFTER: Final = re.compile(
-    r" (?:covers|plates|mouths|eating|of us|at the table|portions|hungry)\b"
+    r" (?:covers|plates|bowls of|mouths|eating|of us|at the table|portions|hungry)\b"
     r"| ?(?:으?로|걸로|이서|명|인|식구|사람|그릇|접시|커버)"
 )
 #: "Two more are coming" and "one can't make it" change a number that isn't said.

@@ -8,9 +8,11 @@ import re
 from typing import Final
 
 from services.llm.classifier.asked_servings import servings_slots
+from services.llm.classifier.pantry import PANTRY_KO
 from services.llm.situation import Situation
 from shared.contracts.llm import Slots
 from shared.kitchen.durations import find_durations
+from shared.kitchen.ingredient_names import find_ingredients
 from shared.kitchen.intents import STATE_CHANGING, Intent
 from shared.kitchen.text import normalise
 
@@ -23,17 +25,18 @@ _ELSEWHERE: Final = re.compile(
     "와이파이|블루투스|배터리|핸드폰|휴대폰"
     "|정류장|지하철|버스|택시|비행기|기차|신호등|좌회전|우회전|톨게이트|내리실|회의|약속|미팅|출근|퇴근|학교|회사|"
     "학원|병원|시험|숙제|공부|미용실|욕조|컴퓨터|노트북|연속극|만화|레고|결제|요금"
-    "|게임|경기|(?<!개)시합|축구|야구|홈런|대통령|국회|장관|검찰|경찰|주식|주가|코스피|환율|날씨|기온|미세먼지|"
-    "카드값|월급|예약|배달|택배"
-    "|구독|좋아요와|알림 ?설정|시청|자막|다음 ?(?:주|달|해|학기|생|날|번에|손님|사람|편|회차|시간에)|봬요|뵙겠|"
+    "|(?<!본)게임|경기|(?<!개)시합|축구|야구|홈런|대통령|국회|장관|검찰|경찰|주식|주가|코스피|환율|날씨|기온|미세먼지|"
+    "카드값|월급|예약(?!된? ?알림)|배달|택배"
+    "|구독|좋아요와|(?<![분초간반] )알림 ?설정|시청|자막|"
+    "다음 ?(?:주|달|해|학기|생|날|번에|손님|사람|편|회차|시간에)|봬요|뵙겠|"
     "만나요|만납시다"
-    "|지각|도착|출발(?!(?:하자|합시다|해요?)?$)|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|"
+    "|지각|도착|출발(?!(?:하자|합시다|해요?)?$|하자 |선)|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|"
     "양치|목욕|출장|동네|사건|전쟁|재판|수사|일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
     "카톡|문자"
     r"|(?<!칸 )(?<!칸만 )(?<!하나만 )(?<!단계 )(?<!단계만 )물러나|비켜"
     r"|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
-    r"|\b(?:songs?|music|tracks?(?! (?:\w+ ){1,2}minutes)|playlist|album|movie|(?<!cling )film|video|"
-    r"episode|(?:the|this|that|a|tv|talk|"
+    r"|\b(?:songs?|music|(?<!back )(?<!fast )tracks?(?! (?:\w+ ){1,2}minutes)|playlist|album|movie|"
+    r"(?<!cling )film|video|episode|(?:the|this|that|a|tv|talk|"
     r"game) shows?(?! on the road)|"
     r"tv|television|netflix|spotify|"
     r"youtube|podcast"
@@ -57,11 +60,12 @@ _WHATEVER_THE_REASON: Final = frozenset({_I.PAUSE, _I.RESUME, _I.UNDO})
 _OUTRIGHT: Final = {
     _I.NEXT_STEP: re.compile(r"다음 ?단계|\bnext step\b"),
     _I.PREVIOUS_STEP: re.compile(r"(?:이전|앞|전) ?단계|\bprevious step\b"),
-    _I.SCALE_SERVINGS: re.compile(r"인분으로|\bservings?\b"),
+    _I.SCALE_SERVINGS: re.compile(r"인분으로|사람 ?(?:치|몫)|\b(?:servings?|portions?)\b"),
+    _I.START_COOKING: re.compile(r"(?<!다시 )요리(?:를|도)? ?(?:시작|개시)|\bstart cooking\b"),
     _I.FINISH: re.compile(r"요리|배달 ?시[킬켜]|\bcooking\b"),
     **dict.fromkeys(
         (_I.SET_TIMER, _I.CANCEL_TIMER, _I.PAUSE_TIMER, _I.RESUME_TIMER, _I.ADD_TIME),
-        re.compile(r"타이머|\btimer\b|[분초간] ?(?:뒤|후|있다)[가-힣 ]*(?:불러|알려|말해|깨워|소리)"),
+        re.compile(r"타이머|\btimer\b|\btick\b|[분초간] ?(?:뒤|후|있다)[가-힣 ]*(?:불러|알려|말해|깨워|소리)"),
     ),
 }
 _PLAYERS: Final = re.compile(
@@ -85,9 +89,15 @@ _ANY_NAME: Final = frozenset({_I.CHOOSE_RECIPE})
 _TIMER: Final = re.compile(
     r"타이|시계|^이머|타임머|알람|알림|시간|카운트|초시계|재 ?[줘줄자]|재$|"
     r"(?:[재세][던는]|째깍거리는|멈춘|(?:맞춰|멈춰|세워|걸어|돌려) ?[놓둔논놨][가-힣]?) ?[거것]|"
-    r"(?:그만|다시|마저|이어서) ?재(?![료우워운울생])|(?<![가-힣])초 (?:다시|마저) ?세|"
+    r"(?<![가-힣])(?:[국밥면빵떡죽차]|[가-힣]{2,}(?<![한킨낸된던는은인을를할될])) "
+    r"(?:[거것]만?|[건걸]) (?!아니|뭐|몇|먹)|"
+    r"(?:[세재]던|[재세]고 있[는던]) |"
+    r"(?:멈[춘췄촤]|정지|잡아|맞[춘췄]|예약|도는|돌던|흐르|떨어지)[가-힣 ]{0,4} ?[거것건채]|"
+    r"(?:그만|다시|마저|이어서) ?재(?![료우워운울생])|(?<![가-힣])초 (?:다시|마저) ?[세흘가돌]|울[려리]|"
     r"[가-힣](?<![한킨된던낸]) [거것꺼] ?(?:일단 |잠깐 |잠시 |좀 )?(?:취소|꺼|끄|멈|정지|중단|세워|다시 ?돌)|"
     r"\b(?:the|that|my) (?:\w+ ){1,2}one\b|\bthe one (?:for|on|you)\b|\bun ?pause\b|"
+    r"\b(?:pause|restart|reactivate|unset|suspend)(?: both)? (?:the|my) |\bhold on the |\brun the \w+ (?:on|again)\b|"
+    r"(?:\b(?:the|my)|s) minutes\b|\btick\b|\bset for (?:the|my)\b|\blet (?:the|my|that) \w+ (?:run|continue|carry)\b|"
     r"timer|timor|"
     r"timber|tymer|taimer|timah?|tiemer|"
     r"timmer|alarm|clock|"
@@ -97,25 +107,32 @@ _TIMER: Final = re.compile(
 )
 _CALL_ME: Final = re.compile(
     r"알려|세어 ?[줘주]|말해|소리 ?[쳐질]|고함|[분초간반]으?로 ?해|재 ?주|말씀|불러|깨워|울려|울리|맞춰|맞추|설정|"
-    r"세팅|얘기|걸어|시작|스타트|세 ?[줘주]|[세재] ?볼"
+    r"세팅|얘기|걸어|시작|스타트|세 ?[줘주라]|[세재] ?볼|부탁|종 ?[쳐치]|말 좀|잡아 ?[주줘]"
+    r"|[분초간반] ?(?:뒤|후|있다)[가-힣 ]*(?:줘요?|주라|다오|혀|찾아|[뒤집빼꺼내]기)$"
     r"|\b(?:remind|tell|told|alert|let (?:me|us)|make a noise|ring|warning|remember me|wake|call|ping|buzz|"
     r"beep|ding|shout|poke|notify|set|start|give|put|boil|cook|"
     r"bake|simmer|holler|yell|scream|whistle|bark|hoot|nudge|warn|track|time|clock|watch|whack|stick|pop|"
-    r"chuck|throw|bung|gimme|grab|fetch|prod|please|starting|from now)\b",
+    r"chuck|throw|bung|gimme|grab|fetch|prod|please|starting|from now|"
+    r"say (?:something|so|when)|squawk|guard|keep an eye|telling|let it run|need an? [\w ]*minutes?|go$)\b",
     re.IGNORECASE,
 )
 _FEW_LETTERS: Final = 12
 _FOR_WHAT: Final = re.compile(r" (?:on|for) (?:the|my|those|these) [a-z]+(?: please)?")
 _MORE: Final = re.compile(
-    r"시간|타이|알람|분|초|추가|플러스|time|timer|minute|second|longer|extend|\b(?:another|extra|add|more|snooze|plus)\b",
+    r"시간|타이|알람|분|초|추가|플러스|모어|애드|익스텐드|미닛|time|timer|minute|second|longer|lengthen|prolong|extend|"
+    r"\b(?:another|extra|add|more|snooze|plus)\b|\bby (?:\d|(?!half|third)[a-z]+$)|\bon top\b|"
+    r"\b(?:stick|tack|put|bung|whack|pop|chuck) .*\bon(?:to)?\b",
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
-    r"인분|인원|양|배|반|더블|곱|명|식구|[둘셋넷]|서이|너이|사람|분량|혼자|둘이|셋이|서빙|레시피|재료|serv|"
-    r"portion|doubl|halv|tripl|half|"
+    r"인분|인원|양|배|반|분의 ?일|나오게|그만큼|더블|곱|명|식구|[둘셋넷]|서이|너이|사람|분량|혼자|둘이|셋이|서빙|"
+    r"레시피|재료|"
+    r"serv|portion|doubl|halv|tripl|half|"
     r"twice|scale|batch|people|amount|recipe"
     r"|quantit|ingredient|everything|of us|times|[0-9]x|x[0-9]|feed|for (?:\w+)|guests|bigger|smaller|yield|making|"
-    r"eating|coming|joining|plates|mouths|\b(?:just|only) (?:\w+ ){0,2}me\b|shrink|loaves|trays|instead of",
+    r"eating|coming|joining|staying|plates|bowls|mouths|"
+    r"in place of|\b(?:one|a) (?:third|quarter)\b|size quarter|\b(?:just|only) (?:\w+ ){0,2}me\b|"
+    r"shrink|loaves|trays|instead of",
     re.IGNORECASE,
 )
 #: An onion in half is work with a knife, the whole recipe in half is not.
@@ -125,6 +142,10 @@ _CUT: Final = re.compile(
     r"|\b(?:cut|slice|chop|split|halve|quarter)(?: up)? (?:the|those|these|my|an?|each)(?! (?:recipe|amount|quantit|"
     r"batch|portion|whole|measure|ingredient|serving|lot\b|dish|rest)) \w+(?! ?(?:recipe|amount|quantit))",
     re.IGNORECASE,
+)
+#: "간장 두 배로": the rest is to stay as it is.
+_ALONE: Final = re.compile(
+    r"(?:만|[은는을를])? ?(?:(?:더블|[0-9]+ ?배|(?:두|세|네|다섯) ?배)(?!추)|(?:절?반)(?:만|으로))"
 )
 _INGREDIENT_WORD: Final = re.compile(r"재료|재로|ingredient", re.IGNORECASE)
 _WHILE_NEXT: Final = re.compile(
@@ -192,7 +213,7 @@ def _time(said: str, situation: Situation) -> bool:
 
 
 def _servings(said: str, _: Situation) -> bool:
-    if _CUT.search(said):
+    if _CUT.search(said) or any(_ALONE.match(said, found.end) for found in find_ingredients(said, PANTRY_KO)):
         return False
     return servings_slots(said) != Slots() or _AMOUNT.search(said) is not None
 

@@ -15,6 +15,10 @@ def step_slots(text: str) -> Slots:
         return Slots(step=target.step, offset=target.offset)
     if _LAST.search(text.lower()):
         return Slots(step=-1)
+    if _FIRST.search(text.lower()):
+        return Slots(step=1)
+    if _A_COUPLE.search(text.lower()):
+        return Slots(offset=2)
     if _THE_SECOND_KO.search(text):
         return Slots(step=2)
     by_number = [place for said in _BY_NUMBER_KO.findall(text) for place in find_numbers(said)]
@@ -36,7 +40,9 @@ def step_slots(text: str) -> Slots:
             return Slots(offset=-number if any(moved.groups()) else number)
         if _NUMBERED.search(low) or (last.ordinal and has_hangul(text)):
             return Slots(step=number)
-    if _GONE_TO.search(low, 0, last.start) and _NOTHING_COUNTED.match(low, last.end):
+    if _GONE_TO_KO.match(low, last.end) or (
+        _GONE_TO.search(low, 0, last.start) and _NOTHING_COUNTED.match(low, last.end)
+    ):
         return Slots(step=number)
     return Slots()
 
@@ -51,17 +57,25 @@ def goes_far(text: str) -> bool:
 
 _LAST: Final = re.compile(
     r"끄트머리|맨 ?끝 ?(?:단계|거|으로)|맨 ?뒤로|(?<![가-힣])막 ?단계|라스트 ?(?:스텝|단계|거|꺼|로)"
-    r"|마지막 (?:[가-힣]+ ){0,2}(?:단계|스텝|순서|부분|거|꺼)"
+    r"|마지막 (?:[가-힣]+ ){0,2}(?:단계|스텝|순서|부분|거|꺼|줄|장|칸|페이지)"
+    r"|(?:최종|파이널) ?(?:단계|스텝|순서)|맨 ?밑"
     r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b"
-    r"|\bto the (?:very )?end\b|\b(?:step|bit|part) (?:right )?at the (?:very )?end\b"
+    r"|\bto the (?:very )?end\b|\b(?:step|bit|part) (?:right )?at the (?:very )?end\b|\bvery last thing\b"
 )
+_FIRST: Final = re.compile(
+    r"(?<![가-힣])(?:첫 ?(?:머리|빠따|걸음|줄|장|칸|페이지)|처음 ?(?:줄|장|칸|페이지)|"
+    r"맨 ?위(?: ?칸| ?거| ?줄)?)(?:으?로|부터|$)"
+    r"|\b(?:go|back|return|head|skip|jump|hear|read)(?: me)? (?:to )?the (?:very )?"
+    r"(?:(?:first|top|beginning|opening) (?:step|one|bit|part)\b|(?:first|top|beginning)(?= *(?:$|please|would|for a)))"
+)
+_A_COUPLE: Final = re.compile(r"^(?:please |just )?(?:skip|jump) (?:over |ahead )?a couple(?: please)?\W*$")
 #: "스텝 쓰리", "다섯 번으로", "구단계틀어봐". Not "이 단계", which is this one, nor "두 번 읽어", which is twice.
 _SPELLINGS: Final = {
     spelling: value
     for value, spellings in enumerate(
         (
             *("원 일 첫", "투 이 두", "쓰리 삼 세", "포 사 네", "파이브 오 다섯", "식스 육 여섯", "세븐 칠 일곱"),
-            *("에잇 팔 여덟", "나인 구 아홉", "텐 십 열"),
+            *("에잇 에이트 팔 여덟", "나인 구 아홉", "텐 십 열"),
         ),
         1,
     )
@@ -75,16 +89,23 @@ _SPELLED: Final = re.compile(
 )
 _NUMERAL: Final = re.compile(r" ?(?:번(?:째)?|단계) ?$")
 _PLACES: Final = re.compile(
-    r"[칸개] ?(?:만 ?)?(?:(뒤로|전으로|이전)|앞으로|넘|건너)"
+    r"(?:[칸개]|단계|스텝) ?(?:만 ?|쯤 ?|정도 ?)?(?:쭉 ?)?(?:"
+    r"(뒤로|전으로|이전|위로)|앞으로|앞질러|넘|건너|뒤에? ?[거것])"
+    r"|(?<![가-힣])[둘셋넷] ?건너"
     r"|\b(?:hop|leap|jump|skip|go|move|bounce) (?:(back)|forwards?|ahead|(?:over )?the next)\b"
+    r"|\b(?:hop|leap|jump|skip|go|move|bounce|(?:put|take|bring) (?:me|us)) [a-z0-9]+ (?:(back)|forwards?|ahead)\b"
+    r"|\b(reverse|rewind) [a-z0-9]+ steps?\b"
 )
 #: "Scoot on to twelve", "skip three and land on eight": a place, unless the number counts something.
 _GONE_TO: Final = re.compile(
-    r"\b(?:(?:put|get|set|drop|plonk|take|bring|start|send) (?:me|us)|go|scoot|jump|hop|skip|move|land|head|get|carry|"
-    r"come|return)(?: (?:back|down|up|on|over|along|ahead|straight|right|directly))* (?:on|at|to|onto|from) "
+    r"\b(?:(?:put|get|set|drop|plonk|take|bring|start|send) (?:me|us)|go|scoot|flit|jump|hop|skip|move|land|head|get|"
+    r"carry|come|return)(?: (?:back|down|up|on|over|along|ahead|straight|right|directly))* (?:on|at|to|onto|from) "
     r"(?:(?:uh|um|er|like) )?$|\b(?:part|stage) $"
+    r"|\b(?:i mean|no,?|sorry,?) to $|\bso (?:give|show|read) (?:me|us) $"
 )
 _NOTHING_COUNTED: Final = re.compile(r" *(?:$|[.,!?]|(?:please|again|now|then|and|because|thanks|mate|chef)\b)")
+#: "굽는 단계가 6이지 6으로", "둘로 돌아가".
+_GONE_TO_KO: Final = re.compile(r"(?:으?로|부터) ?(?:돌아|되돌|넘[겨어]|건너|가|점프|이동|시작|해 ?[줘주]|읽|\W*$)")
 _POINTED_AT: Final = re.compile(
     r"\b(?:number|on|at|was) [a-z0-9]+\b.*\b(?:go|take me|put me|bring me|get me|back|jump) (?:back )?there\b"
     r"|번(?:이|인|은|만|쯤| )?.*(?:거기|그거|그리|글로|그쪽)"

@@ -28,7 +28,7 @@ _NO_WAIT_EN: Final = re.compile(
     r"no,? (?:wait|sorry|actually|hang on|hold on|no)|(?<!am )(?<!what )i meant?(?! to\b| is\b)|scratch that)"
     r"(?:,? (?:i mean|i meant|no|sorry|actually))?,? (?P<rest>.{3,})$"
 )
-_TIMER: Final = re.compile(r"타이머|알람|\btimer\b|\bcountdown\b")
+_TIMER: Final = re.compile(r"타이머|알람|시계|\b(?:timer|countdown|clock|alarm)\b")
 _SHORT: Final = 8
 
 

@@ -11,6 +11,8 @@ from services.llm.classifier.instead import said_instead
         ("next, oh hang on no, repeat that one", "repeat that one"),
         ("louder no wait quieter", "quieter"),
         ("don't cancel the timer, pause it", "pause the timer"),
+        ("don't let the rice clock run on, pause it", "pause the timer"),
+        ("시계 끄지 말고 멈춰", "타이머 멈춰"),
         ("not the previous one, the next one", "the next one"),
         ("다음 아니 이전", "이전"),
         ("타이머 취소 말고 일시정지", "타이머 일시정지"),

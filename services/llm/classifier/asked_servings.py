@@ -91,7 +91,13 @@ _FACTORS: Final = (
     ),
     (re.compile(rf"{_DOWN_TO} third\b|{_CLAUSE_END}삼분의 ?일"), 1 / 3),
     (re.compile(rf"{_DOWN_TO} quarter\b|\bsized? quarter$|{_CLAUSE_END}사분의 ?일|반의 ?반"), 1 / 4),
-    (re.compile(r"\btwice as (?:much|many) (?:so|because|since|and)\b|\bdouble of (?:everything|all)\b|곱빼기"), 2.0),
+    (
+        re.compile(
+            r"\btwice as (?:much|many) (?:so|because|since|and)\b|\bdouble of (?:everything|all)\b"
+            r"|\b(?:the|this) recipe twice\b|\btwice over\b|곱빼기"
+        ),
+        2.0,
+    ),
 )
 #: "곱하기 삼", "인원수 삼으로": so short that the digit alone is hardly a number.
 _DIGITS_KO: Final = "영일이삼사오육칠팔구"
@@ -119,7 +125,7 @@ _EATERS_BEFORE: Final = re.compile(
 )
 _EATERS_AFTER: Final = re.compile(
     r" (?:covers|plates|bowls of|mouths|eating|of us|at the table|portions|hungry)\b"
-    r"| ?(?:으?로|걸로|이서|명|인|식구|사람|그릇|접시|커버)"
+    r"|이 (?:나눠|먹|둘러|모)| ?(?:으?로|걸로|이서|명|인|식구|사람|그릇|접시|커버)"
 )
 #: "Two more are coming" and "one can't make it" change a number that isn't said.
 _A_CHANGE: Final = re.compile(

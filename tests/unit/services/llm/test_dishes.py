@@ -35,6 +35,12 @@ from services.llm.classifier.dishes import dish_in
         # Only asked around it.
         ("could you bring up the coq au vin", "coq au vin"),
         ("swap it to the salmon one", "salmon"),
+        ("let's tackle the beef bourguignon now", "beef bourguignon"),
+        ("i'll have a go at the souffle today", "souffle"),
+        ("we'll try our hand at pierogi today", "pierogi"),
+        ("call up jollof rice", "jollof rice"),
+        ("go to the pad thai", "pad thai"),
+        ("risotto please maestro", "risotto"),
         ("go with the vegetable curry", "vegetable curry"),
         ("i'm after a good rhubarb tart recipe", "rhubarb tart"),
         ("밥도둑 양념게장으로 가 봅시다", "밥도둑 양념게장"),

@@ -32,7 +32,8 @@ _ELSEWHERE: Final = re.compile(
     "만나요|만납시다"
     "|지각|도착|출발(?!(?:하자|합시다|해요?)?$|하자 |선)|전기세|관리비|월세|결혼|이사|운동|산책|통화|샤워|"
     "양치|목욕|출장|동네|사건|전쟁|재판|수사|일정(?!하|한)|스케줄|캘린더|강아지|고양이|기저귀|장난감|쇼핑|장바구니|쿠팡|비밀번호|번역|"
-    "카톡|문자"
+    "카톡|문자|이메일|발표|카메라|고속도로|국도|안마|퍼즐|종이접기|물고기|어항|화분|마당|잔디|건전지|분리수거|"
+    "눈썹|이불|공기청정기"
     r"|(?<!칸 )(?<!칸만 )(?<!하나만 )(?<!단계 )(?<!단계만 )물러나|비켜"
     r"|\bsteps? (?:back|away|forward)s? from\b|\b(?:in front of|behind) (?:me|us|him|her)\b"
     r"|\b(?:songs?|music|(?<!back )(?<!fast )tracks?(?! (?:\w+ ){1,2}minutes)|playlist|album|movie|"
@@ -48,7 +49,10 @@ _ELSEWHERE: Final = re.compile(
     r"|game|match|president|senator|police|stock market|weather|forecast|channel|news|subscribe|like and|i live|"
     r"computer|laptop|telly|xbox|playstation"
     r"|press (?:one|two|three|star|pound|[0-9])|dog|cat|phone|text|email|password|wifi|bluetooth|"
-    r"shopping list|cart|uncle|boyfriend|girlfriend|"
+    r"shopping list|cart|e?mails?|mortgage|timetable|(?<!roll )camera|lawn|"
+    r"hedges?|pond|gutters?|fence|patio|carpets?|wardrobe|mattress|shoelaces?|jigsaw|puzzle|dolls?|colouring|"
+    r"motorway|junction|truck|plumber|lipstick|"
+    r"uncle|boyfriend|girlfriend|"
     r"engine|car"
     r"|next (?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|door|summer|time|"
     r"episode|level"
@@ -75,7 +79,7 @@ _PLAYERS: Final = re.compile(
 )
 #: They have timers of their own.
 _APPLIANCE: Final = re.compile(
-    r"(?:에어컨|선풍기|보일러|세탁기|건조기|가습기|전기장판|청소기|티비|테레비) ?(?:꺼짐 ?)?(?:타이머|예약)"
+    r"(?:에어컨|선풍기|보일러|세탁기|건조기|가습기|전기장판|청소기|공기청정기|티비|테레비) ?(?:꺼짐 ?)?(?:타이머|예약)"
     r"|\b(?:air con(?:ditioner)?|fan|heating|boiler|dryer|washing machine|sprinkler|tv|telly) timer\b"
 )
 #: "Hold the baby": what somebody is to hold is no pause of ours.

@@ -94,6 +94,14 @@ I = Intent  # noqa: E741
         (I.START_COOKING, "준비 끝 본게임 들어가자", False),
         (I.START_COOKING, "게임 들어가자", True),
         (I.PREVIOUS_STEP, "back track a wee bit", False),
+        # house, garden and street
+        (I.STEP_DONE, "어항 물 갈았어요", True),
+        (I.STEP_DONE, "그릇 물 갈았어요", False),
+        (I.STEP_DONE, "the gutters are cleared", True),
+        (I.STEP_DONE, "the prawns are cleaned", False),
+        (I.NEXT_STEP, "continue to the next junction", True),
+        (I.START_COOKING, "roll camera, let's cook", False),
+        (I.SET_TIMER, "공기청정기 타이머 맞춰 두 시간", True),
         # another day
         (I.SET_TIMER, "다음에는 타이머 육 분으로 맞춰야겠다", True),
         (I.GOTO_STEP, "다음엔 이 번부터 할 거야", True),

@@ -14,6 +14,7 @@ from services.llm.classifier.asked_ingredient import ingredient
         ("how much soy sauce do i need", "soy sauce"),
         ("얼마나 넣어?", None),
         ("맛술이 집에 없는데", "맛술"),
+        ("고기 안 먹는 손님이 와 뭘 넣을까 대신", "고기"),
         ("we're out of sour cream", "sour cream"),
         ("um how much uh how much honey", "honey"),
         ("we don't get creme fraiche here, what to use", "creme fraiche"),

@@ -12,6 +12,7 @@ from services.llm.situation import Situation
         ("라면 3분 재 줘", "라면"),
         ("start a six minute egg timer", "egg"),
         ("계란 타이머 꺼 줘", "계란"),
+        ("카운트에 십 초 추가요", None),
         ("cancel the pasta timer", "pasta"),
         ("time the pasta nine minutes", "pasta"),
         ("name it porridge and give it four minutes", "porridge"),

@@ -147,7 +147,8 @@ _CUT: Final = re.compile(
     r"batch|portion|whole|measure|ingredient|serving|lot\b|dish|rest)) \w+(?! ?(?:recipe|amount|quantit))",
     re.IGNORECASE,
 )
-#: "간장 두 배로": the rest is to stay as it is.
+#: "간장 두 배로": the rest is to stay as it is. "카레 두 배로" is the whole dish.
+_DISHES_TOO: Final = ("카레", "면", "국수", "만두", "김치", "갈비", "떡", "빵", "밥", "파스타")
 _ALONE: Final = re.compile(
     r"(?:만|[은는을를])? ?(?:(?:더블|[0-9]+ ?배|(?:두|세|네|다섯) ?배)(?!추)|(?:절?반)(?:만|으로))"
 )
@@ -217,9 +218,16 @@ def _time(said: str, situation: Situation) -> bool:
 
 
 def _servings(said: str, _: Situation) -> bool:
-    if _CUT.search(said) or any(_ALONE.match(said, found.end) for found in find_ingredients(said, PANTRY_KO)):
+    if _CUT.search(said) or _one_ingredient(said):
         return False
     return servings_slots(said) != Slots() or _AMOUNT.search(said) is not None
+
+
+def _one_ingredient(said: str) -> bool:
+    return any(
+        _ALONE.match(said, found.end) and not said[: found.end].rstrip().endswith(_DISHES_TOO)
+        for found in find_ingredients(said, PANTRY_KO)
+    )
 
 
 _NEEDS: Final = {

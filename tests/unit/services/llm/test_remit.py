@@ -87,6 +87,7 @@ I = Intent  # noqa: E741
         # one ingredient alone
         (I.SCALE_SERVINGS, "간장 두 배로", True),
         (I.SCALE_SERVINGS, "설탕만 반으로", True),
+        (I.SCALE_SERVINGS, "카레 두 배로", False),
         (I.SCALE_SERVINGS, "재료 두 배로", False),
         (I.SCALE_SERVINGS, "사분의 일", False),
         (I.SCALE_SERVINGS, "reduce to a third", False),

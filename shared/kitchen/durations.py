@@ -9,7 +9,6 @@ default. Not lengths: clock times ("3시 30분에", "at 3:30"), 반나절, 하�
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from shared.kitchen.corrections import CORRECTING, changed_before, meant, refused_before
@@ -36,7 +35,8 @@ from shared.kitchen.duration_words import (
 )
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numerals import numerals
-from shared.kitchen.reading import UTTERANCE, read
+from shared.kitchen.reading import read
+from shared.kitchen.remembered import remembered
 
 _LONGEST: Final = 31 * 24 * 3600
 #: Cellars and jars of plum syrup are spoken of, too.
@@ -61,17 +61,13 @@ class Duration:
     change: int = 0
 
 
+@remembered(32)
 def find_durations(text: str) -> tuple[Duration, ...]:
     """Every length of time in the text, in order.
 
     >>> [(d.seconds, d.max_seconds, d.change) for d in find_durations("한 시간 반 재우고 8~10분, 그리고 5분만 더")]
     [(5400, None, 0), (480, 600, 0), (300, None, 1)]
     """
-    return _found(text) if len(text) <= UTTERANCE else _found.__wrapped__(text)
-
-
-@lru_cache(maxsize=32)
-def _found(text: str) -> tuple[Duration, ...]:
     reading = read(text)
     view = reading.view
     if HAS_UNIT.search(view) is None and "another" not in view:

@@ -6,7 +6,6 @@ one only when something countable follows: `counts_something` decides, or the fi
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from shared.kitchen import numbers_ko as ko
@@ -14,7 +13,8 @@ from shared.kitchen.counters_ko import AFTER_NATIVE, AFTER_SINO, AFTER_SINO_DIGI
 from shared.kitchen.numeral import Numeral, Script
 from shared.kitchen.numeral_ko import after_food, before_food
 from shared.kitchen.numeral_written import TOKEN, read_numeral
-from shared.kitchen.reading import UTTERANCE, is_hangul
+from shared.kitchen.reading import is_hangul
+from shared.kitchen.remembered import remembered
 
 _HALF_ENDS: Final = re.compile(
     "(?=[ ]?(?:개|컵|큰술|작은술|숟|스푼|술|티스푼|모|쪽|대|단|줌|마리|포기|봉지|봉|캔|통|병|판|알|장|줄|공기"
@@ -56,8 +56,9 @@ _PLURAL_TIME: Final = re.compile(" (?:minutes|mins|hours|seconds|secs)(?![a-z])"
 _WEIGHED: Final = re.compile(r" ?(?:grams?|grammes?|gms?|g|kilograms?|mls?|mils?|millilit(?:er|re)s?|cc)(?![a-z])")
 
 
-@lru_cache(maxsize=64)
-def _scan(view: str) -> tuple[Numeral, ...]:
+@remembered(64)
+def numerals(view: str) -> tuple[Numeral, ...]:
+    """Everything in a folded text that reads as a number; ranges and fractions joined. For the other finders."""
     found: list[Numeral] = []
     position = 0
     token = TOKEN.search(view)
@@ -72,11 +73,6 @@ def _scan(view: str) -> tuple[Numeral, ...]:
         token = TOKEN.search(view, position)
     found = _ranges(_approximations(_fractions(found, view), view), view)
     return tuple(_ratios(found, view) if "대" in view else found)
-
-
-def numerals(view: str) -> tuple[Numeral, ...]:
-    """Everything in a folded text that reads as a number; ranges and fractions joined. For the other finders."""
-    return _scan(view) if len(view) <= UTTERANCE else _scan.__wrapped__(view)
 
 
 def _fractions(found: list[Numeral], view: str) -> list[Numeral]:

@@ -8,8 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, ClassVar, Final, Protocol, TypeVar
+
+from shared.kitchen.remembered import remembered
 
 _SAME_PLACE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SAME_PLACE.update(dict.fromkeys((0xA0, *range(0x2000, 0x2010), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF), " "))
@@ -19,8 +20,6 @@ _SAME_PLACE.update(dict.fromkeys(map(ord, "〜∼˜～∽〰"), "~"))
 _SAME_PLACE.update(dict.fromkeys(map(ord, "⁄∕"), "/"))
 _SAME_PLACE.update(dict.fromkeys(map(ord, "‘’´`"), "'"))
 
-#: Many finders look at one utterance; what is longer is a recipe, read once, and not to be kept.
-UTTERANCE: Final = 400
 #: What takes less room in the view than in the text: spaces in a row, syllables stored as loose jamo.
 _SHORTER: Final = re.compile("[ \t\r\v\f\u00a0\u2000-\u200f\u3000\ufeff]{2,}|[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?|[a-zA-Z][\u0300-\u036f]")
 
@@ -64,17 +63,13 @@ class Reading:
         return whole.end() - last if whole is not None else 1
 
 
+@remembered(32)
 def read(text: str) -> Reading:
     """The view of a text.
 
     >>> read("１５～20분  T").view, read("１５～20분  T").cased
     ('15~20분 t', '15~20분 T')
     """
-    return _read(text) if len(text) <= UTTERANCE else _read.__wrapped__(text)
-
-
-@lru_cache(maxsize=32)
-def _read(text: str) -> Reading:
     places = None
     kept = text
     if _SHORTER.search(text) is not None:

@@ -22,7 +22,7 @@ LAG = TEN_MS - 32
 
 
 class EchoCanceller:
-    """Frames in, frames out. A gap in the microphone's clock begins anew."""
+    """Frames in, frames out. A gap in the microphone's clock begins anew, learning included."""
 
     def __init__(self, *, delay_s: float = 0.0, noise_suppression: bool = False) -> None:
         """`delay_s`: from `Heard.played` to its echo in `Heard.samples`, roughly. It finds the rest itself."""
@@ -30,8 +30,8 @@ class EchoCanceller:
         self._suppress = noise_suppression
         self._delay_ms = max(0, round(delay_s * 1000))
         self._expected: int | None = None
-        self._learnt = 0
         self._trail = 0
+        self._learnt: int
         self._near: Samples
         self._far: Samples
         self._clean: list[Samples]
@@ -71,6 +71,7 @@ class EchoCanceller:
         self._apm = self._rtc.AudioProcessingModule(
             echo_cancellation=True, noise_suppression=self._suppress, high_pass_filter=True, auto_gain_control=False
         )
+        self._learnt = 0
         self._near = np.zeros(0, np.int16)
         self._far = np.zeros(0, np.int16)
         self._clean = [np.zeros(LAG, np.int16)]

@@ -15,8 +15,8 @@ from orchestrator.session.moving import MOVES
 from orchestrator.understanding import Understood
 from orchestrator.voice.attention import wish
 from orchestrator.voice.echo_guard import AT_ONCE, is_echo, is_stop
-from orchestrator.voice.echo_share import LATEST, OURS, echo_share
-from orchestrator.voice.edges import RATE, Heard
+from orchestrator.voice.echo_share import LATEST, is_our_voice
+from orchestrator.voice.edges import RATE, Heard, Samples
 from orchestrator.voice.guessing import Guess, verdict
 from orchestrator.voice.recorder import Recorder
 from orchestrator.voice.turn_taking import Committed, Recognise, Verdict
@@ -59,7 +59,8 @@ class Listener:
         self._session = session
         self._ours = ours
         self._heard = Recorder()
-        self._played = Recorder()  # the same stretch of time, as it left the speaker
+        self._microphone = Recorder()  # the same stretch of time, before an echo canceller
+        self._played = Recorder()  # and as it left the speaker
         self._obeyed: _Obeyed | None = None
         self.knows_our_echo = False
         """The microphone has heard us before."""
@@ -69,8 +70,10 @@ class Listener:
         """How far the microphone has come."""
         return self._heard.end
 
-    def add(self, heard: Heard) -> None:
+    def add(self, heard: Heard, microphone: Samples) -> None:
+        """`microphone`: the frame as it was before an echo canceller; without one, once more what was heard."""
         self._heard.add(heard.at, heard.samples)
+        self._microphone.add(heard.at, microphone)
         self._played.add(heard.at, heard.played)
 
     def obeyed(self, committed: Committed, guess: Guess, *, moved: bool) -> None:
@@ -153,7 +156,8 @@ class Listener:
         return self._is_our_sound(ask.start, ask.end)
 
     def _is_our_sound(self, start: int, end: int) -> bool:
-        return echo_share(self._heard.between(start, end), self._played.between(start - LATEST, end)) >= OURS
+        heard, microphone = self._heard.between(start, end), self._microphone.between(start, end)
+        return is_our_voice(heard, microphone, self._played.between(start - LATEST, end))
 
     async def _listen(self, start: int, end: int, *, recipe_words: bool = True) -> Transcript:
         sound = self._heard.between(start, end).tobytes()

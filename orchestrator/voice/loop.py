@@ -215,9 +215,10 @@ class VoiceLoop:
         if heard.at - self._listener.now > GAP_S * RATE and self._listener.now:
             self._lose_track()
             self._ears.detector.reset()
+        microphone = heard.samples
         if self._ears.canceller is not None:
             heard = self._ears.canceller.clean(heard)
-        self._listener.add(heard)
+        self._listener.add(heard, microphone)
         self._stopwatch.mark(heard.ends_at, _now())
         self._last_two = np.concatenate((self._last_two[FRAME:], heard.samples))
         speaking = self._mixer.speaking

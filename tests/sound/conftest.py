@@ -59,11 +59,12 @@ def urls(shared_services: StartService) -> dict[str, str]:
 
 @pytest.fixture
 def start(room: Pulse, heard: Recording, urls: dict[str, str], tmp_path: Path) -> Iterator[StartAssistant]:
-    """`start("--lang", "ko")`: the program, listening. `extras=True`: in the environment of `make voice`."""
+    """`start("--lang", "ko")`: the program, listening. `extras=True`: in the environment of `make voice`.
+    `home`: another one than the test's own, for somebody who begins anew."""
     with ExitStack() as running:
 
-        def begin(*words: str, extras: bool = False) -> Assistant:
+        def begin(*words: str, extras: bool = False, home: str = "") -> Assistant:
             name = "voice" if extras else "dev"
-            return running.enter_context(assistant(room, heard, urls, tmp_path, *words, environment_name=name))
+            return running.enter_context(assistant(room, heard, urls, tmp_path / home, *words, environment_name=name))
 
         yield begin

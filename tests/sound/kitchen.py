@@ -53,6 +53,8 @@ class Assistant:
     room: Pulse
     voice: Recording
     speech: Speech
+    began: int
+    """Where in the recording it was started."""
     lines: list[str] = field(default_factory=list)
     coming: "queue.Queue[str]" = field(default_factory=queue.Queue)
 
@@ -119,6 +121,14 @@ class Assistant:
         """The cook says something, to its end."""
         self.room.say(self.speech.cook(text, language_of(text)))
 
+    def leave(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+
     def answer_to(self, text: str, true: Callable[[str], bool], times: int = 3) -> str:
         """What it shows in answer. On a machine that stutters the cook may have to say it again, as in life; how often
         a command is heard the first time is measured elsewhere."""
@@ -146,6 +156,7 @@ def assistant(
         "PATH": os.environ["PATH"],
         "ORCHESTRATOR_ENVIRONMENT": environment_name,
     }
+    began = voice.mark
     process = subprocess.Popen(
         [
             str(ROOT / ".venvs" / environment_name / "bin" / "python"),
@@ -165,19 +176,14 @@ def assistant(
         text=True,
         encoding="utf-8",
     )
-    told = Assistant(process, room, voice, Speech(urls["tts"]))
+    told = Assistant(process, room, voice, Speech(urls["tts"]), began)
     reader = threading.Thread(target=told.read, daemon=True)
     reader.start()
     try:
         told.wait_for(lambda line: line.startswith("🎤"))
         yield told
     finally:
-        process.terminate()
-        try:
-            process.wait(15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(10)
+        told.leave()
         reader.join(10)
         assert process.stdout is not None
         process.stdout.close()

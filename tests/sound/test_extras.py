@@ -1,31 +1,14 @@
 """What only `make voice` installs: the echo canceller and the wake words, in their own environment."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.conftest import ROOT
+from tests.sound.cancelling import cancelled, run
 from tests.sound.kitchen import Speech
 from tests.sound.pulse import RATE, Sound
-
-PYTHON = ROOT / ".venvs" / "voice" / "bin" / "python"
-
-CANCEL = """
-import sys, numpy as np
-from orchestrator.voice.echo_cancel import EchoCanceller
-from orchestrator.voice.edges import FRAME, Heard
-sounds = np.load(sys.argv[1])
-canceller = EchoCanceller(delay_s=0.08)
-heard, played = sounds["heard"], sounds["played"]
-out = [
-    canceller.clean(Heard(heard[at : at + FRAME], at, played[at : at + FRAME])).samples
-    for at in range(0, len(heard) - FRAME + 1, FRAME)
-]
-np.save(sys.argv[2], np.concatenate(out))
-"""
 
 WAKE = """
 import json, sys, numpy as np
@@ -40,15 +23,6 @@ for word in WakeWord:
             heard.setdefault(word.value, []).append(said)
 print(json.dumps(heard))
 """
-
-
-def run(program: str, *words: Path) -> str:
-    done = subprocess.run(
-        [str(PYTHON), "-c", program, *map(str, words)],
-        cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def loudness(sound: Sound) -> float:
@@ -68,15 +42,26 @@ def test_the_echo_is_taken_out_and_the_cook_is_not(urls: dict[str, str], tmp_pat
     at = len(ours) - len(cook) - RATE  # the cook speaks up near the end, over our voice
     alone = heard.copy()
     heard[at : at + len(cook)] += cook
-    np.savez(tmp_path / "in.npz", heard=np.clip(heard, -32_768, 32_767).astype(np.int16), played=ours)
-    run(CANCEL, tmp_path / "in.npz", tmp_path / "out.npy")
-    out = np.load(tmp_path / "out.npy")
+    out = cancelled(np.clip(heard, -32_768, 32_767).astype(np.int16), ours, tmp_path)
 
     learnt = 5 * RATE
     assert learnt < at
     assert loudness(alone[learnt:at]) - loudness(out[learnt:at]) > 15, "our voice is gone"
     assert loudness(out[at : at + len(cook)]) > loudness(cook) - 6, "the cook's is there"
     assert not out[: RATE // 2].any(), "nothing is let through before the room is known"
+
+
+def test_after_a_gap_in_the_microphone_it_lets_nothing_through_until_it_knows_the_room_again(
+    urls: dict[str, str], tmp_path: Path
+) -> None:
+    ours = Speech(urls["tts"]).synthesize("Step 2. Put the pasta in the water and stir it. " * 3, "en")
+    heard = np.concatenate((np.zeros(1200), 0.6 * ours))[: len(ours)].astype(np.int16)
+    gap = 4 * RATE // 512 * 512
+    out = cancelled(heard, ours, tmp_path, lost=((gap, RATE),))
+    assert not out[gap : gap + RATE // 2].any()
+    again = gap + 3 * RATE
+    assert out[again:].any()
+    assert loudness(out[again:]) < loudness(heard[again:]) - 15
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

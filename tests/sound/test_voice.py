@@ -8,7 +8,7 @@ import pytest
 from orchestrator.voice import earcons
 from tests.sound.conftest import StartAssistant
 from tests.sound.kitchen import Assistant
-from tests.sound.pulse import RATE, Pulse, likeness, wait_until
+from tests.sound.pulse import RATE, Pulse, likeness, wait_until, watched_machine
 
 LANGUAGES = pytest.mark.parametrize("lang", ["ko", "en"])
 TOAST = Path(__file__).parent / "recipes"  # three short steps: read in a few seconds
@@ -24,10 +24,10 @@ YES = {"ko": "네", "en": "yes"}
 STARTED = {"ko": "시작했어요", "en": "starting now"}
 
 
-def toast(start: StartAssistant, lang: str, *words: str, extras: bool = False) -> Assistant:
+def toast(start: StartAssistant, lang: str, *words: str, extras: bool = False, home: str = "") -> Assistant:
     """Opened and read aloud to the end."""
-    told = start("--lang", lang, "--recipe", str(TOAST / f"toast-{lang}.json"), *words, extras=extras)
-    told.until_quiet(0)
+    told = start("--lang", lang, "--recipe", str(TOAST / f"toast-{lang}.json"), *words, extras=extras, home=home)
+    told.until_quiet(told.began)
     return told
 
 
@@ -103,18 +103,37 @@ def test_a_timer_rings_and_is_silenced_by_one_word(start: StartAssistant, lang: 
     told.voice.wait_for_silence(told.voice.mark, pause + 0.5)
 
 
+def hears_the_cook_alone(told: Assistant, lang: str) -> None:
+    told.drain()
+    assert [line for line in told.lines if is_heard(line)] == [], told.screen
+    mark = told.voice.mark
+    answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
+    told.is_said_aloud(answer, mark)
+    told.drain()
+    assert len([line for line in told.lines if is_heard(line)]) == 1, told.screen
+
+
 @LANGUAGES
 def test_it_does_not_talk_to_itself(start: StartAssistant, room: Pulse, lang: str) -> None:
-    """The speaker stands beside the microphone, and the echo canceller of `make voice` is at work."""
-    with room.echo():
-        told = toast(start, lang, "--echo-cancelling", extras=True)
-        told.drain()
-        assert [line for line in told.lines if is_heard(line)] == [], told.screen
-        mark = told.voice.mark
-        answer = told.answer_to(NEXT[lang], lambda line: SECOND[lang] in line)
-        told.is_said_aloud(answer, mark)
-        told.drain()
-        assert len([line for line in told.lines if is_heard(line)]) == 1, told.screen
+    """The speaker stands beside the microphone, and the echo canceller of `make voice` is at work.
+
+    Where the machine stands still in the middle of it, the echo comes at another time than before, and no canceller
+    takes that out at once: what is heard then is counted by `benchmarks/voice_echo.py`, and here tried again.
+    """
+    trials = 3
+    for trial in range(trials):
+        try:
+            with room.echo(), watched_machine() as machine:
+                told = toast(start, lang, "--echo-cancelling", extras=True, home=f"trial-{trial}")
+                try:
+                    hears_the_cook_alone(told, lang)
+                finally:
+                    told.leave()
+        except AssertionError:
+            if not machine.stumbled or trial == trials - 1:
+                raise
+        else:
+            return
 
 
 @LANGUAGES

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from orchestrator.voice.echo_share import LATEST, OURS, echo_share
+from orchestrator.voice.echo_share import EARLIEST, LATEST, OURS, echo_share, is_our_voice
 from orchestrator.voice.edges import RATE, Samples
 
 Sound = np.ndarray[tuple[int], np.dtype[np.float64]]
@@ -37,6 +37,23 @@ def share(heard: Sound, played: Sound) -> float:
     return echo_share(as_samples(heard), as_samples(np.concatenate((np.zeros(LATEST), played))))
 
 
+def is_ours(heard: Sound, microphone: Sound, played: Sound) -> bool:
+    before = as_samples(np.concatenate((np.zeros(LATEST), played)))
+    return is_our_voice(as_samples(heard), as_samples(microphone), before)
+
+
+def shreds(sound: Sound, seed: int) -> Sound:
+    """What a canceller that has lost track of an echo leaves: now this, now that band of it, and something of its own."""
+    generator = np.random.default_rng(seed)
+    left = np.zeros(len(sound))
+    hop = 256
+    for at in range(0, len(sound) - 2 * hop, hop):
+        bands = np.fft.rfft(sound[at : at + 2 * hop] * np.hanning(2 * hop))
+        gates = np.repeat(generator.random(17) ** 2, 16)[: len(bands)]
+        left[at : at + 2 * hop] += np.fft.irfft(bands * gates * np.exp(1j * generator.normal(0, 0.8, len(bands))))
+    return left
+
+
 def as_samples(sound: Sound) -> Samples:
     return np.clip(sound, -32_768, 32_767).astype(np.int16)
 
@@ -53,6 +70,34 @@ def test_the_cook_is_not_us_even_while_we_speak(seed: int) -> None:
     ours, cook = voice(1), voice(10 + seed)
     assert share(cook, ours) < OURS / 2
     assert share(cook + 0.5 * room(ours, 0.1, 0.2), ours) < OURS
+
+
+def test_our_voice_is_ours_when_the_sound_stumbles_in_the_middle_of_it() -> None:
+    ours = voice(1)
+    stumbled = np.concatenate((room(ours, 0.05, 0.1)[: RATE // 2], room(ours, 0.21, 0.1)[RATE // 2 :]))
+    assert share(stumbled, ours) > OURS
+
+
+def test_it_is_ours_when_what_was_played_is_known_a_bit_too_late() -> None:
+    ours = voice(1, 2.5)
+    late = round(0.1 * RATE)
+    assert late < EARLIEST
+    assert share(room(ours, 0.0, 0.1)[late:], ours[:-late]) > OURS
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_a_canceller_leaves_over_of_us_is_ours(seed: int) -> None:
+    ours = voice(seed)
+    echo = room(ours, 0.1, 0.1)
+    left = shreds(echo, seed)
+    assert share(left, ours) < OURS, "hardly to be recognised"
+    assert is_ours(left, echo, ours)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_cook_is_heard_over_a_loud_echo_that_is_taken_out(seed: int) -> None:
+    ours, cook = voice(1), voice(10 + seed)
+    assert not is_ours(cook, cook + 3 * room(ours, 0.1, 0.2), ours)
 
 
 def test_a_fan_under_the_echo_does_not_hide_it() -> None:

@@ -40,8 +40,10 @@ def step_slots(text: str) -> Slots:
             return Slots(offset=-number if any(moved.groups()) else number)
         if _NUMBERED.search(low) or (last.ordinal and has_hangul(text)):
             return Slots(step=number)
-    if _GONE_TO_KO.match(low, last.end) or (
-        _GONE_TO.search(low, 0, last.start) and _NOTHING_COUNTED.match(low, last.end)
+    if _GONE_TO_KO.match(low, last.end):
+        return Slots(step=number)
+    if _NOTHING_COUNTED.match(low, last.end) and (
+        _GONE_TO.search(low, 0, last.start) or (len(numbers) == 1 and _POINTED_TO.search(low, 0, last.start))
     ):
         return Slots(step=number)
     return Slots()
@@ -92,6 +94,8 @@ _PLACES: Final = re.compile(
     r"(?:[칸개]|단계|스텝) ?(?:만 ?|쯤 ?|정도 ?)?(?:쭉 ?)?(?:"
     r"(뒤로|전으로|이전|위로)|앞으로|앞질러|넘|건너|뒤에? ?[거것])"
     r"|(?<![가-힣])[둘셋넷] ?건너"
+    r"|^[a-z0-9]+ (?:(back)|forwards?|ahead)\b|\b(?:hop|leap|jump|skip|move) (?:me|us) [a-z0-9]+ *(?:$|,)"
+    r"|\b(?:leapfrog|vault|hurdle) (?:over )?(?:the next )?(?!one\b)[a-z0-9]+ *(?:$|,)"
     r"|\b(?:hop|leap|jump|skip|go|move|bounce) (?:(back)|forwards?|ahead|(?:over )?the next)\b"
     r"|\b(?:hop|leap|jump|skip|go|move|bounce|(?:put|take|bring) (?:me|us)) [a-z0-9]+ (?:(back)|forwards?|ahead)\b"
     r"|\b(reverse|rewind) [a-z0-9]+ steps?\b"
@@ -103,7 +107,14 @@ _GONE_TO: Final = re.compile(
     r"(?:(?:uh|um|er|like) )?$|\b(?:part|stage) $"
     r"|\b(?:i mean|no,?|sorry,?) to $|\bso (?:give|show|read) (?:me|us) $"
 )
-_NOTHING_COUNTED: Final = re.compile(r" *(?:$|[.,!?]|(?:please|again|now|then|and|because|thanks|mate|chef)\b)")
+#: "Beam me to eight", "the sixth one, dear", "open six": whatever the verb, a place is all that the number can be.
+_POINTED_TO: Final = re.compile(
+    r"\b(?:(?:on|at|to|onto|from|with|up|numero|about|see|hear|read|open|play|show|want|need|try|"
+    r"(?:give|read|show|tell) (?:me|us)|have)(?: the)?|^the|that|this) $"
+)
+_NOTHING_COUNTED: Final = re.compile(
+    r"(?: one| bit)? *(?:$|[.,!?]|(?:please|again|now|then|and|because|thanks|mate|chef|dear|love|on|up on) ?\b)"
+)
 #: "굽는 단계가 6이지 6으로", "둘로 돌아가".
 _GONE_TO_KO: Final = re.compile(r"(?:으?로|부터) ?(?:돌아|되돌|넘[겨어]|건너|가|점프|이동|시작|해 ?[줘주]|읽|\W*$)")
 _POINTED_AT: Final = re.compile(

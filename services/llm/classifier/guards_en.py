@@ -115,8 +115,8 @@ _OTHERS: Final = re.compile(
     r"|darling|dude|guys|buddy boy|sir|ma'?am|ladies|gentlemen)\b"
     r"|(?:^|, )honey\b(?!'s| (?:is|and|in|on|goes|went)\b)|\b(?:kids|boys|girls)\W*$"
     r"|\b(?:my|our|their) (?:sister|brother|mum|mom|dad|friend|neighbou?r|mate|flatmate|roommate|daughter|son|"
-    r"husband|wife)"
-    r"(?:'s| has| had| is)? (?:already )?(?:finished|done|started|made|skipped|cooked|added|set)\b"
+    r"husband|wife|watch|phone|tablet|ipad)"
+    r"(?:'s| has| had| is)? (?:already |just )?(?:finished|done|started|made|skipped|cooked|added|set)\b"
     r"|^(?:mum|mom|mummy|mammy|dad|daddy)(?:'s| is| was) (?:going to|gonna|\w+ing)\b"
 )
 #: Who has moved on; a timer may be somebody's.

@@ -158,6 +158,11 @@ _WHILE_NEXT: Final = re.compile(
 )
 #: "다음에는 오 분으로 맞춰야겠다" plans for another day; "그 다음에는" goes on with this one.
 _NEXT_TIME: Final = re.compile("(?<!그 )(?<!그)다음(?:번)?(?:에는|엔) .*(?:야겠|[할갈볼줄둘] ?거[야예]|야지|려고 ?해)")
+#: Called by another's name. "Alexa" is one of the names that we may be given ourselves.
+_ANOTHER: Final = re.compile(
+    r"(?:헤이|하이|오케이|안녕|야)? ?(?:시리|빅스비|구글|기가 ?지니|지니|클로바|아리아)(?:야|아)?(?![가-힣])"
+    r"|(?:hey|ok|okay|hi|hello)? ?(?:siri|google|bixby|cortana)\b"
+)
 _IN_DETAIL: Final = re.compile(r"자세|상세|구체|\bdetail|\bexplain", re.IGNORECASE)
 
 
@@ -166,7 +171,11 @@ def outside(intent: Intent, text: str, situation: Situation) -> bool:
     if intent not in STATE_CHANGING:
         return False
     said = normalise(text)
-    if _NEXT_TIME.search(said) or (intent not in _ANY_NAME and _about_something_else(intent, said)):
+    if (
+        _ANOTHER.match(said)
+        or _NEXT_TIME.search(said)
+        or (intent not in _ANY_NAME and _about_something_else(intent, said))
+    ):
         return True
     if intent in _NEEDS:
         return not _NEEDS[intent](said, situation)

@@ -73,6 +73,7 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
         ),
         _I.OUT_OF_SCOPE,
     ),
+    (frozenset({_I.PAUSE}), re.compile(r"(?<![가-힣])(?:절반|반절|반)만\W*$"), _I.SCALE_SERVINGS),
     (frozenset({_I.CONVERT}), re.compile(r"[0-9일이삼사오육칠팔구십] ?인분"), _I.INGREDIENT_AMOUNT),
     (frozenset({_I.HOW_LONG}), re.compile(r"몇 ?단계|how many (?:more )?steps"), _I.PROGRESS),
 )

@@ -18,6 +18,7 @@ CONDITIONAL, QUOTED, OTHER_TIME = Objection.CONDITIONAL, Objection.QUOTED, Objec
     ("intent", "text", "against"),
     [
         (NEXT, "다음 단계로 왜 넘어갔어?", QUESTION),
+        (TIMER, "my phone just set a timer", QUOTED),
         (NEXT, "다음 단계로 넘어가 줄래?", None),
         (NEXT, "다음은 뭐야?", None),
         (NEXT, "다음으로 넘어가도 돼?", QUESTION),

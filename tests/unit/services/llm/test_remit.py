@@ -26,6 +26,14 @@ I = Intent  # noqa: E741
         (I.PAUSE_TIMER, "hold the one for the gravy", False),
         (I.RESUME_TIMER, "unpause the bread", False),
         (I.CANCEL_TIMER, "one should never cancel", True),
+        # called by another's name
+        (I.SET_TIMER, "시리야 십 분 타이머 시작", True),
+        (I.CANCEL_TIMER, "헤이 빅스비 타이머 취소", True),
+        (I.SET_TIMER, "기가지니 삼 분 알람", True),
+        (I.SET_TIMER, "ok google set a timer for ten minutes", True),
+        (I.STOP, "hey siri stop", True),
+        (I.SET_TIMER, "alexa set a timer for ten minutes", False),  # we may be called so
+        (I.NEXT_STEP, "시리얼 넣었어 다음", False),
         # to be called
         (I.SET_TIMER, "let us know once ten minutes are up", False),
         (I.SET_TIMER, "make a noise after eight minutes", False),

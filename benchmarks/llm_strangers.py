@@ -2,10 +2,10 @@
 
     python -m benchmarks.llm_strangers [--wrong]
 
-`strangers/` holds two rounds that came after the model was trained. Half of the people never said the usual word on
-purpose, and most of the others had been shown what was not understood of the former: it is harder than life, and made
-for finding what to mend. `--wrong` lists what was not understood. Whoever learns from them takes them away from here,
-and has others written; the sets that stay held out for good are those of `llm_unseen`.
+`strangers/` holds the round that came after the model was trained, by people who had been shown what was not understood
+of the rounds before: it is harder than life, and made for finding what to mend. `--wrong` lists what was not
+understood. Whoever learns from them takes them away from here, and has others written; the sets that stay held out for
+good are those of `llm_unseen`.
 """
 
 import argparse

@@ -23,7 +23,7 @@ DATA = Path(__file__).parent / "data"
 _GAP = re.compile(r"\{(?P<verb>[rdq]):(?P<stem>[^}]+)\}|\{(?P<list>[a-z_]+)\}")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _MOST = 9
-#: Templates were written with a view of the whole, and the plain lines of strangers are six times as many: so much more
+#: Templates were written with a view of the whole, and the plain lines of strangers are nine times as many: so much
 #: does each of the former count, or they are forgotten (tried: 1, 2, 3).
 WITH_A_VIEW = 2.0
 

@@ -15,19 +15,15 @@ from pathlib import Path
 from benchmarks.llm_unseen import Row, Tally
 from services.llm.classifier.embedded import Embedded
 from services.llm.situation import Situation
-from shared.kitchen.intents import Intent
+from services.llm.training.expand import labelled
 from shared.kitchen.language import Language
 
 HERE = Path(__file__).with_name("strangers")
 
 
 def rows(language: Language) -> Iterator[Row]:
-    intent = Intent.OUT_OF_SCOPE
-    for line in (HERE / f"{language.value}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            intent = Intent(line.strip("[]"))
-        elif line:
-            yield Row(line, (intent.value,))
+    for _, intent, line in labelled(HERE / f"{language.value}.txt"):
+        yield Row(line, (intent.value,))
 
 
 def main() -> None:

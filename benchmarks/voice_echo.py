@@ -26,14 +26,13 @@ from orchestrator.cooking_session import CookingSession
 from orchestrator.settings import OrchestratorSettings
 from orchestrator.voice.echo_share import LATEST, is_our_voice
 from orchestrator.voice.edges import FRAME, RATE, Samples
+from orchestrator.voice.listener import PCM
 from orchestrator.voice.recorder import Recorder
 from orchestrator.voice.turn_taking import Recognise, TurnTaking, Verdict
 from orchestrator.voice.vad import SileroVad
 from shared.kitchen.language import Language
 from tests.conftest import free_port, run_server
 from tests.sound.cancelling import cancelled
-
-PCM = f"audio/pcm;rate={RATE};channels=1"
 
 OURS = {
     "ko": (

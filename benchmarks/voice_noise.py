@@ -29,6 +29,7 @@ from orchestrator.settings import OrchestratorSettings
 from orchestrator.voice.barge_in import Act, BargeIn
 from orchestrator.voice.edges import FRAME, RATE, Samples
 from orchestrator.voice.guessing import Guess, verdict
+from orchestrator.voice.listener import PCM
 from orchestrator.voice.recorder import Recorder
 from orchestrator.voice.turn_taking import Committed, Outcome, Recognise, TurnTaking, Verdict
 from orchestrator.voice.vad import SileroVad
@@ -38,7 +39,6 @@ from shared.kitchen.language import Language
 from tests.conftest import free_port, run_server
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-PCM = f"audio/pcm;rate={RATE};channels=1"
 LEVELS_DB = (20, 10, 5, 0)
 #: Speech as a microphone two metres away gives it.
 SPEECH_RMS = 0.05

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -100,21 +100,23 @@ def run_server(command: list[str], port: int, env: dict[str, str] | None = None)
 
 
 @contextmanager
-def watched_health(port: int) -> Iterator[list[float]]:
-    """Milliseconds of every /health answer while the block runs; filled in when it ends."""
-    took: list[float] = []
+def watching(script: Path, *words: str) -> Iterator[list[float]]:
+    """A process of its own watches until the block ends; then what it saw is filled in."""
+    seen: list[float] = []
     watcher = subprocess.Popen(
-        [sys.executable, str(ROOT / "tests" / "health_watch.py"), str(port)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+        [sys.executable, str(script), *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert watcher.stdout is not None
     assert watcher.stdout.readline() == "watching\n"
     try:
-        yield took
+        yield seen
     finally:
-        took.extend(json.loads(watcher.communicate(timeout=30)[0]))
+        seen.extend(json.loads(watcher.communicate(timeout=30)[0]))
+
+
+def watched_health(port: int) -> AbstractContextManager[list[float]]:
+    """Milliseconds of every /health answer while the block runs."""
+    return watching(ROOT / "tests" / "health_watch.py", str(port))
 
 
 StartService = Callable[..., RunningServer]

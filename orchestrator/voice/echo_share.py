@@ -4,6 +4,7 @@ The guard that compares words is blind where a recogniser knows a hundred comman
 voice. This one compares sound: what in a stretch of the microphone can be foretold from what was played about then.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -28,6 +29,7 @@ PIECE: Final = round(0.5 * RATE)
 #: and of the lags found so many are thought possible in the whole stretch: chance finds more.
 LAGS: Final = 2
 WINDOW: Final = 2048  # a kitchen's reverberation, and no longer
+SHAPE: Final = np.hanning(WINDOW)
 #: Voices have nothing below this; hums, which are all alike, have.
 LOWEST: Final = 120 * WINDOW // RATE
 #: Quieter than this, nothing was played worth an echo.
@@ -55,7 +57,7 @@ def echo_share(heard: Samples, played: Samples) -> float:
 
 
 def _lags(near: _Sound, far: _Sound) -> list[int]:
-    """Where in `far` pieces of `near` are found, counted from where each would be without any lag before LATEST."""
+    """How far on in `far` pieces of `near` are found: LATEST for what came back without delay, 0 for the latest."""
     reach = len(far) - len(near)
     found = []
     for at in range(0, max(1, len(near) - PIECE // 2), PIECE):
@@ -73,8 +75,8 @@ def _lags(near: _Sound, far: _Sound) -> list[int]:
     return lags
 
 
-def _spectra(sound: _Sound, starts: "range | list[int]") -> _Spectra:
-    return np.fft.rfft([sound[at : at + WINDOW] * np.hanning(WINDOW) for at in starts], axis=1)
+def _spectra(sound: _Sound, starts: Sequence[int]) -> _Spectra:
+    return np.fft.rfft([sound[at : at + WINDOW] * SHAPE for at in starts], axis=1)
 
 
 def _foretold(near: _Spectra, played: list[_Spectra]) -> float:

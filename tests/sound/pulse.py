@@ -7,16 +7,17 @@ the sink `speaker`, whose monitor is recorded from beginning to end. Nothing of 
 import os
 import shutil
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tests.conftest import watching
 
 Sound = NDArray[np.int16]
 
@@ -173,29 +174,14 @@ class Pulse:
             process.stdout.close()
 
 
-@dataclass
-class Machine:
-    """Whether the sound could flow while it was watched."""
-
-    longest_pause_s: float = 0.0
-
-    @property
-    def stumbled(self) -> bool:
-        """For longer than the sound in any buffer lasts: an echo comes later after that than before."""
-        return self.longest_pause_s > 0.04
+def watched_machine() -> AbstractContextManager[list[float]]:
+    """The longest pause of this machine, in seconds, while the block runs."""
+    return watching(Path(__file__).with_name("stumbles.py"))
 
 
-@contextmanager
-def watched_machine() -> Iterator[Machine]:
-    machine = Machine()
-    command = [sys.executable, str(Path(__file__).with_name("stumbles.py"))]
-    watcher = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert watcher.stdout is not None
-    assert watcher.stdout.readline() == "watching\n"
-    try:
-        yield machine
-    finally:
-        machine.longest_pause_s = float(watcher.communicate(timeout=10)[0])
+def stumbled(pauses: list[float]) -> bool:
+    """For longer than the sound in any buffer lasts: an echo comes later after that than before."""
+    return max(pauses) > 0.04
 
 
 @contextmanager

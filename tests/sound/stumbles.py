@@ -3,6 +3,7 @@
 A process of its own with nothing else to do, so that what held it up has held up the sound as well.
 """
 
+import json
 import sys
 import threading
 import time
@@ -23,4 +24,4 @@ def watch() -> float:
 
 
 if __name__ == "__main__":
-    print(watch())
+    print(json.dumps([watch()]))

@@ -113,7 +113,7 @@ _POINTED_TO: Final = re.compile(
     r"(?:give|read|show|tell) (?:me|us)|have)(?: the)?|^the|that|this) $"
 )
 _NOTHING_COUNTED: Final = re.compile(
-    r"(?: one| bit)? *(?:$|[.,!?]|(?:please|again|now|then|and|because|thanks|mate|chef|dear|love|on|up on) ?\b)"
+    r"(?: one| bit)? *(?:$|[.,!?]|(?:please|again|now|then|and|because|thanks|mate|chef|dear|love|on|up on)\b)"
 )
 #: "굽는 단계가 6이지 6으로", "둘로 돌아가".
 _GONE_TO_KO: Final = re.compile(r"(?:으?로|부터) ?(?:돌아|되돌|넘[겨어]|건너|가|점프|이동|시작|해 ?[줘주]|읽|\W*$)")

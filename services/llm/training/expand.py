@@ -108,15 +108,21 @@ class Utterance:
     weight: float
 
 
+def labelled(path: Path) -> Iterator[tuple[int, Intent, str]]:
+    """The lines of a file, each with its number and the intent that heads it."""
+    intent = Intent.OUT_OF_SCOPE
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if line.startswith("["):
+            intent = Intent(line.strip("[] "))
+        elif line and not line.startswith("#"):
+            yield number, intent, line.strip()
+
+
 def templates() -> Iterator[Template]:
     for language in Language:
         for path in sorted((DATA / language.value).glob("*.txt")):
-            intent = Intent.OUT_OF_SCOPE
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-                if line.startswith("["):
-                    intent = Intent(line.strip("[] "))
-                elif line and not line.startswith("#"):
-                    yield Template(intent, language, line.strip(), f"{language}/{path.stem}/{number}")
+            for number, intent, line in labelled(path):
+                yield Template(intent, language, line, f"{language}/{path.stem}/{number}")
 
 
 def expand(template: Template) -> list[Utterance]:

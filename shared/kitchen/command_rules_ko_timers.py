@@ -93,6 +93,7 @@ TIMERS: tuple[Rule, ...] = (
         "[그|이|내]타이머[를|은|는|만][잠깐|잠깐만|잠시|잠시만] (잠깐|잠깐만|잠시|잠시만)(타이머|알람)[를|을]",
         PAUSE_VERBS,
     ),
+    Rule(Intent.PAUSE_TIMER, "[그|이|내]타이머[를|은|는|만](잠깐|잠깐만|잠시|잠시만)", "중단하"),
     Rule(
         Intent.RESUME_TIMER, (f"{_THE_TIMER}(다시|계속|재개|다시시작|재시작|이어서|다시켜기|다시스타트)"), tails=PLEASE
     ),

@@ -87,6 +87,7 @@ _CHANGED = tuple(
         rf"{_THE_TIMER}))? (?:by|for|another) ?@",
         rf"(?:extend|increase|lengthen|prolong)(?: (?:it|that|this|the time|{_THE_TIMER}))? @",
         rf"give {_THE_TIMER} @",
+        rf"make {_THE_TIMER} @",
         rf"@ (?:more )?(?:to|on|onto|for) {_THE_TIMER}",
         rf"(?:add|put|give) @(?: more| extra)? (?:to|on|for) (?:the|my) {_NAME}",
         r"(?:snooze|snooze for|snooze it for) @",

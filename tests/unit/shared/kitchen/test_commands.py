@@ -67,8 +67,10 @@ TABLE = """
     타이머 취소                      | cancel the timer                  | cancel_timer
     모든 타이머 취소해 줘               | cancel all timers                 | cancel_timer all=true
     타이머 잠깐 멈춰 줘                | pause the timer                   | pause_timer
+    타이머 잠시 중단해 줘               | put the timer on hold             | pause_timer
     타이머 다시 시작                   | resume the timer                  | resume_timer
     5분만 더                        | five more minutes                 | add_time duration_s=300
+    타이머 5분 더                     | make the timer five minutes longer | add_time duration_s=300
     1분 줄여 줘                     | take a minute off the timer       | add_time duration_s=-60
     4인분으로 바꿔 줘                  | make it for four                  | scale_servings servings=4
     두 배로                         | double it                         | scale_servings factor=2
@@ -88,6 +90,7 @@ TABLE = """
     그거 취소                        | undo that                         | undo
     응                             | yes                               | yes
     아니 괜찮아                      | no thanks                         | no
+    아뇨 됐습니다                     | no thank you                      | no
     고마워                          | thank you                         | smalltalk
     왜 다음으로 넘어갔어?               | why did you go to the next step?  | none
     다음 단계가 뭐예요?                | what was the previous step        | none

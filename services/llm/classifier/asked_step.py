@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from shared.contracts.llm import Slots
-from shared.kitchen.numbers import find_numbers
+from shared.kitchen.numbers import Number, find_numbers
 from shared.kitchen.steps import find_step
 from shared.kitchen.text import has_hangul
 
@@ -26,7 +26,8 @@ def step_slots(text: str) -> Slots:
         return Slots(step=int(by_number[-1].value))  # "3번까지 했으니까 4번 켜 줘"
     spelled = _SPELLED.search(text)
     if spelled is not None:
-        return Slots(step=_SPELLINGS[spelled["loan"] or _NUMERAL.sub("", spelled["own"])])
+        loan = spelled["loan"] or spelled["led"] or spelled["gone"]
+        return Slots(step=_SPELLINGS[loan or _NUMERAL.sub("", spelled["own"])])
     numbers = [number for number in find_numbers(text) if number.value == int(number.value) and not number.from_end]
     if not numbers:
         return Slots()
@@ -46,7 +47,20 @@ def step_slots(text: str) -> Slots:
         _GONE_TO.search(low, 0, last.start) or (len(numbers) == 1 and _POINTED_TO.search(low, 0, last.start))
     ):
         return Slots(step=number)
-    return Slots()
+    return _the_only_number(low, numbers) if all(other.value == number for other in numbers) else Slots()
+
+
+def _the_only_number(low: str, numbers: list[Number]) -> Slots:
+    """Whoever surely wants a step and names one number means it: so many from here, where it is counted, or by name."""
+    last = numbers[-1]
+    if last.value < 1 or "끝에서" in low:
+        return Slots()
+    if _OF_SOMETHING.match(low, last.end) or _NO_STEP_OF.search(low, 0, last.start):
+        return Slots()
+    for where in (_COUNTED_AFTER.match(low, last.end), _COUNTED_BEFORE.search(low, 0, last.start)):
+        if where is not None:
+            return Slots(offset=int(last.value) * (-1 if where["back"] or where["back_ko"] else 1))
+    return Slots(step=int(last.value))
 
 
 def goes_far(text: str) -> bool:
@@ -58,15 +72,16 @@ def goes_far(text: str) -> bool:
 
 
 _LAST: Final = re.compile(
-    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)|맨 ?뒤로|(?<![가-힣])막 ?단계|라스트 ?(?:스텝|단계|거|꺼|로)"
+    r"끄트머리|맨 ?끝 ?(?:단계|거|으로)|맨 ?뒤로|(?<![가-힣])막판? ?(?:단계|순서)|라스트 ?(?:스텝|단계|거|꺼|로)"
     r"|마지막 (?:[가-힣]+ ){0,2}(?:단계|스텝|순서|부분|거|꺼|줄|장|칸|페이지)"
     r"|(?:최종|파이널) ?(?:단계|스텝|순서)|맨 ?밑"
     r"|\b(?:closing|final|ending|last|very last|very end) (?:step|one|instruction|bit|part|stage)\b"
+    r"|\b(?:bottom|last|final) (?:line|page|card) of\b|\b(?:very )?bottom (?:one|step|line)\b|라스트 ?페이지"
     r"|\bto the (?:very )?end\b|\b(?:step|bit|part) (?:right )?at the (?:very )?end\b|\bvery last thing\b"
 )
 _FIRST: Final = re.compile(
     r"(?<![가-힣])(?:첫 ?(?:머리|빠따|걸음|줄|장|칸|페이지)|처음 ?(?:줄|장|칸|페이지)|"
-    r"맨 ?위(?: ?칸| ?거| ?줄)?)(?:으?로|부터|$)"
+    r"맨 ?(?:위|앞)(?: ?칸| ?거| ?줄| ?장)?)(?:으?로|부터|$)"
     r"|\b(?:go|back|return|head|skip|jump|hear|read)(?: me)? (?:to )?the (?:very )?"
     r"(?:(?:first|top|beginning|opening) (?:step|one|bit|part)\b|(?:first|top|beginning)(?= *(?:$|please|would|for a)))"
 )
@@ -83,8 +98,11 @@ _SPELLINGS: Final = {
     )
     for spelling in spellings.split()
 }
+_LOANS: Final = tuple("원 투 쓰리 포 파이브 식스 세븐 에잇 에이트 나인 텐".split())
 _SPELLED: Final = re.compile(
-    rf"(?:스텝|스탭) ?(?P<loan>{'|'.join(_SPELLINGS)})(?:로|으로| |$)"
+    rf"(?:스텝|스탭|넘버) ?(?:넘버 ?)?(?P<loan>{'|'.join(_SPELLINGS)})(?:로|으로| |$)"
+    rf"|(?<![가-힣])(?<!갓 )(?<!고 )(?P<led>{'|'.join(_LOANS)}) ?스[텝탭]"
+    rf"|(?<![가-힣])고 ?투 (?P<gone>{'|'.join(_LOANS)})(?![가-힣])"
     r"|(?:^|[ ,])(?P<own>(?:[일삼사오육칠팔구십] ?(?:번째|단계) ?(?=으?로|[를을]|부터|단계|틀|열|켜|가|읽|보|$))"
     r"|(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:번째|단계|번 ?(?=으로)) ?(?=으?로|[를을]|부터|[거꺼것]|틀|"
     r"열|켜|가|읽|보|$))"
@@ -107,6 +125,26 @@ _GONE_TO: Final = re.compile(
     r"(?:(?:uh|um|er|like) )?$|\b(?:part|stage) $"
     r"|\b(?:i mean|no,?|sorry,?) to $|\bso (?:give|show|read) (?:me|us) $"
 )
+#: "Hop three along", "rewind two", "두 칸 껑충", "뒤로 두 발".
+_COUNTED_AFTER: Final = re.compile(
+    r" ?(?:more |further )?(?:(?:steps?|stops?|squares?|places?|paces?|lines?|notch(?:es)?|rungs?|cards?|pages?) )?"
+    r"(?:(?P<back>back|up|earlier|ago)|along|ahead|on|onwards?|forwards?|down|further|more|from here|squares)\b"
+    r"| steps\b(?! [가-힣])"
+    r"| ?(?:칸|개|줄|장|판|걸음|보|발|계단|정거장|단계|스텝|번|steps)?(?:만|을|를|씩|정도)? ?(?:더 |훅 |쭉 )?"
+    r"(?:(?P<back_ko>뒤로|전(?!진)|위로|후퇴|되돌|되감|거슬|물러|빽|백)|앞으로|아래로|밑으로|건너|스킵|넘|점프|"
+    r"패스|전진|지나|제[끼껴]|껑충|오르|휘리릭)"
+)
+_COUNTED_BEFORE: Final = re.compile(
+    r"(?:\b(?:(?P<back>back|up|rewind|reverse|backtrack)|ahead|forwards?|advance|hop|leapfrog|pass|down|past|over)"
+    r"(?: (?:by|the next|the other))?|(?<![가-힣])(?:(?P<back_ko>뒤로|위로|거꾸로)|앞으로|아래로|밑으로)) $"
+)
+#: "Two eggs", "seven o'clock", "두 번 더 읽어": no step is numbered so.
+_OF_SOMETHING: Final = re.compile(
+    r" ?(?:minutes?|seconds?|hours?|people|o'?clock|분|초|시간|명|인분|사람|컵|큰술"
+    r"|번 ?(?:만 ?)?(?:더 ?)?(?:읽|말|들|저))"
+    r"| (?!(?:steps|stops|lines|squares|places|paces)\b)[a-z]+s\b(?<!please)(?<!has)(?<!was)(?<!is)(?<!this)(?<!says)"
+)
+_NO_STEP_OF: Final = re.compile(r"\b(?:level|gas mark|mark|setting|grade|room|page|chapter) $")
 #: "Beam me to eight", "the sixth one, dear", "open six": whatever the verb, a place is all that the number can be.
 _POINTED_TO: Final = re.compile(
     r"\b(?:(?:on|at|to|onto|from|with|up|numero|about|see|hear|read|open|play|show|want|need|try|"

@@ -37,15 +37,15 @@ ACT: Final = (0.52, 0.18)
 ANSWER: Final = (0.30, 0.04)
 #: Sharper for what is said by accident most often, or costs most; found on speech of people left out of a fit.
 STRICTER: Final = {
-    Intent.FINISH: (0.60, 0.20),
+    Intent.FINISH: (0.55, 0.20),
     Intent.NEXT_STEP: (0.65, 0.25),
     Intent.STEP_DONE: (0.78, 0.60),
     Intent.START_COOKING: (0.60, 0.20),
     Intent.YES: (0.55, 0.20),
     Intent.NO: (0.40, 0.05),
-    Intent.UNDO: (0.70, 0.30),
+    Intent.UNDO: (0.60, 0.25),
     Intent.STOP: (0.70, 0.30),
-    Intent.PREVIOUS_STEP: (0.55, 0.20),
+    Intent.PREVIOUS_STEP: (0.50, 0.18),
     Intent.PAUSE: (0.65, 0.25),
     Intent.RESUME: (0.80, 0.60),
     Intent.SCALE_SERVINGS: (0.65, 0.25),
@@ -75,6 +75,7 @@ _NEAR: Final = (
     frozenset({Intent.PAUSE, Intent.PAUSE_TIMER}),
     frozenset({Intent.PREVIOUS_STEP, Intent.GOTO_STEP}),
     frozenset({Intent.NEXT_STEP, Intent.GOTO_STEP}),
+    frozenset({Intent.UNDO, Intent.CANCEL_TIMER}),  # "undo the timer you just set"
     frozenset({Intent.SCALE_SERVINGS, Intent.CHOOSE_RECIPE}),  # "let's do the roast chicken for six"
 )
 
@@ -93,7 +94,7 @@ class Embedded:
     def load(self) -> None:
         if self._model is None:
             self._model = Model.read()
-            self._words = self._model.knows() | NUMBER_WORDS | frozenset(" ".join(PANTRY_EN).split())
+            self._words = self._model.words | NUMBER_WORDS | frozenset(" ".join(PANTRY_EN).split())
 
     def close(self) -> None: ...
 
@@ -147,7 +148,7 @@ class Embedded:
             ranked, intent = [(Intent.GOTO_STEP, likely), *ranked[1:]], Intent.GOTO_STEP
         if intent is Intent.SET_TIMER and _is_added(text):
             ranked, intent = [(Intent.ADD_TIME, likely), *ranked[1:]], Intent.ADD_TIME
-        if outside(intent, text, situation):
+        if outside(intent, text, situation, likely):
             return _not_done(_harmless(ranked) or Intent.OUT_OF_SCOPE, ranked, alternatives)
         named = (Alternative(intent=intent, confidence=round(likely, 4)), *alternatives[:2])
         against = objection(intent, text)

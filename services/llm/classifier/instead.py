@@ -11,7 +11,7 @@ from shared.kitchen.text import has_hangul
 
 #: The wishes that 말고 takes back. "소금 말고 뭐 넣어?" takes nothing back: it asks.
 _NOT_THIS_KO: Final = re.compile(
-    r"^(?P<not>.*(?:취소|삭제|다음|이전|정지|종료|시작|반복|타이머|알람|이거|지금 ?[거꺼]|다음 ?[거꺼]|"
+    r"^(?P<not>.*(?:취소|삭제|다음|이전|정지|중지|중단|종료|시작|반복|타이머|알람|이거|지금 ?[거꺼]|다음 ?[거꺼]|"
     r"(?:[하가끄추리]|넘어가)지))[는를을]? ?말고[, ]+(?P<rest>(?!.*(?:뭐|뭘|다른|얼마|그대로|있어|가만|기다|냅둬|"
     r"놔둬)).{2,})$"
 )
@@ -30,6 +30,9 @@ _NO_WAIT_EN: Final = re.compile(
 )
 _TIMER: Final = re.compile(r"타이머|알람|시계|\b(?:timer|countdown|clock|alarm)\b")
 _SHORT: Final = 8
+_DONE_TO_IT: Final = re.compile(
+    r"(?:그냥 |잠깐만? |잠시만? |일단 )*(?:멈[추춰]|세워|정지|일시|중지|중단|늘려|재개|다시 ?돌)"
+)
 
 
 def said_instead(text: str) -> str | None:
@@ -48,5 +51,5 @@ def _with_its_timer(refused: str, rest: str) -> str:
     if not _TIMER.search(refused) or _TIMER.search(rest):
         return rest
     if has_hangul(rest):
-        return f"타이머 {rest}" if len(rest) <= _SHORT else rest
+        return f"타이머 {rest}" if len(rest) <= _SHORT or _DONE_TO_IT.match(rest) else rest
     return re.sub(r"\b(?:it|that)\b", "the timer", rest, count=1)

@@ -73,14 +73,20 @@ _OUTRIGHT: Final = {
     ),
 }
 _PLAYERS: Final = re.compile(
-    r"노래|음악|영화|영상|드라마|연속극|만화|티비|테레비|텔레비전|유튜브|넷플릭스|라디오|게임|컴퓨터|결제"
+    r"노래|음악|(?<![가-힣])곡(?![물식])|영화|영상|드라마|연속극|만화|티비|테레비|텔레비전|유튜브|넷플릭스|"
+    r"라디오|팟캐스트|(?<!본)게임|컴퓨터|결제|슬라이드|엑셀|찬송"
     r"|\b(?:songs?|music|movie|video|tv|telly|netflix|youtube|xbox|playstation|itv|bbc|game|podcast|(?<!back )track|"
-    r"radio|computer|payment)\b"
+    r"radio|computer|payment|slides?|slideshow|spreadsheet|hymn|verse)\b"
+    r"|\bsteps? (?:back|away|forward)s? from\b"
 )
-#: They have timers of their own.
+#: They have timers of their own, and who is to be woken in the morning needs an alarm clock.
 _APPLIANCE: Final = re.compile(
     r"(?:에어컨|선풍기|보일러|세탁기|건조기|가습기|전기장판|청소기|공기청정기|티비|테레비) ?(?:꺼짐 ?)?(?:타이머|예약)"
+    r"|(?:아침|내일|모레|새벽|기상|출근|주말)(?:에|의)? ?"
+    r"(?:[0-9일이삼사오육칠팔구십한두세네다섯여섯곱덟홉열]+ ?시 ?(?:반 ?)?)?(?:에 ?)?(?:알람|타이머)"
     r"|\b(?:air con(?:ditioner)?|fan|heating|boiler|dryer|washing machine|sprinkler|tv|telly) timer\b"
+    r"|\balarm (?:for|in|at) (?:(?:the|tomorrow) )?(?:morning|tomorrow|work|school)\b"
+    r"|\b(?:o'?clock|morning|wake ?up|[ap]m) alarm\b"
 )
 #: "Hold the baby": what somebody is to hold is no pause of ours.
 _HELD: Final = re.compile(
@@ -166,19 +172,23 @@ _ANOTHER: Final = re.compile(
 _IN_DETAIL: Final = re.compile(r"자세|상세|구체|\bdetail|\bexplain", re.IGNORECASE)
 
 
-def outside(intent: Intent, text: str, situation: Situation) -> bool:
-    """Whether the words say that this action cannot be meant."""
+#: A learned answer as likely as this is believed although a usual word is missing, or a word of another business is
+#: among its words: of 4,230 sentences of strangers such a rule alone refused 72, and 69 of them wrongly.
+_SURE_WITHOUT: Final = 0.65
+_SURE_DESPITE: Final = 0.8
+
+
+def outside(intent: Intent, text: str, situation: Situation, likely: float = 0.0) -> bool:
+    """Whether the words say that this action cannot be meant, however likely it is otherwise."""
     if intent not in STATE_CHANGING:
         return False
     said = normalise(text)
-    if (
-        _ANOTHER.match(said)
-        or _NEXT_TIME.search(said)
-        or (intent not in _ANY_NAME and _about_something_else(intent, said))
-    ):
+    if _ANOTHER.match(said) or _NEXT_TIME.search(said):
+        return True
+    if intent not in _ANY_NAME and _about_something_else(intent, said, sure=likely >= _SURE_DESPITE):
         return True
     if intent in _NEEDS:
-        return not _NEEDS[intent](said, situation)
+        return likely < _SURE_WITHOUT and not _NEEDS[intent](said, situation)
     if intent is _I.NEXT_STEP:
         return _INGREDIENT_WORD.search(said) is not None or _WHILE_NEXT.search(said) is not None
     return intent is _I.GOTO_STEP and _IN_DETAIL.search(said) is not None
@@ -193,16 +203,15 @@ _OVER: Final = re.compile(
 _MISHEARD: Final = re.compile(r"방금|아까|소리였|소리 ?듣고|떠든|that was the|last thing|you did|you heard")
 
 
-def _about_something_else(intent: Intent, said: str) -> bool:
+def _about_something_else(intent: Intent, said: str, *, sure: bool) -> bool:
     said = _OVER.sub(" ", said)
     if _APPLIANCE.search(said) or (intent is _I.PAUSE and _HELD.search(said)):
         return True
     if intent is _I.UNDO and _MISHEARD.search(said):
         return False
     outright = _OUTRIGHT.get(intent)
-    if intent in _WHATEVER_THE_REASON or (outright is not None and outright.search(said)):
-        return _PLAYERS.search(said) is not None
-    return _ELSEWHERE.search(said) is not None
+    named = sure or intent in _WHATEVER_THE_REASON or (outright is not None and outright.search(said) is not None)
+    return _PLAYERS.search(said) is not None or (not named and _ELSEWHERE.search(said) is not None)
 
 
 def _a_timer(said: str, situation: Situation) -> bool:

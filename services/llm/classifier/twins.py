@@ -68,8 +68,9 @@ _TWINS: Final[tuple[tuple[frozenset[Intent], re.Pattern[str], Intent], ...]] = (
             r"\bturn (?:the |that |my )?(?:\w+ )?(?:extractor|fan|heat|oven|telly|tv|radio|music|hob|gas|"
             r"grill|hood|burner|"
             r"lights?)(?: \w+)? (?:up|down)\b|\bvolume (?:up|down) on the (?:telly|tv|radio|music|speakers?)\b"
-            r"|(?:티비|테레비|텔레비전|라디오|음악|노래|유튜브|스피커|폰)(?: ?(?:소리|볼륨))?[를을]? ?(?:좀 )?"
-            r"(?:크게|작게|키워|줄여|높여|낮춰|올려|내려|최대)"
+            r"|(?:티비|테레비|텔레비전|라디오|음악|노래|유튜브|스피커|폰|팟캐스트|강의)"
+            r"(?: ?(?:소리|볼륨|volume))?[가이를을]? ?"
+            r"(?:좀 |너무 (?:커|작아)[요서]? ?)*(?:크게|작게|키워|줄여|높여|낮춰|올려|내려|최대|빠르게|천천히|up|down)"
         ),
         _I.OUT_OF_SCOPE,
     ),

@@ -17,18 +17,18 @@ import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from services.llm.classifier.delexicalise import delexicalise
 from services.llm.classifier.features import PIECE, features
-from services.llm.classifier.model import MODEL_FILE, Header, write
+from services.llm.classifier.model import MODEL_FILE, Header, number, write
 from services.llm.training.expand import Utterance, utterances
 from services.llm.training.fillings import EN, KO
 from services.llm.training.softmax import Doubles, regress, shares
 from shared.kitchen.intents import Intent
 from shared.kitchen.language import Language
 
-STRENGTH: Final = 12.0  # inverse regularisation
-FAMILIES: Final = 9  # a feature of fewer template families is dropped
+FAMILIES: Final = 11  # a feature of fewer template families is dropped
 FEWEST: Final = 3  # a piece of language of fewer utterances still counts as unseen
 IDEAS: Final = 1.7  # ideas generalise better than words, and count for more
-ROUNDS: Final = 80
+ROUNDS: Final = 10
+PACE: Final = 0.03
 HELD_OUT: Final = 8  # every eighth family calibrates
 
 
@@ -59,11 +59,14 @@ class Fit:
         for utterance, found in zip(said, seen, strict=True):
             for feature in found:
                 homes[feature].add(utterance.family)
-        self.words = sorted(
+        kept = (
             word
             for word, families in homes.items()
             if len(families) >= FAMILIES or (counts[word] >= FEWEST and PIECE.fullmatch(word))
         )
+        numbered = {number(word): word for word in sorted(kept)}
+        self.numbers = np.asarray(sorted(numbered), np.uint32)
+        self.words = [numbered[own] for own in sorted(numbered)]
         self.ids = {word: i for i, word in enumerate(self.words)}
         rarity = [
             math.sqrt(math.log(len(said) / counts[word]) + 1) * (IDEAS if word[0] in "iI" else 1.0)
@@ -83,8 +86,8 @@ class Fit:
             labels,
             np.asarray([own / average for own in weight]),
             classes=len(self.intents),
-            strength=STRENGTH,
             rounds=ROUNDS,
+            pace=PACE,
         )
         self.coefficients: Doubles = trained.coefficients.T.copy()
         self.bias: Doubles = trained.bias
@@ -120,6 +123,11 @@ def held_out(family: str) -> bool:
     return int(hashlib.sha256(family.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
+def whole(kept: list[str]) -> list[str]:
+    """The English words among them."""
+    return sorted(word[1:] for word in kept if word[0] == "w" and word.isascii())
+
+
 def train(path: Path = MODEL_FILE) -> str:
     said = utterances()
     seen = look(said)
@@ -141,7 +149,7 @@ def train(path: Path = MODEL_FILE) -> str:
         size=len(final.words),
         data=fingerprint(said),
     )
-    write(path, header, final.words, final.idf, levels)
+    write(path, header, words=whole(final.words), numbers=final.numbers, idf=final.idf, levels=levels)
     return (
         f"{len(said)} utterances, {header.size} features, {path.stat().st_size / 1e6:.1f} MB, "
         f"{right:.1%} right on unseen templates, temperature {divisor}"

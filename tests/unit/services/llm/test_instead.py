@@ -16,6 +16,8 @@ from services.llm.classifier.instead import said_instead
         ("not the previous one, the next one", "the next one"),
         ("다음 아니 이전", "이전"),
         ("타이머 취소 말고 일시정지", "타이머 일시정지"),
+        ("타이머 취소 말고 잠깐 멈추기만 해 줘", "타이머 잠깐 멈추기만 해 줘"),
+        ("빵 타이머 중지 말고 일시 중지", "타이머 일시 중지"),
         ("다음으로 넘어가지 말고 다시 읽어 줘", "다시 읽어 줘"),
     ],
 )

@@ -122,9 +122,33 @@ def test_what_is_ours(intent: Intent, text: str, not_ours: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("intent", "text", "not_ours"),
+    [
+        # a usual word is missing, or one of another business is there: the surer model knows better
+        (I.SET_TIMER, "rouse me in an hour, the ribs will want basting", False),
+        (I.CANCEL_TIMER, "더는 부르지 않아도 된다", False),
+        (I.SET_TIMER, "우리 딸 양치하는 삼 분이랑 똑같이 달걀도 삼 분", False),
+        (I.GOTO_STEP, "i did the first six last night, start me at seven", False),
+        # but these have steps and alarms of their own, and another's name is another's name
+        (I.NEXT_STEP, "next slide please", True),
+        (I.PREVIOUS_STEP, "앞 곡으로 돌아가 줘", True),
+        (I.CANCEL_TIMER, "모레 아침 알람 취소해", True),
+        (I.CANCEL_TIMER, "turn off my seven o'clock alarm", True),
+        (I.CANCEL_TIMER, "헤이 시리 타이머 취소", True),
+        (I.GOTO_STEP, "take two steps back from the stove", True),
+    ],
+)
+def test_what_is_ours_when_the_model_is_sure(intent: Intent, text: str, not_ours: bool) -> None:
+    assert outside(intent, text, Situation())
+    assert outside(intent, text, Situation(), likely=0.95) is not_ours
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("volume up on the telly", I.OUT_OF_SCOPE),
+        ("라디오 소리가 너무 커 줄여", I.OUT_OF_SCOPE),
+        ("팟캐스트 빠르게 재생해 줘", I.OUT_OF_SCOPE),
         ("라디오 볼륨 올려", I.OUT_OF_SCOPE),
         ("스피커 소리 좀 키워", I.OUT_OF_SCOPE),
         ("볼륨 올려", I.LOUDER),

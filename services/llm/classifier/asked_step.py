@@ -125,7 +125,7 @@ _GONE_TO: Final = re.compile(
     r"(?:(?:uh|um|er|like) )?$|\b(?:part|stage) $"
     r"|\b(?:i mean|no,?|sorry,?) to $|\bso (?:give|show|read) (?:me|us) $"
 )
-#: "Hop three along", "rewind two", "두 칸 껑충", "뒤로 두 발".
+#: "Hop three along", "rewind two", "두 칸 껑충", "두 칸 아래로".
 _COUNTED_AFTER: Final = re.compile(
     r" ?(?:more |further )?(?:(?:steps?|stops?|squares?|places?|paces?|lines?|notch(?:es)?|rungs?|cards?|pages?) )?"
     r"(?:(?P<back>back|up|earlier|ago)|along|ahead|on|onwards?|forwards?|down|further|more|from here|squares)\b"

@@ -33,12 +33,13 @@ def step_slots(text: str) -> Slots:
         return Slots()
     low, last = text.lower(), numbers[-1]
     number = int(last.value)
-    if all(other.value == number for other in numbers):
+    one = all(other.value == number for other in numbers)
+    if one:
         if _POINTED_AT.search(low):
             return Slots(step=number)  # "I was on six, so go back there"
         moved = _PLACES.search(low) or (_SO_MANY_KO.match(low, last.end) and _TOWARDS_KO.search(low))
         if moved:
-            return Slots(offset=-number if any(moved.groups()) else number)
+            return _so_many(number, moved)
         if _NUMBERED.search(low) or (last.ordinal and has_hangul(text)):
             return Slots(step=number)
     if _GONE_TO_KO.match(low, last.end):
@@ -47,20 +48,22 @@ def step_slots(text: str) -> Slots:
         _GONE_TO.search(low, 0, last.start) or (len(numbers) == 1 and _POINTED_TO.search(low, 0, last.start))
     ):
         return Slots(step=number)
-    return _the_only_number(low, numbers) if all(other.value == number for other in numbers) else Slots()
+    return _the_only_number(low, last) if one else Slots()
 
 
-def _the_only_number(low: str, numbers: list[Number]) -> Slots:
+def _so_many(number: int, moved: re.Match[str]) -> Slots:
+    """From here; what is captured of the way leads back."""
+    return Slots(offset=-number if any(moved.groups()) else number)
+
+
+def _the_only_number(low: str, last: Number) -> Slots:
     """Whoever surely wants a step and names one number means it: so many from here, where it is counted, or by name."""
-    last = numbers[-1]
     if last.value < 1 or "끝에서" in low:
         return Slots()
     if _OF_SOMETHING.match(low, last.end) or _NO_STEP_OF.search(low, 0, last.start):
         return Slots()
-    for where in (_COUNTED_AFTER.match(low, last.end), _COUNTED_BEFORE.search(low, 0, last.start)):
-        if where is not None:
-            return Slots(offset=int(last.value) * (-1 if where["back"] or where["back_ko"] else 1))
-    return Slots(step=int(last.value))
+    moved = _COUNTED_AFTER.match(low, last.end) or _COUNTED_BEFORE.search(low, 0, last.start)
+    return _so_many(int(last.value), moved) if moved else Slots(step=int(last.value))
 
 
 def goes_far(text: str) -> bool:
@@ -87,18 +90,20 @@ _FIRST: Final = re.compile(
 )
 _A_COUPLE: Final = re.compile(r"^(?:please |just )?(?:skip|jump) (?:over |ahead )?a couple(?: please)?\W*$")
 #: "스텝 쓰리", "다섯 번으로", "구단계틀어봐". Not "이 단계", which is this one, nor "두 번 읽어", which is twice.
-_SPELLINGS: Final = {
+_LOANS: Final = {
     spelling: value
     for value, spellings in enumerate(
-        (
-            *("원 일 첫", "투 이 두", "쓰리 삼 세", "포 사 네", "파이브 오 다섯", "식스 육 여섯", "세븐 칠 일곱"),
-            *("에잇 에이트 팔 여덟", "나인 구 아홉", "텐 십 열"),
-        ),
-        1,
+        ("원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에잇 에이트", "나인", "텐"), 1
     )
     for spelling in spellings.split()
 }
-_LOANS: Final = tuple("원 투 쓰리 포 파이브 식스 세븐 에잇 에이트 나인 텐".split())
+_SPELLINGS: Final = _LOANS | {
+    spelling: value
+    for value, spellings in enumerate(
+        ("일 첫", "이 두", "삼 세", "사 네", "오 다섯", "육 여섯", "칠 일곱", "팔 여덟", "구 아홉", "십 열"), 1
+    )
+    for spelling in spellings.split()
+}
 _SPELLED: Final = re.compile(
     rf"(?:스텝|스탭|넘버) ?(?:넘버 ?)?(?P<loan>{'|'.join(_SPELLINGS)})(?:로|으로| |$)"
     rf"|(?<![가-힣])(?<!갓 )(?<!고 )(?P<led>{'|'.join(_LOANS)}) ?스[텝탭]"
@@ -128,15 +133,15 @@ _GONE_TO: Final = re.compile(
 #: "Hop three along", "rewind two", "두 칸 껑충", "두 칸 아래로".
 _COUNTED_AFTER: Final = re.compile(
     r" ?(?:more |further )?(?:(?:steps?|stops?|squares?|places?|paces?|lines?|notch(?:es)?|rungs?|cards?|pages?) )?"
-    r"(?:(?P<back>back|up|earlier|ago)|along|ahead|on|onwards?|forwards?|down|further|more|from here|squares)\b"
+    r"(?:(back|up|earlier|ago)|along|ahead|on|onwards?|forwards?|down|further|more|from here|squares)\b"
     r"| steps\b(?! [가-힣])"
     r"| ?(?:칸|개|줄|장|판|걸음|보|발|계단|정거장|단계|스텝|번|steps)?(?:만|을|를|씩|정도)? ?(?:더 |훅 |쭉 )?"
-    r"(?:(?P<back_ko>뒤로|전(?!진)|위로|후퇴|되돌|되감|거슬|물러|빽|백)|앞으로|아래로|밑으로|건너|스킵|넘|점프|"
+    r"(?:(뒤로|전(?!진)|위로|후퇴|되돌|되감|거슬|물러|빽|백)|앞으로|아래로|밑으로|건너|스킵|넘|점프|"
     r"패스|전진|지나|제[끼껴]|껑충|오르|휘리릭)"
 )
 _COUNTED_BEFORE: Final = re.compile(
-    r"(?:\b(?:(?P<back>back|up|rewind|reverse|backtrack)|ahead|forwards?|advance|hop|leapfrog|pass|down|past|over)"
-    r"(?: (?:by|the next|the other))?|(?<![가-힣])(?:(?P<back_ko>뒤로|위로|거꾸로)|앞으로|아래로|밑으로)) $"
+    r"(?:\b(?:(back|up|rewind|reverse|backtrack)|ahead|forwards?|advance|hop|leapfrog|pass|down|past|over)"
+    r"(?: (?:by|the next|the other))?|(?<![가-힣])(?:(뒤로|위로|거꾸로)|앞으로|아래로|밑으로)) $"
 )
 #: "Two eggs", "seven o'clock", "두 번 더 읽어": no step is numbered so.
 _OF_SOMETHING: Final = re.compile(

@@ -51,7 +51,6 @@ class Header:
     temperature: float
     scale: tuple[float, ...]  # a class's weights are int8 times this
     bias: tuple[float, ...]
-    size: int
     data: str  # fingerprint of the utterances it was trained on
 
 
@@ -67,7 +66,7 @@ class Model:
         self.header = header
         self.words = words  # the English words of its training, whole
         self._numbers = numbers
-        self._idf = idf
+        self._idf = idf.astype(np.float32)
         self._levels = levels
         self._scale = np.asarray(header.scale, np.float32)
         self._bias = np.asarray(header.bias, np.float32)
@@ -85,24 +84,40 @@ class Model:
             temperature=fields["temperature"],
             scale=tuple(fields["scale"]),
             bias=tuple(fields["bias"]),
-            size=fields["size"],
             data=fields["data"],
         )
         at = end + 1 + fields["words_bytes"]
         words = frozenset(blob[end + 1 : at].decode("ascii").split(" "))
+        size = fields["size"]
         # Copied: what begins at an odd place in the file would be searched more slowly for ever.
-        numbers = np.frombuffer(blob, "<u4", header.size, at).copy()
+        numbers = np.frombuffer(blob, "<u4", size, at).copy()
         at += numbers.nbytes
-        idf = np.frombuffer(blob, "<f2", header.size, at).copy()
+        idf = np.frombuffer(blob, "<f2", size, at)
         at += idf.nbytes
-        levels = np.frombuffer(blob, np.int8, header.size * len(header.intents), at)
-        return cls(header, words, numbers, idf, levels.reshape(header.size, -1))
+        levels = np.frombuffer(blob, np.int8, size * len(header.intents), at)
+        return cls(header, words, numbers, idf, levels.reshape(size, -1))
+
+    def write(self, path: Path) -> None:
+        """The same model always gives the same bytes."""
+        listed = " ".join(sorted(self.words)).encode("ascii")
+        fields = {
+            "intents": [intent.value for intent in self.header.intents],
+            "temperature": self.header.temperature,
+            "scale": self.header.scale,
+            "bias": self.header.bias,
+            "size": len(self._numbers),
+            "data": self.header.data,
+            "words_bytes": len(listed),
+        }
+        line = json.dumps(fields, separators=(",", ":"), sort_keys=True).encode("ascii")
+        arrays = b"".join(part.tobytes() for part in (self._numbers, self._idf.astype("<f2"), self._levels))
+        path.write_bytes(_MAGIC + line + b"\n" + listed + arrays)
 
     def scores(self, utterance: Delexicalised) -> Scores:
         rows = self._rows(features(utterance))
         logits = self._bias
         if len(rows):
-            idf = self._idf[rows].astype(np.float32)
+            idf = self._idf[rows]
             logits = logits + (idf @ self._levels[rows].astype(np.float32)) * (self._scale / np.sqrt(idf @ idf))
         logits = logits / self.header.temperature
         exponents = np.exp(logits - logits.max())
@@ -116,27 +131,3 @@ class Model:
         places = np.minimum(np.searchsorted(self._numbers, wanted), len(self._numbers) - 1)
         met: npt.NDArray[np.intp] = places[self._numbers[places] == wanted]
         return met
-
-
-def write(
-    path: Path,
-    header: Header,
-    *,
-    words: list[str],
-    numbers: Numbers,
-    idf: npt.NDArray[np.float16],
-    levels: npt.NDArray[np.int8],
-) -> None:
-    """The same arguments always give the same bytes."""
-    listed = " ".join(words).encode("ascii")
-    fields = {
-        "intents": [intent.value for intent in header.intents],
-        "temperature": header.temperature,
-        "scale": header.scale,
-        "bias": header.bias,
-        "size": header.size,
-        "data": header.data,
-        "words_bytes": len(listed),
-    }
-    line = json.dumps(fields, separators=(",", ":"), sort_keys=True).encode("ascii")
-    path.write_bytes(_MAGIC + line + b"\n" + listed + numbers.tobytes() + idf.tobytes() + levels.tobytes())

@@ -17,7 +17,7 @@ import scipy.sparse as sp  # type: ignore[import-untyped]
 
 from services.llm.classifier.delexicalise import delexicalise
 from services.llm.classifier.features import PIECE, features
-from services.llm.classifier.model import MODEL_FILE, Header, number, write
+from services.llm.classifier.model import MODEL_FILE, Header, Model, number
 from services.llm.training.expand import Utterance, utterances
 from services.llm.training.fillings import EN, KO
 from services.llm.training.softmax import Doubles, regress, shares
@@ -66,7 +66,7 @@ class Fit:
         )
         numbered = {number(word): word for word in sorted(kept)}
         self.numbers = np.asarray(sorted(numbered), np.uint32)
-        self.words = [numbered[own] for own in sorted(numbered)]
+        self.words = [numbered[int(own)] for own in self.numbers]
         self.ids = {word: i for i, word in enumerate(self.words)}
         rarity = [
             math.sqrt(math.log(len(said) / counts[word]) + 1) * (IDEAS if word[0] in "iI" else 1.0)
@@ -123,9 +123,9 @@ def held_out(family: str) -> bool:
     return int(hashlib.sha256(family.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
-def whole(kept: list[str]) -> list[str]:
+def whole(kept: list[str]) -> frozenset[str]:
     """The English words among them."""
-    return sorted(word[1:] for word in kept if word[0] == "w" and word.isascii())
+    return frozenset(word[1:] for word in kept if word[0] == "w" and word.isascii())
 
 
 def train(path: Path = MODEL_FILE) -> str:
@@ -146,11 +146,10 @@ def train(path: Path = MODEL_FILE) -> str:
         temperature=divisor,
         scale=tuple(round(float(value), 8) for value in scale),
         bias=tuple(round(float(value), 5) for value in final.bias),
-        size=len(final.words),
         data=fingerprint(said),
     )
-    write(path, header, words=whole(final.words), numbers=final.numbers, idf=final.idf, levels=levels)
+    Model(header, whole(final.words), final.numbers, final.idf, levels).write(path)
     return (
-        f"{len(said)} utterances, {header.size} features, {path.stat().st_size / 1e6:.1f} MB, "
+        f"{len(said)} utterances, {len(final.words)} features, {path.stat().st_size / 1e6:.1f} MB, "
         f"{right:.1%} right on unseen templates, temperature {divisor}"
     )
